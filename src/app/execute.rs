@@ -1,0 +1,134 @@
+//! Carrying out commands: decide, record, derive, all in one transaction.
+
+use super::{App, AppError};
+use crate::clock::Moment;
+use crate::domain::decide::{Days, World, after, decide};
+use crate::domain::event::{Command, Event, Subject};
+use crate::domain::ids::{ItemId, OWN_LETTER};
+use crate::import::catalogue::Batch;
+use crate::store::{NewOp, OpKind, Writing};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use uuid::{NoContext, Timestamp, Uuid};
+
+/// What a command did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The operation as it was recorded.
+    pub op: super::OpRecord,
+    /// The commitments it touched, in the order of their codes.
+    pub changed: Vec<ItemId>,
+}
+
+impl App {
+    /// Carries out a command as one operation, effective from `on` or today.
+    ///
+    /// When this returns, the change is on disk.
+    ///
+    /// # Errors
+    /// A refusal, or that the ledger could not be written. Nothing is recorded.
+    pub fn execute(
+        &mut self,
+        command: &Command,
+        on: Option<NaiveDate>,
+    ) -> Result<Outcome, AppError> {
+        self.execute_with(command, on, |_| Ok(()))
+    }
+
+    /// The same, with more work in the transaction.
+    pub(super) fn execute_with(
+        &mut self,
+        command: &Command,
+        on: Option<NaiveDate>,
+        more: impl FnOnce(&Writing<'_>) -> Result<(), AppError>,
+    ) -> Result<Outcome, AppError> {
+        let now = self.opening.clock.now();
+        let writing = self.store.begin()?;
+        let world = world_for(&writing, command)?;
+        let days = Days { on: on.unwrap_or(now.today()), today: now.today() };
+        let events = decide(&world, command, days)?;
+        more(&writing)?;
+        let reason = match command {
+            Command::Defer { reason, .. } | Command::Withdraw { reason, .. } => {
+                Some(reason.trim().to_owned())
+            }
+            _ => None,
+        };
+        let op = NewOp { reason, ..new_op(&writing, now, &self.opening)? };
+        let seq = writing.record(&op, OpKind::Change, None, &events)?;
+        let next = after(&world, &events, now.today());
+        let (items, letters) = touched(&events);
+        writing.derive(&next, &items, &letters)?;
+        let record = writing.op(seq)?.ok_or(AppError::NoSuchOperation(seq))?;
+        writing.commit()?;
+        Ok(Outcome { op: record, changed: items.into_iter().collect() })
+    }
+
+    /// Records the built-in letter; does nothing where another process did.
+    pub(super) fn found(&mut self, batch: &Batch) -> Result<(), AppError> {
+        let now = self.opening.clock.now();
+        let writing = self.store.begin()?;
+        if !writing.is_empty()? {
+            return Ok(());
+        }
+        let command = Command::RecordLetter {
+            letter: Box::new(batch.letter.clone()),
+            drafts: batch.drafts.clone(),
+        };
+        let world = World::default();
+        let days = Days { on: now.today(), today: now.today() };
+        let events = decide(&world, &command, days)?;
+        let op = new_op(&writing, now, &self.opening)?;
+        writing.record(&op, OpKind::Founding, None, &events)?;
+        let (items, letters) = touched(&events);
+        writing.derive(&after(&world, &events, now.today()), &items, &letters)?;
+        Ok(writing.commit()?)
+    }
+}
+
+fn world_for(writing: &Writing<'_>, command: &Command) -> Result<World, AppError> {
+    let letter = match command {
+        Command::RecordLetter { letter, .. } => Some(letter.id.as_str()),
+        Command::SetLetter { letter, .. } => Some(letter.as_str()),
+        Command::Add { .. } => Some(OWN_LETTER),
+        _ => None,
+    };
+    Ok(writing.world(command.items(), letter)?)
+}
+
+pub(super) fn touched(events: &[Event]) -> (BTreeSet<ItemId>, BTreeSet<String>) {
+    let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
+    for event in events {
+        match &event.about {
+            Subject::Item(id) => drop(items.insert(id.clone())),
+            Subject::Letter(id) => drop(letters.insert(id.clone())),
+            Subject::Operation => {}
+        }
+    }
+    (items, letters)
+}
+
+/// The head of an operation. Its id is later than every id in the ledger, so
+/// that ids sort in the order of recording even when a clock was set back.
+pub(super) fn new_op(
+    writing: &Writing<'_>,
+    now: Moment,
+    opening: &super::Opening,
+) -> Result<NewOp, AppError> {
+    let newest = writing.newest_op_id()?.and_then(|id| Uuid::parse_str(&id).ok());
+    let newest = newest.and_then(|id| id.get_timestamp()).map_or(0, |time| {
+        let (seconds, nanoseconds) = time.to_unix();
+        seconds * 1000 + u64::from(nanoseconds) / 1_000_000
+    });
+    let milliseconds = now.milliseconds().max(newest + 1);
+    let nanoseconds = u32::try_from(milliseconds % 1000).unwrap_or(0) * 1_000_000;
+    let time = Timestamp::from_unix(NoContext, milliseconds / 1000, nanoseconds);
+    Ok(NewOp {
+        id: Uuid::new_v7(time).to_string(),
+        at: now.text(),
+        day: now.today(),
+        actor: opening.actor.clone(),
+        channel: opening.channel,
+        reason: None,
+    })
+}

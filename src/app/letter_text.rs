@@ -1,0 +1,115 @@
+//! The user's own copy of a letter: checked against the places that the
+//! catalogue names, kept in the ledger, quoted from then on.
+
+use super::evidence::hexadecimal;
+use super::{App, AppError, Outcome};
+use crate::domain::commitment::{Commitment, Place};
+use crate::domain::event::{Command, LetterChange};
+use crate::domain::letter::{AttachedText, Letter, paragraphs};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A letter has a few thousand characters; this is room for the longest.
+const MAX_TEXT_BYTES: u64 = 8 * 1024 * 1024;
+
+impl App {
+    /// Attaches a copy of a letter's text.
+    ///
+    /// Lines that are not the letter's (navigation of a web page, a printed
+    /// head) may stand between its paragraphs: they are left out.
+    ///
+    /// # Errors
+    /// `OtherText` with the clauses that were not found when the text is not
+    /// this letter's; nothing is kept then.
+    pub fn attach_text(&mut self, letter: &str, path: &Path) -> Result<Outcome, AppError> {
+        let facts = self.letter(letter)?;
+        let bytes = read_limited(path)?;
+        let text = decode(&bytes).ok_or_else(|| AppError::NotText { path: path.to_owned() })?;
+        let mut items = Vec::new();
+        self.each_of_letter(&facts.id, |item| items.push(item))?;
+        let aligned = align(&facts, &items, &paragraphs(&text))?;
+        let sha256 = hexadecimal(&Sha256::digest(&bytes));
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let change = LetterChange::Text(AttachedText { name, sha256: sha256.clone() });
+        let command = Command::SetLetter { letter: facts.id.clone(), change };
+        self.execute_with(&command, None, |writing| {
+            Ok(writing.keep_text(&facts.id, &sha256, &aligned)?)
+        })
+    }
+}
+
+fn read_limited(path: &Path) -> Result<Vec<u8>, AppError> {
+    use std::io::Read;
+    let problem = |source| AppError::File { path: path.to_owned(), source };
+    if path.is_dir() {
+        return Err(AppError::NotAFile { path: path.to_owned() });
+    }
+    let file = std::fs::File::open(path).map_err(problem)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes).map_err(problem)?;
+    if bytes.len() as u64 > MAX_TEXT_BYTES {
+        return Err(AppError::TooLarge { path: path.to_owned(), limit: MAX_TEXT_BYTES });
+    }
+    Ok(bytes)
+}
+
+/// The text of a file: by its byte order mark, else UTF-8, else GB18030.
+fn decode(bytes: &[u8]) -> Option<String> {
+    let encoding = match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,
+        None => encoding_rs::GB18030,
+    };
+    let (text, _, damaged) = encoding.decode(bytes);
+    (!damaged && !text.contains('\0')).then(|| text.into_owned())
+}
+
+/// The letter's paragraphs in the copy, in the letter's numbering; empty where
+/// the copy lacks one that no place points into.
+fn align<'a>(
+    letter: &Letter,
+    items: &[Commitment],
+    copy: &[&'a str],
+) -> Result<Vec<&'a str>, AppError> {
+    let mut places: BTreeMap<usize, Vec<(&str, &Place)>> = BTreeMap::new();
+    for item in items {
+        for place in &item.draft.source {
+            places.entry(place.paragraph as usize).or_default().push((item.code(), place));
+        }
+    }
+    let mut aligned = Vec::with_capacity(letter.paragraphs.len());
+    let mut misses = Vec::new();
+    let mut from = 0;
+    for (index, length) in letter.paragraphs.iter().enumerate() {
+        let wanted = places.get(&(index + 1)).map_or(&[][..], Vec::as_slice);
+        let fits = |text: &&str| {
+            text.chars().count() == *length as usize
+                && wanted.iter().all(|(_, place)| clause_hash(text, place) == place.sha256)
+        };
+        match copy[from..].iter().position(fits) {
+            Some(step) => {
+                aligned.push(copy[from + step]);
+                from += step + 1;
+            }
+            None => {
+                aligned.push("");
+                misses.extend(wanted.iter().map(|(code, _)| (*code).to_owned()));
+            }
+        }
+    }
+    let clauses = places.values().map(Vec::len).sum::<usize>();
+    if !misses.is_empty() || clauses == 0 {
+        misses.dedup();
+        return Err(AppError::OtherText { matched: clauses - misses.len(), clauses, misses });
+    }
+    Ok(aligned)
+}
+
+fn clause_hash(paragraph: &str, place: &Place) -> String {
+    let length = place.end.saturating_sub(place.start) as usize;
+    let clause: String = paragraph.chars().skip(place.start as usize).take(length).collect();
+    let mut hash = hexadecimal(&Sha256::digest(clause.as_bytes()));
+    hash.truncate(place.sha256.len().max(16));
+    hash
+}

@@ -1,0 +1,99 @@
+//! The one door to a ledger: commands in, queries out.
+//!
+//! The command line and the terminal both go through [`App`] and never meet
+//! the store. Nothing here knows a language or a screen.
+
+mod error;
+mod evidence;
+mod execute;
+mod letter_text;
+mod queries;
+mod undo;
+
+pub use error::AppError;
+pub use execute::Outcome;
+pub use queries::{ClauseText, Health};
+pub use undo::Preview;
+
+/// What the store answers with; those who ask never meet the store itself.
+pub use crate::store::{
+    Access, Counts, Finding, Group, GroupCount, OpKind, OpRecord, Page, Periods, Pick, Progress,
+    Row, Sort, StoreError, Tally, WeekEvent,
+};
+
+use crate::clock::Clock;
+use crate::domain::timeliness::Thresholds;
+use crate::domain::vocabulary::Channel;
+use crate::import::catalogue;
+use crate::store::{Opened, Store};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How a ledger is opened.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    pub path: PathBuf,
+    pub access: Access,
+    pub clock: Clock,
+    /// Who acts, for the log.
+    pub actor: String,
+    pub channel: Channel,
+    /// How long a write waits for another process.
+    pub wait: Duration,
+    pub soon_days: u32,
+    pub stale_days: u32,
+    /// The folder that `~` stands for in typed paths.
+    pub home: Option<PathBuf>,
+}
+
+/// An open ledger with its clock and its actor.
+#[derive(Debug)]
+pub struct App {
+    store: Store,
+    opening: Opening,
+}
+
+/// Whether the ledger was there or had to be made.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Start {
+    Found,
+    Made,
+}
+
+impl App {
+    /// Opens the ledger, making it with the built-in letter when it is absent.
+    ///
+    /// # Errors
+    /// When the file is not a ledger that can be used; it is left untouched.
+    pub fn open(opening: Opening) -> Result<(Self, Start), AppError> {
+        let origin = uuid::Uuid::now_v7().to_string();
+        let Opened { store, made } =
+            Store::open(&opening.path, opening.access, opening.wait, &origin)?;
+        let mut app = Self { store, opening };
+        let mut start = if made { Start::Made } else { Start::Found };
+        // Also after a first start that was cut short.
+        if app.access() == Access::Write && app.store.op_count()? == 0 {
+            app.found(&catalogue::read(catalogue::BUILTIN)?)?;
+            start = Start::Made;
+        }
+        Ok((app, start))
+    }
+
+    #[must_use]
+    pub fn access(&self) -> Access {
+        self.store.access()
+    }
+
+    /// Where the ledger lies.
+    #[must_use]
+    pub fn path(&self) -> &std::path::Path {
+        self.store.path()
+    }
+
+    /// What computed properties are measured against now.
+    #[must_use]
+    pub fn thresholds(&self) -> Thresholds {
+        let Opening { clock, soon_days, stale_days, .. } = self.opening;
+        Thresholds { today: clock.now().today(), soon_days, stale_days }
+    }
+}

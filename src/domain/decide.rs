@@ -1,0 +1,427 @@
+//! The rules: which events a command gives, or why it is refused.
+//!
+//! Pure: it sees the commitments and letters that the command touches, the
+//! command, the effective day and today, and nothing else.
+
+use crate::domain::apply::{Recorded, apply};
+use crate::domain::commitment::{Commitment, Draft, Evidence};
+use crate::domain::due::{ReplyDate, resolve};
+use crate::domain::event::{Amount, Command, Event, Fact, LetterChange, Refusal, Scope, Subject};
+use crate::domain::ids::{ItemId, OWN_LETTER};
+use crate::domain::letter::Letter;
+use crate::domain::period::Period;
+use crate::domain::vocabulary::{Status, Verdict};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashSet};
+
+/// What a command is decided on.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    pub items: BTreeMap<ItemId, Commitment>,
+    pub letters: BTreeMap<String, Letter>,
+}
+
+/// The days that a decision depends on.
+#[derive(Copy, Clone, Debug)]
+pub struct Days {
+    /// The day from which the change holds.
+    pub on: NaiveDate,
+    pub today: NaiveDate,
+}
+
+/// The events of a command, or the reason why it is refused.
+///
+/// # Errors
+/// A [`Refusal`]: nothing may be recorded then. A command on several
+/// commitments is refused as a whole when one of them refuses.
+pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>, Refusal> {
+    if days.on > days.today {
+        return Err(Refusal::InFuture { on: days.on, today: days.today });
+    }
+    match command {
+        Command::RecordLetter { letter, drafts } => record_letter(world, letter, drafts, days.on),
+        Command::Add { draft, tail } => add(world, draft, tail, days.on),
+        Command::SetLetter { letter, change } => set_letter(world, letter, change, days.on),
+        Command::Mark { .. }
+        | Command::Observe { .. }
+        | Command::Note { .. }
+        | Command::Attach { .. }
+        | Command::Defer { .. }
+        | Command::Review { .. }
+        | Command::Edit { .. }
+        | Command::Withdraw { .. } => each_item(world, command, days),
+    }
+}
+
+fn each_item(world: &World, command: &Command, days: Days) -> Result<Vec<Event>, Refusal> {
+    let mut seen = HashSet::new();
+    let mut events = Vec::new();
+    for id in command.items().iter().filter(|id| seen.insert(*id)) {
+        let unknown = || Refusal::NoSuchItem(id.code().to_owned());
+        let item = world.items.get(id).ok_or_else(unknown)?;
+        if let Some(gone) = &item.withdrawn {
+            return Err(Refusal::Withdrawn { code: item.code().to_owned(), on: gone.on });
+        }
+        let facts = item_facts(item, command, days)?;
+        events.extend(facts.into_iter().map(|fact| about(id, days.on, fact)));
+    }
+    if events.is_empty() {
+        return Err(Refusal::NothingChanges);
+    }
+    Ok(events)
+}
+
+fn about(id: &ItemId, on: NaiveDate, fact: Fact) -> Event {
+    Event { about: Subject::Item(id.clone()), on, fact }
+}
+
+fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fact>, Refusal> {
+    match command {
+        Command::Mark { scope, status, note, evidence, value, .. } => {
+            let mut facts = mark(item, scope, *status, note.as_deref(), evidence, days)?;
+            if let Some(amount) = value {
+                facts.insert(0, observe(item, *amount, None, None)?);
+            }
+            Ok(facts)
+        }
+        Command::Observe { amount, period, note, evidence, .. } => {
+            let mut facts = vec![observe(item, *amount, *period, text(note.as_deref()))?];
+            facts.extend(proofs(item, evidence)?);
+            Ok(facts)
+        }
+        Command::Note { text, .. } => match text.trim() {
+            "" => Err(Refusal::NoText),
+            text => Ok(vec![Fact::Noted { text: text.to_owned() }]),
+        },
+        Command::Attach { evidence, .. } => proofs(item, evidence),
+        Command::Defer { to, reason, .. } => defer(item, *to, reason),
+        Command::Review { .. } => Ok(vec![Fact::Reviewed]),
+        Command::Edit { edit, .. } if edit.is_empty() => Err(Refusal::NothingChanges),
+        Command::Edit { edit, .. } => Ok(vec![Fact::Edited { edit: Box::new(edit.clone()) }]),
+        Command::Withdraw { reason, .. } => {
+            Ok(vec![Fact::Withdrawn { reason: required(reason)?.to_owned() }])
+        }
+        Command::RecordLetter { .. } | Command::Add { .. } | Command::SetLetter { .. } => {
+            Ok(Vec::new())
+        }
+    }
+}
+
+fn required(reason: &str) -> Result<&str, Refusal> {
+    match reason.trim() {
+        "" => Err(Refusal::NoReason),
+        reason => Ok(reason),
+    }
+}
+
+fn text(note: Option<&str>) -> Option<String> {
+    note.map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned)
+}
+
+fn mark(
+    item: &Commitment,
+    scope: &Scope,
+    status: Status,
+    note: Option<&str>,
+    evidence: &[Evidence],
+    days: Days,
+) -> Result<Vec<Fact>, Refusal> {
+    let note = text(note);
+    let mut facts = match scope {
+        Scope::Whole => mark_whole(item, status, note, days)?,
+        Scope::AllParts => {
+            let mut facts: Vec<Fact> = item
+                .open_parts()
+                .into_iter()
+                .map(|place| part_answer(item, place, Verdict::Kept))
+                .collect();
+            facts.push(status_set(item, status, note)?);
+            facts
+        }
+        Scope::Period(period) => {
+            with_note(answer_period(item, *period, verdict(status)?, days)?, note)
+        }
+        Scope::Part(name) => with_note(answer_part(item, name, verdict(status)?)?, note),
+    };
+    facts.extend(proofs(item, evidence)?);
+    Ok(facts)
+}
+
+fn with_note(fact: Fact, note: Option<String>) -> Vec<Fact> {
+    std::iter::once(fact).chain(note.map(|text| Fact::Noted { text })).collect()
+}
+
+fn verdict(status: Status) -> Result<Verdict, Refusal> {
+    match status {
+        Status::Done => Ok(Verdict::Kept),
+        Status::Broken => Ok(Verdict::Missed),
+        Status::Unchecked
+        | Status::NotStarted
+        | Status::InProgress
+        | Status::Stalled
+        | Status::Claimed
+        | Status::Partial
+        | Status::Superseded
+        | Status::Unverifiable => Err(Refusal::NotAVerdict { status }),
+    }
+}
+
+fn mark_whole(
+    item: &Commitment,
+    status: Status,
+    note: Option<String>,
+    days: Days,
+) -> Result<Vec<Fact>, Refusal> {
+    let code = || item.code().to_owned();
+    if status == Status::Done {
+        let open = item.open_parts();
+        if !open.is_empty() {
+            let open = open.iter().map(|place| item.draft.parts[*place].name.clone()).collect();
+            return Err(Refusal::PartsOpen { code: code(), open });
+        }
+        let next = item
+            .periods_until(days.today)
+            .into_iter()
+            .find(|period| !item.periods.contains_key(period));
+        if item.base.first.is_some() && (next.is_some() || item.base.last.is_none()) {
+            return Err(Refusal::PeriodNeeded { code: code(), next });
+        }
+    }
+    Ok(vec![status_set(item, status, note)?])
+}
+
+fn status_set(item: &Commitment, status: Status, note: Option<String>) -> Result<Fact, Refusal> {
+    let was = item.status();
+    match item.status_on() {
+        // Looking again and still finding nothing is news with a new day.
+        Some(on) if was == status && status != Status::Unchecked => {
+            Err(Refusal::AlreadyStatus { code: item.code().to_owned(), status, on })
+        }
+        _ => Ok(Fact::StatusSet { status, was, note }),
+    }
+}
+
+fn answer_period(
+    item: &Commitment,
+    period: Period,
+    verdict: Verdict,
+    days: Days,
+) -> Result<Fact, Refusal> {
+    let code = item.code().to_owned();
+    if !item.periods_until(days.today).contains(&period) {
+        return Err(Refusal::NoSuchPeriod { code, period, first: item.base.first });
+    }
+    if item.periods.get(&period).is_some_and(|answer| answer.verdict == verdict) {
+        return Err(Refusal::AlreadyAnswered { code, name: period.to_string() });
+    }
+    Ok(Fact::PeriodAnswered { period, verdict })
+}
+
+fn answer_part(item: &Commitment, name: &str, verdict: Verdict) -> Result<Fact, Refusal> {
+    let names = &item.draft.parts;
+    let wanted = name.trim();
+    let by_number = wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let place = by_number.filter(|place| *place < names.len()).or_else(|| {
+        let hits: Vec<usize> = (0..names.len())
+            .filter(|place| {
+                let part = &names[*place];
+                !wanted.is_empty() && (part.name.contains(wanted) || part.name_en.contains(wanted))
+            })
+            .collect();
+        // A text that fits two parts names neither.
+        (hits.len() == 1).then(|| hits[0])
+    });
+    let Some(place) = place else {
+        return Err(Refusal::NoSuchPart {
+            code: item.code().to_owned(),
+            name: wanted.to_owned(),
+            known: names.iter().map(|part| part.name.clone()).collect(),
+        });
+    };
+    if item.parts.get(&place).is_some_and(|answer| answer.verdict == verdict) {
+        let name = names[place].name.clone();
+        return Err(Refusal::AlreadyAnswered { code: item.code().to_owned(), name });
+    }
+    Ok(part_answer(item, place, verdict))
+}
+
+fn part_answer(item: &Commitment, part: usize, verdict: Verdict) -> Fact {
+    Fact::PartAnswered { part, name: item.draft.parts[part].name.clone(), verdict }
+}
+
+fn observe(
+    item: &Commitment,
+    amount: Amount,
+    period: Option<Period>,
+    note: Option<String>,
+) -> Result<Fact, Refusal> {
+    let code = item.code().to_owned();
+    if item.draft.target.is_none() {
+        return Err(Refusal::NoTarget { code });
+    }
+    let was = match period {
+        Some(_) => item.observations.iter().rev().find(|seen| seen.period == period),
+        None => item.latest_observation(),
+    }
+    .map(|seen| seen.value);
+    let value = match amount {
+        Amount::Total(value) => value,
+        Amount::More(more) => was.unwrap_or(0.0) + more,
+    };
+    if !value.is_finite() || value < 0.0 {
+        return Err(Refusal::BadValue { value });
+    }
+    Ok(Fact::Observed { value, was, period, note })
+}
+
+fn proofs(item: &Commitment, evidence: &[Evidence]) -> Result<Vec<Fact>, Refusal> {
+    let known = |proof: &Evidence| item.evidence.iter().any(|added| added.evidence == *proof);
+    if let Some(proof) = evidence.iter().find(|proof| known(proof)) {
+        let (code, title) = (item.code().to_owned(), proof.title.clone());
+        return Err(Refusal::EvidenceKnown { code, title });
+    }
+    if evidence.iter().any(|proof| proof.title.trim().is_empty()) {
+        return Err(Refusal::NoText);
+    }
+    Ok(evidence
+        .iter()
+        .map(|proof| Fact::EvidenceAdded { evidence: Box::new(proof.clone()) })
+        .collect())
+}
+
+fn defer(item: &Commitment, to: NaiveDate, reason: &str) -> Result<Vec<Fact>, Refusal> {
+    let reason = required(reason)?.to_owned();
+    let code = item.code().to_owned();
+    if !item.is_open() {
+        return Err(Refusal::Closed { code, status: item.status() });
+    }
+    if item.due() == Some(to) {
+        return Err(Refusal::SameDue { code, to });
+    }
+    Ok(vec![Fact::DueMoved { from: item.due(), to, reason }])
+}
+
+fn record_letter(
+    world: &World,
+    letter: &Letter,
+    drafts: &[Draft],
+    on: NaiveDate,
+) -> Result<Vec<Event>, Refusal> {
+    if world.letters.contains_key(&letter.id) {
+        return Err(Refusal::LetterKnown(letter.id.clone()));
+    }
+    let mut codes = HashSet::new();
+    if let Some(draft) = drafts.iter().find(|draft| !codes.insert(&draft.code)) {
+        return Err(Refusal::CodeTaken(draft.code.clone()));
+    }
+    let mut events = vec![Event {
+        about: Subject::Letter(letter.id.clone()),
+        on,
+        fact: Fact::LetterRecorded { letter: Box::new(letter.clone()) },
+    }];
+    for draft in drafts {
+        let id = ItemId::of(&letter.id, &draft.code);
+        events.push(about(&id, on, recorded(draft, letter.reply.date)));
+    }
+    Ok(events)
+}
+
+fn recorded(draft: &Draft, reply: ReplyDate) -> Fact {
+    Fact::Recorded { draft: Box::new(draft.clone()), base: resolve(draft.due.rule, reply) }
+}
+
+fn add(world: &World, draft: &Draft, tail: &str, on: NaiveDate) -> Result<Vec<Event>, Refusal> {
+    if draft.title.trim().is_empty() {
+        return Err(Refusal::NoText);
+    }
+    let taken = |id: &ItemId| id.letter() == OWN_LETTER && id.code() == draft.code;
+    if world.items.keys().any(taken) {
+        return Err(Refusal::CodeTaken(draft.code.clone()));
+    }
+    let id = ItemId::own(&draft.code, tail);
+    Ok(vec![about(&id, on, recorded(draft, ReplyDate::default()))])
+}
+
+fn set_letter(
+    world: &World,
+    id: &str,
+    change: &LetterChange,
+    on: NaiveDate,
+) -> Result<Vec<Event>, Refusal> {
+    let letter = world.letters.get(id).ok_or_else(|| Refusal::NoSuchLetter(id.to_owned()))?;
+    let about_letter = |fact| Event { about: Subject::Letter(id.to_owned()), on, fact };
+    match change {
+        LetterChange::ReplyDate(day) => {
+            let was = letter.reply.date;
+            let date = ReplyDate { on: Some(*day), ..was };
+            if was == date {
+                return Err(Refusal::NothingChanges);
+            }
+            let mut events = vec![about_letter(Fact::ReplyDateSet { date, was })];
+            events.extend(computed_again(world, id, date, on));
+            Ok(events)
+        }
+        LetterChange::Class(class) if letter.class.as_ref() == Some(class) => {
+            Err(Refusal::NothingChanges)
+        }
+        LetterChange::Class(class) => {
+            Ok(vec![about_letter(Fact::ClassSet { class: class.clone() })])
+        }
+        LetterChange::DocumentNumber(number) => match required(number) {
+            Err(_) => Err(Refusal::NoText),
+            Ok(number) if letter.document_number.as_deref() == Some(number) => {
+                Err(Refusal::NothingChanges)
+            }
+            Ok(number) => {
+                Ok(vec![about_letter(Fact::DocumentNumberSet { number: number.to_owned() })])
+            }
+        },
+        LetterChange::Text(text)
+            if letter.attached.as_ref().is_some_and(|had| had.sha256 == text.sha256) =>
+        {
+            Err(Refusal::NothingChanges)
+        }
+        LetterChange::Text(text) => {
+            Ok(vec![about_letter(Fact::TextAttached { text: text.clone() })])
+        }
+    }
+}
+
+/// The due dates that a new reply date changes.
+fn computed_again(
+    world: &World,
+    letter: &str,
+    date: ReplyDate,
+    on: NaiveDate,
+) -> impl Iterator<Item = Event> {
+    world.items.values().filter(move |item| item.id.letter() == letter).filter_map(move |item| {
+        let base = resolve(item.draft.due.rule, date);
+        let changed = base != item.base;
+        changed.then(|| about(&item.id, on, Fact::DueComputed { base, was: item.base }))
+    })
+}
+
+/// The world after these events, for whoever has to store or show it.
+#[must_use]
+pub fn after(world: &World, events: &[Event], today: NaiveDate) -> World {
+    let mut next = world.clone();
+    for event in events {
+        match &event.about {
+            Subject::Item(id) => {
+                let state = next.items.remove(id);
+                let recorded = Recorded { event: event.clone(), recorded_on: today };
+                if let Some(item) = apply(state, &recorded) {
+                    next.items.insert(id.clone(), item);
+                }
+            }
+            Subject::Letter(id) => {
+                let state = next.letters.remove(id);
+                if let Some(letter) = crate::domain::apply::apply_to_letter(state, event) {
+                    next.letters.insert(id.clone(), letter);
+                }
+            }
+            Subject::Operation => {}
+        }
+    }
+    next
+}

@@ -1,0 +1,328 @@
+//! What can be recorded, and what can be asked for.
+//!
+//! An event is a fact that was recorded; the events of one command are one
+//! operation. Nothing is ever changed or removed: undoing an operation is
+//! recorded too, and takes the operation's events out of force.
+
+use crate::domain::commitment::{Draft, Evidence};
+use crate::domain::due::{Base, ReplyDate, Rule};
+use crate::domain::ids::ItemId;
+use crate::domain::letter::{AttachedText, ClassMark, Letter};
+use crate::domain::period::Period;
+use crate::domain::vocabulary::{Status, Verdict};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What an event says, about a commitment or about a letter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum Fact {
+    /// A letter was taken into the ledger.
+    LetterRecorded {
+        letter: Box<Letter>,
+    },
+    /// The date of the reply was set or corrected.
+    ReplyDateSet {
+        date: ReplyDate,
+        was: ReplyDate,
+    },
+    /// The class mark was set.
+    ClassSet {
+        class: ClassMark,
+    },
+    /// The number of the reply's document was set.
+    DocumentNumberSet {
+        number: String,
+    },
+    /// A copy of the letter's text was attached.
+    TextAttached {
+        text: AttachedText,
+    },
+    /// A commitment was taken into the ledger.
+    Recorded {
+        draft: Box<Draft>,
+        base: Base,
+    },
+    /// The due date was computed again.
+    DueComputed {
+        base: Base,
+        was: Base,
+    },
+    StatusSet {
+        status: Status,
+        was: Status,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    Observed {
+        value: f64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<f64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<Period>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    Noted {
+        text: String,
+    },
+    EvidenceAdded {
+        evidence: Box<Evidence>,
+    },
+    DueMoved {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<NaiveDate>,
+        to: NaiveDate,
+        reason: String,
+    },
+    /// One period of a recurring commitment was answered.
+    PeriodAnswered {
+        period: Period,
+        verdict: Verdict,
+    },
+    /// One named part was answered; `part` counts from zero.
+    PartAnswered {
+        part: usize,
+        name: String,
+        verdict: Verdict,
+    },
+    Reviewed,
+    Edited {
+        edit: Box<Edit>,
+    },
+    Withdrawn {
+        reason: String,
+    },
+    /// An operation was taken out of force.
+    Undone {
+        op: String,
+    },
+    /// An operation was put back in force.
+    Redone {
+        op: String,
+    },
+}
+
+impl Fact {
+    /// The key under which events of this sort are found in the ledger.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::LetterRecorded { .. } => "letter_recorded",
+            Self::ReplyDateSet { .. } => "reply_date_set",
+            Self::ClassSet { .. } => "class_set",
+            Self::DocumentNumberSet { .. } => "document_number_set",
+            Self::TextAttached { .. } => "text_attached",
+            Self::Recorded { .. } => "recorded",
+            Self::DueComputed { .. } => "due_computed",
+            Self::StatusSet { .. } => "status_set",
+            Self::Observed { .. } => "observed",
+            Self::Noted { .. } => "noted",
+            Self::EvidenceAdded { .. } => "evidence_added",
+            Self::DueMoved { .. } => "due_moved",
+            Self::PeriodAnswered { .. } => "period_answered",
+            Self::PartAnswered { .. } => "part_answered",
+            Self::Reviewed => "reviewed",
+            Self::Edited { .. } => "edited",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Undone { .. } => "undone",
+            Self::Redone { .. } => "redone",
+        }
+    }
+}
+
+/// What an event is about.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    Item(ItemId),
+    Letter(String),
+    /// Another operation.
+    Operation,
+}
+
+/// One recorded fact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    pub about: Subject,
+    /// The day from which it holds; the day of recording stands in the
+    /// operation.
+    pub on: NaiveDate,
+    #[serde(flatten)]
+    pub fact: Fact,
+}
+
+/// Changes to the wording of a commitment; absent fields stay as they are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_en: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub co: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+}
+
+impl Edit {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A value for an observation as it was typed.
+#[derive(Copy, Clone, Debug, PartialEq)]
+pub enum Amount {
+    /// The value itself.
+    Total(f64),
+    /// So much more than the last value (`+4`).
+    More(f64),
+}
+
+/// What of a commitment is being marked.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Scope {
+    Whole,
+    /// One period of a recurring commitment.
+    Period(Period),
+    /// One named part, by its number from one or by its name.
+    Part(String),
+    /// Every named part and the whole with them.
+    AllParts,
+}
+
+/// A request to change the ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    RecordLetter {
+        letter: Box<Letter>,
+        drafts: Vec<Draft>,
+    },
+    Add {
+        draft: Box<Draft>,
+        tail: String,
+    },
+    Mark {
+        items: Vec<ItemId>,
+        scope: Scope,
+        status: Status,
+        note: Option<String>,
+        evidence: Vec<Evidence>,
+        value: Option<Amount>,
+    },
+    Observe {
+        item: ItemId,
+        amount: Amount,
+        period: Option<Period>,
+        note: Option<String>,
+        evidence: Vec<Evidence>,
+    },
+    Note {
+        items: Vec<ItemId>,
+        text: String,
+    },
+    Attach {
+        items: Vec<ItemId>,
+        evidence: Vec<Evidence>,
+    },
+    Defer {
+        item: ItemId,
+        to: NaiveDate,
+        reason: String,
+    },
+    Review {
+        items: Vec<ItemId>,
+    },
+    Edit {
+        item: ItemId,
+        edit: Edit,
+    },
+    Withdraw {
+        items: Vec<ItemId>,
+        reason: String,
+    },
+    SetLetter {
+        letter: String,
+        change: LetterChange,
+    },
+}
+
+/// A change to the facts of a letter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LetterChange {
+    ReplyDate(NaiveDate),
+    Class(ClassMark),
+    DocumentNumber(String),
+    Text(AttachedText),
+}
+
+impl Command {
+    /// The commitments it names.
+    #[must_use]
+    pub fn items(&self) -> &[ItemId] {
+        match self {
+            Self::Mark { items, .. }
+            | Self::Note { items, .. }
+            | Self::Attach { items, .. }
+            | Self::Review { items }
+            | Self::Withdraw { items, .. } => items,
+            Self::Observe { item, .. } | Self::Defer { item, .. } | Self::Edit { item, .. } => {
+                std::slice::from_ref(item)
+            }
+            Self::RecordLetter { .. } | Self::Add { .. } | Self::SetLetter { .. } => &[],
+        }
+    }
+}
+
+/// Why a command cannot be carried out. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    #[error("no commitment {0}")]
+    NoSuchItem(String),
+    #[error("no letter {0}")]
+    NoSuchLetter(String),
+    #[error("{0} is already in the ledger")]
+    LetterKnown(String),
+    #[error("code {0} is already taken")]
+    CodeTaken(String),
+    #[error("{code} already has the status {status:?}")]
+    AlreadyStatus { code: String, status: Status, on: NaiveDate },
+    #[error("{on} lies after today, {today}")]
+    InFuture { on: NaiveDate, today: NaiveDate },
+    #[error("a reason is required")]
+    NoReason,
+    #[error("the text is empty")]
+    NoText,
+    #[error("{code} still has open parts")]
+    PartsOpen { code: String, open: Vec<String> },
+    #[error("{code} has no part {name}")]
+    NoSuchPart { code: String, name: String, known: Vec<String> },
+    #[error("{code} is recurring; a period is needed")]
+    PeriodNeeded { code: String, next: Option<Period> },
+    #[error("{code} has no period {period}")]
+    NoSuchPeriod { code: String, period: Period, first: Option<Period> },
+    #[error("{code} {name} has that answer already")]
+    AlreadyAnswered { code: String, name: String },
+    #[error("a part or period takes done or broken only")]
+    NotAVerdict { status: Status },
+    #[error("{code} has no target")]
+    NoTarget { code: String },
+    #[error("not a value that can be recorded")]
+    BadValue { value: f64 },
+    #[error("{code} is already due on {to}")]
+    SameDue { code: String, to: NaiveDate },
+    #[error("{code} is closed")]
+    Closed { code: String, status: Status },
+    #[error("{code} was withdrawn")]
+    Withdrawn { code: String, on: NaiveDate },
+    #[error("nothing would change")]
+    NothingChanges,
+    #[error("that was recorded already")]
+    EvidenceKnown { code: String, title: String },
+    #[error("the due rule {rule} gives no day")]
+    UnworkableRule { code: String, rule: Rule },
+}

@@ -1,0 +1,22 @@
+//! What a commitment is and what may happen to it.
+//!
+//! Knows no clock, no language, no SQL and no terminal.
+
+pub mod apply;
+pub mod calendar;
+mod calendar_table;
+pub mod commitment;
+pub mod dates;
+pub mod decide;
+pub mod due;
+pub mod event;
+pub mod evidence;
+mod folding;
+pub mod ids;
+pub mod iso_week;
+pub mod letter;
+pub mod period;
+pub mod query;
+pub mod target;
+pub mod timeliness;
+pub mod vocabulary;

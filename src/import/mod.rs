@@ -1,0 +1,3 @@
+//! Files that become drafts of commitments.
+
+pub mod catalogue;

@@ -1,0 +1,516 @@
+//! Reading operations, events and what they make of a commitment.
+
+use super::write::{Header, Writing};
+use super::{Store, StoreError};
+use crate::domain::apply::{Recorded, apply, apply_to_letter};
+use crate::domain::commitment::Commitment;
+use crate::domain::decide::World;
+use crate::domain::event::{Event, Subject};
+use crate::domain::ids::ItemId;
+use crate::domain::letter::Letter;
+use crate::domain::vocabulary::Channel;
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+/// What sort of operation it is.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpKind {
+    /// The first recording of the built-in letter, which is never undone.
+    Founding,
+    Change,
+    Undo,
+    Redo,
+}
+
+impl OpKind {
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Founding => "founding",
+            Self::Change => "change",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        [Self::Founding, Self::Change, Self::Undo, Self::Redo]
+            .into_iter()
+            .find(|kind| kind.key() == key)
+    }
+}
+
+/// One operation as it was recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpRecord {
+    pub seq: i64,
+    pub id: String,
+    pub at: String,
+    pub day: NaiveDate,
+    pub actor: String,
+    pub channel: Channel,
+    pub kind: OpKind,
+    pub reason: Option<String>,
+    /// The operation that an undo or redo is about.
+    pub target: Option<i64>,
+    /// The operation that took this one out of force.
+    pub revoked_by: Option<i64>,
+    pub events: Vec<Event>,
+}
+
+/// The hash of an operation: over the hash before it, its head and its events.
+/// It shows damage and casual changes; it is not a signature.
+pub(super) fn chain_hash(prev: &str, header: &str, bodies: &[String]) -> String {
+    let mut digest = Sha256::new();
+    digest.update(prev.as_bytes());
+    digest.update(b"\n");
+    digest.update(header.as_bytes());
+    for body in bodies {
+        digest.update(b"\n");
+        digest.update(body.as_bytes());
+    }
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The number of the newest operation and the hash that ends this origin's
+/// chain.
+pub(super) fn last_link(
+    connection: &Connection,
+    origin: &str,
+) -> Result<(i64, String), StoreError> {
+    let last =
+        connection.query_row("SELECT coalesce(max(seq), 0) FROM op", [], |row| row.get(0))?;
+    let prev = connection
+        .query_row(
+            "SELECT hash FROM op WHERE origin = ?1 ORDER BY seq DESC LIMIT 1",
+            [origin],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok((last, prev.unwrap_or_default()))
+}
+
+const OP_COLUMNS: &str = "o.seq, o.id, o.at, o.day, o.actor, o.channel, o.kind, o.reason, o.target,
+    (SELECT revoked_by FROM revoked WHERE op = o.seq)";
+
+fn damaged(what: &str) -> StoreError {
+    StoreError::Damaged(what.to_owned())
+}
+
+fn read_op(row: &Row<'_>) -> Result<OpRecord, StoreError> {
+    let channel: String = row.get(5)?;
+    let kind: String = row.get(6)?;
+    let day: String = row.get(3)?;
+    Ok(OpRecord {
+        seq: row.get(0)?,
+        id: row.get(1)?,
+        at: row.get(2)?,
+        day: day.parse().map_err(|_| damaged("op.day"))?,
+        actor: row.get(4)?,
+        channel: Channel::from_key(&channel).ok_or_else(|| damaged("op.channel"))?,
+        kind: OpKind::from_key(&kind).ok_or_else(|| damaged("op.kind"))?,
+        reason: row.get(7)?,
+        target: row.get(8)?,
+        revoked_by: row.get(9)?,
+        events: Vec::new(),
+    })
+}
+
+fn events_of(connection: &Connection, op: i64) -> Result<Vec<Event>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT body FROM event WHERE op = ?1 ORDER BY seq")?;
+    let mut rows = statement.query([op])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        events.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
+    }
+    Ok(events)
+}
+
+fn read_ops(
+    connection: &Connection,
+    tail: &str,
+    values: &[&dyn rusqlite::ToSql],
+) -> Result<Vec<OpRecord>, StoreError> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {OP_COLUMNS} FROM op o {tail}"))?;
+    let mut rows = statement.query(values)?;
+    let mut ops = Vec::new();
+    while let Some(row) = rows.next()? {
+        ops.push(read_op(row)?);
+    }
+    for op in &mut ops {
+        op.events = events_of(connection, op.seq)?;
+    }
+    Ok(ops)
+}
+
+fn read_item(connection: &Connection, id: &ItemId) -> Result<Option<Commitment>, StoreError> {
+    let body: Option<String> = connection
+        .prepare_cached(
+            "SELECT c.body FROM commitment c JOIN item i ON i.id = c.id WHERE i.uid = ?1",
+        )?
+        .query_row([id.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+fn read_letter(connection: &Connection, id: &str) -> Result<Option<Letter>, StoreError> {
+    let body: Option<String> = connection
+        .prepare_cached("SELECT body FROM letter WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+/// The commitments of one letter in the order of their codes.
+pub(super) fn letter_items(
+    connection: &Connection,
+    letter: &str,
+) -> Result<Vec<Commitment>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT body FROM commitment WHERE letter = ?1 ORDER BY place")?;
+    let mut rows = statement.query([letter])?;
+    let mut items = Vec::new();
+    while let Some(row) = rows.next()? {
+        items.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
+    }
+    Ok(items)
+}
+
+const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
+
+/// The commitment that the events in force make.
+pub(super) fn replay_item(
+    connection: &Connection,
+    id: &ItemId,
+) -> Result<Option<Commitment>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT e.body, o.day FROM event e JOIN op o ON o.seq = e.op JOIN item i ON i.id = e.item
+         WHERE i.uid = ?1 AND {IN_FORCE} ORDER BY e.seq"
+    ))?;
+    let mut rows = statement.query([id.as_str()])?;
+    let mut state = None;
+    while let Some(row) = rows.next()? {
+        let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
+        let day: String = row.get(1)?;
+        let recorded_on = day.parse().map_err(|_| damaged("op.day"))?;
+        state = apply(state, &Recorded { event, recorded_on });
+    }
+    Ok(state)
+}
+
+/// The letter that the events in force make.
+pub(super) fn replay_letter(
+    connection: &Connection,
+    id: &str,
+) -> Result<Option<Letter>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT e.body FROM event e WHERE e.letter = ?1 AND {IN_FORCE} ORDER BY e.seq"
+    ))?;
+    let mut rows = statement.query([id])?;
+    let mut state = None;
+    while let Some(row) = rows.next()? {
+        let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
+        state = apply_to_letter(state, &event);
+    }
+    Ok(state)
+}
+
+impl Store {
+    /// One commitment as it stands.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn item(&self, id: &ItemId) -> Result<Option<Commitment>, StoreError> {
+        read_item(&self.connection, id)
+    }
+
+    /// The commitments that a typed code may mean: `2.12`, or
+    /// `gx-2021122/2.12` where several letters have it.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn find_code(&self, typed: &str) -> Result<Vec<ItemId>, StoreError> {
+        let (letter, code) = match typed.rsplit_once('/') {
+            Some((letter, code)) => (Some(letter), code),
+            None => (None, typed),
+        };
+        let mut statement = self.connection.prepare_cached(
+            "SELECT i.uid FROM commitment c JOIN item i ON i.id = c.id
+             WHERE c.code = ?1 AND (?2 IS NULL OR c.letter = ?2) ORDER BY c.letter",
+        )?;
+        let rows = statement.query_map(params![code, letter], |row| row.get(0))?;
+        Ok(rows.map(|uid| uid.map(ItemId::stored)).collect::<Result<_, _>>()?)
+    }
+
+    /// Every code, for suggestions after a typing error.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn codes(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT code FROM commitment ORDER BY letter, place")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The letters of the ledger.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn letters(&self) -> Result<Vec<Letter>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT body FROM letter ORDER BY id")?;
+        let mut rows = statement.query([])?;
+        let mut letters = Vec::new();
+        while let Some(row) = rows.next()? {
+            letters.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
+        }
+        Ok(letters)
+    }
+
+    /// One paragraph of an attached copy, counted from one.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn paragraph(
+        &self,
+        letter: &str,
+        sha256: &str,
+        number: u32,
+    ) -> Result<Option<String>, StoreError> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
+            )?
+            .query_row(params![letter, sha256, number], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// The newest operations, newest first.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn ops(&self, limit: u32) -> Result<Vec<OpRecord>, StoreError> {
+        read_ops(&self.connection, "ORDER BY o.seq DESC LIMIT ?1", &[&limit])
+    }
+
+    /// The operations that touched one commitment, newest first.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn ops_of(&self, id: &ItemId, limit: u32) -> Result<Vec<OpRecord>, StoreError> {
+        read_ops(
+            &self.connection,
+            "WHERE o.seq IN (SELECT e.op FROM event e JOIN item i ON i.id = e.item
+             WHERE i.uid = ?1) ORDER BY o.seq DESC LIMIT ?2",
+            &[&id.as_str(), &limit],
+        )
+    }
+
+    /// One operation by its number.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn op(&self, seq: i64) -> Result<Option<OpRecord>, StoreError> {
+        Ok(read_ops(&self.connection, "WHERE o.seq = ?1", &[&seq])?.pop())
+    }
+
+    /// The number of operations so far.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn op_count(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM op", [], |row| row.get(0))?)
+    }
+
+    /// The operation that a plain undo would undo.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn undo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
+        undo_candidate(&self.connection)
+    }
+
+    /// The operation that a plain redo would redo.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn redo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
+        redo_candidate(&self.connection)
+    }
+}
+
+fn undo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreError> {
+    let tail = "WHERE o.kind = 'change' AND NOT EXISTS(SELECT 1 FROM revoked WHERE op = o.seq)
+                ORDER BY o.seq DESC LIMIT 1";
+    Ok(read_ops(connection, tail, &[])?.pop())
+}
+
+/// What was undone last and not yet redone, unless something else was recorded
+/// since.
+fn redo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT kind, target FROM op WHERE seq >
+           coalesce((SELECT max(seq) FROM op WHERE kind IN ('change','founding')), 0) ORDER BY seq",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut undone: Vec<i64> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (kind, target): (String, i64) = (row.get(0)?, row.get(1)?);
+        undone.retain(|op| *op != target);
+        if kind == OpKind::Undo.key() {
+            undone.push(target);
+        }
+    }
+    match undone.last() {
+        Some(seq) => Ok(read_ops(connection, "WHERE o.seq = ?1", &[seq])?.pop()),
+        None => Ok(None),
+    }
+}
+
+impl Writing<'_> {
+    /// The commitments and letters that a command is decided on.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn world(&self, items: &[ItemId], letter: Option<&str>) -> Result<World, StoreError> {
+        let mut world = World::default();
+        for id in items {
+            if let Some(item) = read_item(self.connection(), id)? {
+                world.items.insert(id.clone(), item);
+            }
+        }
+        if let Some(id) = letter {
+            for item in letter_items(self.connection(), id)? {
+                world.items.insert(item.id.clone(), item);
+            }
+            if let Some(letter) = read_letter(self.connection(), id)? {
+                world.letters.insert(id.to_owned(), letter);
+            }
+        }
+        Ok(world)
+    }
+
+    /// The operation that a plain undo would undo.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn undo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
+        undo_candidate(self.connection())
+    }
+
+    /// The operation that a plain redo would redo.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn redo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
+        redo_candidate(self.connection())
+    }
+
+    /// One operation by its number.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn op(&self, seq: i64) -> Result<Option<OpRecord>, StoreError> {
+        Ok(read_ops(self.connection(), "WHERE o.seq = ?1", &[&seq])?.pop())
+    }
+
+    /// The first operation in force after `seq` that touches something which
+    /// `seq` brought into the ledger.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn built_on(&self, seq: i64) -> Result<Option<i64>, StoreError> {
+        Ok(self
+            .connection()
+            .query_row(
+                &format!(
+                    "SELECT e.op FROM event n JOIN event e ON
+                       (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
+                     WHERE n.op = ?1 AND n.fact IN ('recorded', 'letter_recorded') AND {IN_FORCE}
+                     ORDER BY e.op LIMIT 1"
+                ),
+                [seq],
+                |row| row.get(0),
+            )
+            .optional()?)
+    }
+
+    /// Whether there is any operation yet.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        Ok(self.connection().query_row("SELECT count(*) = 0 FROM op", [], |row| row.get(0))?)
+    }
+
+    /// The time of the newest operation's id, in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn newest_op_id(&self) -> Result<Option<String>, StoreError> {
+        Ok(self
+            .connection()
+            .query_row("SELECT max(id) FROM op", [], |row| row.get(0))
+            .optional()?
+            .flatten())
+    }
+
+    /// Builds again what the events of an operation touched.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read or written.
+    pub fn rebuild(&self, op: &OpRecord) -> Result<(), StoreError> {
+        let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
+        let mut world = World::default();
+        for event in &op.events {
+            match &event.about {
+                Subject::Item(id) => {
+                    items.insert(id.clone());
+                }
+                Subject::Letter(id) => {
+                    letters.insert(id.clone());
+                }
+                Subject::Operation => {}
+            }
+        }
+        for id in &items {
+            if let Some(item) = replay_item(self.connection(), id)? {
+                world.items.insert(id.clone(), item);
+            }
+        }
+        for id in &letters {
+            if let Some(letter) = replay_letter(self.connection(), id)? {
+                world.letters.insert(id.clone(), letter);
+            }
+        }
+        self.derive(&world, &items, &letters)
+    }
+}
+
+/// An operation's head as it was hashed, with its link of the chain.
+pub(super) fn stored_header(row: &Row<'_>) -> Result<(String, String, String), StoreError> {
+    let op = read_op(row)?;
+    let origin: String = row.get(10)?;
+    let header = Header {
+        id: &op.id,
+        origin: &origin,
+        at: &op.at,
+        day: op.day,
+        actor: &op.actor,
+        channel: op.channel,
+        kind: op.kind,
+        reason: op.reason.as_deref(),
+    };
+    Ok((serde_json::to_string(&header)?, row.get(11)?, row.get(12)?))
+}
+
+pub(super) const HEADER_COLUMNS: &str = "o.seq, o.id, o.at, o.day, o.actor, o.channel, o.kind,
+    o.reason, o.target, NULL, o.origin, o.prev, o.hash";

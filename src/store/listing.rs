@@ -1,0 +1,382 @@
+//! Windows over sorted and filtered commitments, and counts.
+
+use super::filter::compile;
+use super::write::Progress;
+use super::{Store, StoreError};
+use crate::domain::commitment::Commitment;
+use crate::domain::ids::ItemId;
+use crate::domain::query::Query;
+use crate::domain::timeliness::{BaseDay, Standing, Thresholds, judge};
+use crate::domain::vocabulary::{Certainty, Kind, Status, Strength, Timeliness};
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
+use serde::Serialize;
+
+/// The order of a listing.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Sort {
+    /// Open with a date by date, then open without one, then closed.
+    #[default]
+    Due,
+    Code,
+    Status,
+    Lead,
+    /// Last recorded first.
+    Updated,
+}
+
+impl Sort {
+    pub const ALL: [Self; 5] = [Self::Due, Self::Code, Self::Status, Self::Lead, Self::Updated];
+
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Due => "due",
+            Self::Code => "code",
+            Self::Status => "status",
+            Self::Lead => "lead",
+            Self::Updated => "updated",
+        }
+    }
+
+    const fn order(self) -> &'static str {
+        match self {
+            Self::Due => "c.standing, c.due, c.letter, c.place",
+            Self::Code => "c.letter, c.place",
+            Self::Status => "c.status, c.standing, c.due, c.letter, c.place",
+            Self::Lead => "c.lead, c.standing, c.due, c.letter, c.place",
+            Self::Updated => "c.updated DESC, c.letter, c.place",
+        }
+    }
+}
+
+/// One line of a listing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub id: ItemId,
+    pub part: u32,
+    pub title: String,
+    pub title_en: String,
+    pub kind: Kind,
+    pub strength: Strength,
+    pub status: Status,
+    pub status_on: Option<NaiveDate>,
+    pub due: Option<NaiveDate>,
+    pub due_earliest: Option<NaiveDate>,
+    pub certainty: Certainty,
+    pub base_missing: bool,
+    pub lead: Vec<String>,
+    pub evidence: u32,
+    pub moves: u32,
+    pub review_on: Option<NaiveDate>,
+    pub updated: NaiveDate,
+    pub progress: Progress,
+}
+
+impl Row {
+    /// Where it stands against its due date.
+    #[must_use]
+    pub fn timeliness(&self, today: NaiveDate, soon_days: u32) -> Option<Timeliness> {
+        let base = if self.base_missing { BaseDay::Missing } else { BaseDay::Known };
+        let Self { status, status_on, due, .. } = *self;
+        judge(Standing { status, status_on, due, base }, today, soon_days)
+    }
+
+    /// Marked done without any record of proof.
+    #[must_use]
+    pub fn lacks_proof(&self) -> bool {
+        self.status == Status::Done && self.evidence == 0
+    }
+}
+
+/// A window of a listing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// Commitments that match the filter.
+    pub total: usize,
+    /// Commitments in the ledger.
+    pub all: usize,
+    /// The place of the first row in the whole listing, from zero.
+    pub offset: usize,
+    pub rows: Vec<Row>,
+}
+
+/// How many commitments stand how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    pub total: usize,
+    pub open: usize,
+    pub closed: usize,
+    pub overdue: usize,
+    pub due_soon: usize,
+    pub undated: usize,
+    pub base_missing: usize,
+    pub no_proof: usize,
+    /// Each status that occurs, in the order of the vocabulary.
+    pub statuses: Vec<(Status, usize)>,
+}
+
+const ROW_COLUMNS: &str = "i.uid, c.part, c.title, c.title_en, c.kind, c.strength, c.status,
+    c.status_on, c.due, c.due_earliest, c.certainty, c.base_missing, c.lead, c.evidence, c.moves,
+    c.review_on, c.updated, c.progress";
+
+pub(super) fn read_day(text: Option<String>) -> Result<Option<NaiveDate>, StoreError> {
+    text.map(|text| text.parse()).transpose().map_err(|_| StoreError::Damaged("a day".to_owned()))
+}
+
+fn known<T>(value: Option<T>, column: &str) -> Result<T, StoreError> {
+    value.ok_or_else(|| StoreError::Damaged(column.to_owned()))
+}
+
+fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
+    let text = |at: usize| row.get::<_, String>(at);
+    let lead = text(12)?;
+    Ok(Row {
+        id: ItemId::stored(text(0)?),
+        part: row.get(1)?,
+        title: text(2)?,
+        title_en: text(3)?,
+        kind: known(Kind::from_key(&text(4)?), "kind")?,
+        strength: known(Strength::from_key(&text(5)?), "strength")?,
+        status: known(Status::from_key(&text(6)?), "status")?,
+        status_on: read_day(row.get(7)?)?,
+        due: read_day(row.get(8)?)?,
+        due_earliest: read_day(row.get(9)?)?,
+        certainty: known(Certainty::from_key(&text(10)?), "certainty")?,
+        base_missing: row.get(11)?,
+        lead: lead.split('\n').filter(|unit| !unit.is_empty()).map(str::to_owned).collect(),
+        evidence: row.get(13)?,
+        moves: row.get(14)?,
+        review_on: read_day(row.get(15)?)?,
+        updated: known(read_day(row.get(16)?)?, "updated")?,
+        progress: serde_json::from_str(&text(17)?)?,
+    })
+}
+
+impl Store {
+    /// A window of the commitments that match, without the withdrawn ones.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn page(
+        &self,
+        query: &Query,
+        sort: Sort,
+        window: std::ops::Range<usize>,
+        thresholds: Thresholds,
+    ) -> Result<Page, StoreError> {
+        let mut values = Vec::new();
+        let test = compile(query, thresholds, &mut values);
+        let total = self.count_where(&test, &values)?;
+        let all = match query {
+            Query::All => total,
+            _ => self.count_where("1", &[])?,
+        };
+        let limit = window.len();
+        let number = |n: usize| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
+        values.extend([number(limit), number(window.start)]);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT {ROW_COLUMNS} FROM commitment c JOIN item i ON i.id = c.id
+             WHERE c.standing < 3 AND ({test}) ORDER BY {} LIMIT ? OFFSET ?",
+            sort.order()
+        ))?;
+        let mut found = statement.query(params_from_iter(values))?;
+        let mut rows = Vec::with_capacity(limit.min(256));
+        while let Some(row) = found.next()? {
+            rows.push(read_row(row)?);
+        }
+        Ok(Page { total, all, offset: window.start, rows })
+    }
+
+    /// How many commitments match.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn count(&self, query: &Query, thresholds: Thresholds) -> Result<usize, StoreError> {
+        let mut values = Vec::new();
+        let test = compile(query, thresholds, &mut values);
+        self.count_where(&test, &values)
+    }
+
+    fn count_where(&self, test: &str, values: &[Value]) -> Result<usize, StoreError> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT count(*) FROM commitment c WHERE c.standing < 3 AND ({test})"
+        ))?;
+        let count: i64 = statement.query_row(params_from_iter(values), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// The place of a commitment in the whole listing, from zero.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn position(
+        &self,
+        query: &Query,
+        sort: Sort,
+        id: &ItemId,
+        thresholds: Thresholds,
+    ) -> Result<Option<usize>, StoreError> {
+        let mut values = Vec::new();
+        let test = compile(query, thresholds, &mut values);
+        values.push(Value::Text(id.as_str().to_owned()));
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT n FROM (SELECT c.id AS id, row_number() OVER (ORDER BY {}) - 1 AS n
+               FROM commitment c WHERE c.standing < 3 AND ({test}))
+             WHERE id = (SELECT id FROM item WHERE uid = ?)",
+            sort.order()
+        ))?;
+        let found: Option<i64> =
+            statement.query_row(params_from_iter(values), |row| row.get(0)).optional()?;
+        Ok(found.and_then(|n| usize::try_from(n).ok()))
+    }
+
+    /// Every matching commitment in full, handed over one by one.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read, or what `each` returns.
+    pub fn each_item<E: From<StoreError>>(
+        &self,
+        query: &Query,
+        sort: Sort,
+        limit: Option<usize>,
+        thresholds: Thresholds,
+        mut each: impl FnMut(Commitment) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut values = Vec::new();
+        let test = compile(query, thresholds, &mut values);
+        let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
+        values.push(Value::Integer(limit));
+        let sql = format!(
+            "SELECT c.body FROM commitment c WHERE c.standing < 3 AND ({test})
+             ORDER BY {} LIMIT ?",
+            sort.order()
+        );
+        let mut statement = self.connection.prepare_cached(&sql).map_err(StoreError::from)?;
+        let mut rows = statement.query(params_from_iter(values)).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let body = row.get_ref(0).map_err(StoreError::from)?;
+            let item = serde_json::from_str(body.as_str().unwrap_or_default());
+            each(item.map_err(StoreError::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// Counts over the commitments that match.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn counts(&self, query: &Query, thresholds: Thresholds) -> Result<Counts, StoreError> {
+        let today = thresholds.today.to_string();
+        let soon = crate::domain::commitment::days_after(thresholds.today, thresholds.soon_days);
+        let mut values =
+            vec![Value::Text(today.clone()), Value::Text(today), Value::Text(soon.to_string())];
+        let test = compile(query, thresholds, &mut values);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT c.status, c.standing, count(*), sum(c.due < ?), sum(c.due >= ? AND c.due <= ?),
+                    sum(c.base_missing), sum(c.noproof)
+             FROM commitment c WHERE c.standing < 3 AND ({test}) GROUP BY c.status, c.standing"
+        ))?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut counts = Counts::default();
+        while let Some(row) = rows.next()? {
+            let number = |at: usize| row.get::<_, Option<usize>>(at).map(Option::unwrap_or_default);
+            let (standing, found) = (row.get::<_, i64>(1)?, number(2)?);
+            let status = known(Status::from_key(&row.get::<_, String>(0)?), "status")?;
+            counts.total += found;
+            counts.no_proof += number(6)?;
+            match standing {
+                0 => {
+                    counts.open += found;
+                    counts.overdue += number(3)?;
+                    counts.due_soon += number(4)?;
+                }
+                1 => {
+                    counts.open += found;
+                    counts.base_missing += number(5)?;
+                    counts.undated += found - number(5)?;
+                }
+                _ => counts.closed += found,
+            }
+            match counts.statuses.iter_mut().find(|(seen, _)| *seen == status) {
+                Some((_, sum)) => *sum += found,
+                None => counts.statuses.push((status, found)),
+            }
+        }
+        counts.statuses.sort_unstable();
+        Ok(counts)
+    }
+
+    /// How many open dated commitments fall due in each month (`2026-03`),
+    /// overdue ones left out.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn due_months(&self, today: NaiveDate) -> Result<Vec<(String, usize)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT substr(due, 1, 7) AS month, count(*) FROM commitment
+             WHERE standing = 0 AND due >= ?1 GROUP BY month ORDER BY month",
+        )?;
+        let rows =
+            statement.query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Counts by lead unit or part: total, closed, overdue.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn groups(
+        &self,
+        by: Group,
+        query: &Query,
+        thresholds: Thresholds,
+    ) -> Result<Vec<GroupCount>, StoreError> {
+        let mut values = vec![Value::Text(thresholds.today.to_string())];
+        let test = compile(query, thresholds, &mut values);
+        let key = match by {
+            Group::Lead => {
+                "CASE instr(c.lead, char(10)) WHEN 0 THEN c.lead
+                ELSE substr(c.lead, 1, instr(c.lead, char(10)) - 1) END"
+            }
+            Group::Part => "c.letter || '/' || c.part",
+            Group::Month => "coalesce(substr(c.due, 1, 7), '')",
+            Group::Status => "c.status",
+        };
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT {key} AS key, count(*), sum(c.standing = 2), sum(c.standing = 0 AND c.due < ?)
+             FROM commitment c WHERE c.standing < 3 AND ({test}) GROUP BY key ORDER BY key"
+        ))?;
+        let rows = statement.query_map(params_from_iter(values), |row| {
+            Ok(GroupCount {
+                key: row.get(0)?,
+                total: row.get(1)?,
+                closed: row.get(2)?,
+                overdue: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// What commitments are counted by.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Group {
+    /// The first lead unit.
+    Lead,
+    /// `letter/part`.
+    Part,
+    /// The month of the due date, empty without one.
+    Month,
+    Status,
+}
+
+/// One line of a count.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct GroupCount {
+    pub key: String,
+    pub total: usize,
+    pub closed: usize,
+    pub overdue: usize,
+}

@@ -1,0 +1,114 @@
+//! The ledger file. The only place that speaks SQL.
+//!
+//! Knows no rules about commitments and no words for people.
+
+mod check;
+mod filter;
+mod history;
+mod listing;
+mod open;
+mod schema;
+mod week;
+mod write;
+
+pub use check::{Finding, check};
+pub use history::{OpKind, OpRecord};
+pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
+pub use open::{Access, Opened};
+pub use week::{Pick, Tally, WeekEvent};
+pub use write::{NewOp, Periods, Progress, Writing, progress};
+
+use rusqlite::{Connection, ErrorCode};
+use std::path::{Path, PathBuf};
+
+/// An open ledger.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    access: Access,
+}
+
+/// What can go wrong with the ledger file. It is left as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("{0} is a directory")]
+    IsDirectory(PathBuf),
+    #[error("{0} is not a nuo ledger")]
+    NotALedger(PathBuf),
+    #[error("{path} has schema version {found}, newer than {known}")]
+    Newer { path: PathBuf, found: i32, known: i32 },
+    #[error("{0} does not exist")]
+    Missing(PathBuf),
+    #[error("{path}: {source}")]
+    File { path: PathBuf, source: std::io::Error },
+    #[error("the ledger is open for reading only")]
+    ReadOnly,
+    #[error("another process is writing to the ledger")]
+    Busy,
+    #[error("the disk is full")]
+    DiskFull,
+    #[error("the ledger file is damaged: {0}")]
+    Damaged(String),
+    #[error("the ledger did not take the setting {0}")]
+    Setting(&'static str),
+    #[error("{0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(error.to_string())
+            }
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+impl Store {
+    /// Where the ledger lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it can be written to.
+    #[must_use]
+    pub fn access(&self) -> Access {
+        self.access
+    }
+
+    /// A number that changes when another process has changed the ledger.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Runs `work` on one unchanging state of the ledger.
+    ///
+    /// # Errors
+    /// What `work` returns, or that the ledger cannot be read.
+    pub fn reading<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let snapshot = self.connection.unchecked_transaction().map_err(StoreError::from)?;
+        let result = work(self);
+        drop(snapshot);
+        result
+    }
+}

@@ -1,0 +1,141 @@
+//! The tables, and the steps that bring an older ledger up to date.
+//!
+//! `op` and `event` are the truth and only ever grow. `revoked`, `item`,
+//! `commitment`, `letter` and `stretch` are derived from them in the same
+//! transaction and can be built again at any time.
+
+use super::StoreError;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// "nuo1": tells a ledger from any other SQLite file.
+pub const APPLICATION_ID: i32 = 0x6E75_6F31;
+
+/// One step per schema version; the first makes an empty file a ledger.
+const STEPS: &[&str] = &[VERSION_1];
+
+/// The schema version that this program writes.
+#[must_use]
+pub fn version() -> i32 {
+    i32::try_from(STEPS.len()).expect("there are few migrations")
+}
+
+const VERSION_1: &str = "
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE op(
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  origin TEXT NOT NULL,
+  prev TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  at TEXT NOT NULL,
+  day TEXT NOT NULL CHECK(day GLOB '????-??-??'),
+  actor TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT,
+  target INTEGER REFERENCES op(seq)
+) STRICT;
+CREATE INDEX op_day ON op(day);
+
+CREATE TABLE item(id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE event(
+  seq INTEGER PRIMARY KEY,
+  op INTEGER NOT NULL REFERENCES op(seq),
+  item INTEGER REFERENCES item(id),
+  letter TEXT,
+  fact TEXT NOT NULL,
+  day TEXT NOT NULL CHECK(day GLOB '????-??-??'),
+  body TEXT NOT NULL CHECK(json_valid(body))
+) STRICT;
+CREATE INDEX event_op ON event(op);
+CREATE INDEX event_item ON event(item) WHERE item IS NOT NULL;
+CREATE INDEX event_letter ON event(letter) WHERE letter IS NOT NULL;
+CREATE INDEX event_day ON event(day, fact);
+
+CREATE TRIGGER op_stays BEFORE UPDATE ON op BEGIN SELECT RAISE(ABORT, 'operations are never changed'); END;
+CREATE TRIGGER op_kept BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'operations are never removed'); END;
+CREATE TRIGGER event_stays BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER event_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
+
+CREATE TABLE revoked(op INTEGER PRIMARY KEY REFERENCES op(seq), revoked_by INTEGER NOT NULL REFERENCES op(seq)) STRICT;
+
+CREATE TABLE commitment(
+  id INTEGER PRIMARY KEY REFERENCES item(id),
+  letter TEXT NOT NULL,
+  code TEXT NOT NULL,
+  place TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  title_en TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  strength TEXT NOT NULL,
+  status TEXT NOT NULL,
+  status_on TEXT,
+  standing INTEGER NOT NULL,
+  due TEXT CHECK(due IS NULL OR due GLOB '????-??-??'),
+  due_earliest TEXT,
+  certainty TEXT NOT NULL,
+  base_missing INTEGER NOT NULL,
+  lead TEXT NOT NULL,
+  co TEXT NOT NULL,
+  evidence INTEGER NOT NULL,
+  moves INTEGER NOT NULL,
+  noproof INTEGER NOT NULL,
+  looked INTEGER NOT NULL,
+  review_on TEXT,
+  updated TEXT NOT NULL,
+  progress TEXT NOT NULL CHECK(json_valid(progress)),
+  notes TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  search TEXT NOT NULL,
+  body TEXT NOT NULL CHECK(json_valid(body))
+) STRICT;
+CREATE INDEX commitment_due ON commitment(standing, due, letter, place);
+CREATE INDEX commitment_code ON commitment(code);
+CREATE INDEX commitment_place ON commitment(letter, place);
+CREATE INDEX commitment_status ON commitment(status, standing, due);
+CREATE INDEX commitment_lead ON commitment(lead, standing, due);
+CREATE INDEX commitment_updated ON commitment(updated);
+CREATE INDEX commitment_noproof ON commitment(noproof) WHERE noproof = 1;
+
+CREATE TABLE stretch(
+  item INTEGER NOT NULL REFERENCES item(id),
+  from_day TEXT NOT NULL,
+  until_day TEXT NOT NULL,
+  status TEXT NOT NULL,
+  open INTEGER NOT NULL,
+  due TEXT,
+  PRIMARY KEY(item, from_day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stretch_days ON stretch(from_day, until_day, open, due, status);
+CREATE INDEX stretch_due ON stretch(due, open, from_day, until_day, item);
+
+CREATE TABLE letter(id TEXT PRIMARY KEY, body TEXT NOT NULL CHECK(json_valid(body))) STRICT;
+CREATE TABLE letter_text(letter TEXT NOT NULL, sha256 TEXT NOT NULL, paragraph INTEGER NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY(letter, sha256, paragraph)) STRICT, WITHOUT ROWID;
+CREATE TABLE clause(item INTEGER PRIMARY KEY REFERENCES item(id), letter TEXT NOT NULL, words TEXT NOT NULL) STRICT;
+";
+
+/// The schema version of an open ledger.
+pub fn found_version(connection: &Connection) -> Result<i32, StoreError> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Brings the ledger up to date, in one transaction.
+pub fn migrate(connection: &mut Connection, origin: &str) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have done it while this one waited.
+    let found = found_version(&transaction)?;
+    for step in STEPS.iter().skip(usize::try_from(found).unwrap_or(0)) {
+        transaction.execute_batch(step)?;
+    }
+    if found == 0 {
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.execute("INSERT INTO meta VALUES('origin', ?1)", [origin])?;
+    }
+    transaction.pragma_update(None, "user_version", version())?;
+    transaction.commit()?;
+    Ok(())
+}
