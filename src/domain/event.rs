@@ -5,7 +5,7 @@
 //! recorded too, and takes the operation's events out of force.
 
 use crate::domain::commitment::{Draft, Evidence};
-use crate::domain::due::{Base, ReplyDate, Rule};
+use crate::domain::due::{Base, ReplyDate};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
@@ -323,6 +323,10 @@ pub enum Refusal {
     NothingChanges,
     #[error("that was recorded already")]
     EvidenceKnown { code: String, title: String },
-    #[error("the due rule {rule} gives no day")]
-    UnworkableRule { code: String, rule: Rule },
+}
+
+/// The first line of a text that may have several.
+#[must_use]
+pub fn first_line(text: &str) -> &str {
+    text.trim().lines().next().unwrap_or_default()
 }

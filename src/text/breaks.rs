@@ -73,8 +73,7 @@ pub fn never_starts_line(c: char) -> bool {
 pub fn never_ends_line(c: char) -> bool {
     matches!(
         c,
-        '\u{1}'
-            | '【'
+        '（' | '【'
             | '《'
             | '〈'
             | '「'

@@ -107,7 +107,7 @@ fn measure(cluster: &str, ambiguous: Ambiguous) -> usize {
     let narrow = cluster.width();
     match ambiguous {
         Ambiguous::Narrow => narrow,
-        Ambiguous::Wide if narrow == 1 && cluster.chars().any(is_ambiguous) => 2,
+        Ambiguous::Wide if cluster.chars().any(is_ambiguous) => narrow.max(2),
         Ambiguous::Wide => narrow,
     }
 }

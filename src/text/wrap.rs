@@ -36,7 +36,6 @@ pub fn wrap_ranges(text: &str, columns: usize, ambiguous: Ambiguous) -> Vec<Rang
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
         let content = paragraph.strip_suffix('\n').unwrap_or(paragraph);
-        let content = content.strip_suffix('\r').unwrap_or(content);
         wrap_paragraph(content, start, columns, ambiguous, &mut lines);
         start += paragraph.len();
     }
@@ -192,6 +191,7 @@ mod tests {
         check("承诺，事项", 4, &["承", "诺，", "事项"]);
         check("承诺……事项", 5, &["承", "诺……", "事项"]);
         check("增长50%以上", 8, &["增长50%", "以上"]);
+        check("增长五%以", 6, &["增长", "五%以"]);
         check("增长五成％以上", 8, &["增长五", "成％以上"]);
         check("“承诺”事项", 5, &["“承", "诺”事", "项"]);
         check("事项 ，承诺", 5, &["事", "项 ，", "承诺"]);
@@ -239,6 +239,7 @@ mod tests {
         check("　　承诺事项", 8, &["　　承诺", "事项"]);
         check("          承诺", 4, &["承诺"]);
         check("   ", 2, &[""]);
+        check(" \u{301}", 2, &[" \u{301}"]);
     }
 
     #[test]

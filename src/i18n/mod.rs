@@ -1,0 +1,86 @@
+//! Every word that people read, in Chinese and in English.
+//!
+//! A table declared with [`texts!`] has both on one line, so that a gap does
+//! not compile. Sentences with values are functions of the language. Nothing
+//! here decides anything.
+
+mod days;
+mod errors;
+mod operations;
+mod terms;
+
+pub use days::{days_left, due_range, short_date, weekday};
+pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
+pub use operations::{operation, redone, undone};
+pub use terms::{Term, certainty_mark, number};
+
+use crate::domain::commitment::Draft;
+
+/// A language of the interface.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Lang {
+    #[default]
+    Zh,
+    En,
+}
+
+impl Lang {
+    /// The other language.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// `zh` or `en`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        self.pick("zh", "en")
+    }
+
+    /// The first for Chinese, the second for English.
+    #[must_use]
+    pub const fn pick<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
+    /// The text of this language, or the other one where it is empty: a
+    /// user's own commitments may have one language only.
+    #[must_use]
+    pub fn pick_filled<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        let (first, second) = match self {
+            Self::Zh => (zh, en),
+            Self::En => (en, zh),
+        };
+        if first.trim().is_empty() { second } else { first }
+    }
+
+    /// The title of a commitment.
+    #[must_use]
+    pub fn title(self, draft: &Draft) -> &str {
+        self.pick_filled(&draft.title, &draft.title_en)
+    }
+}
+
+/// Declares a table of texts: one line each, Chinese then English.
+macro_rules! texts {
+    ($(#[$meta:meta])* $name:ident { $($variant:ident => $zh:literal, $en:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Copy, Clone, Debug, Eq, PartialEq)]
+        pub enum $name { $($variant),+ }
+
+        impl $name {
+            /// The text in a language.
+            #[must_use]
+            pub const fn say(self, lang: $crate::i18n::Lang) -> &'static str {
+                match self { $(Self::$variant => lang.pick($zh, $en)),+ }
+            }
+        }
+    };
+}
+pub(crate) use texts;

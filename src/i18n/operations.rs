@@ -1,0 +1,168 @@
+//! What an operation did, in one sentence.
+
+use super::{Lang, Term, number};
+use crate::domain::commitment::Evidence;
+use crate::domain::event::{Event, Fact, Subject};
+use crate::domain::vocabulary::Verdict;
+use std::collections::BTreeSet;
+
+/// What these events of one operation did: `2.15 进度 12`, or for several
+/// commitments the sentence of the first with the count before it.
+#[must_use]
+pub fn operation(events: &[Event], lang: Lang) -> String {
+    let items: BTreeSet<&str> = events.iter().filter_map(code).collect();
+    if let Some(sentence) = events.iter().find_map(|event| letter_sentence(event, events, lang)) {
+        return sentence;
+    }
+    let Some(first) = events.first() else { return String::new() };
+    let same: Vec<&Event> = events.iter().filter(|event| event.about == first.about).collect();
+    let facts: Vec<String> =
+        same.iter().map(|event| fact(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
+    let facts = facts.join(lang.pick("，", ", "));
+    match (items.len(), lang) {
+        (0, _) => facts,
+        (1, _) => format!("{} {facts}", code(first).unwrap_or_default()),
+        (count, Lang::Zh) => format!("{count} 条（{}）{facts}", listed(&items)),
+        (count, Lang::En) => format!("{count} commitments ({}): {facts}", listed(&items)),
+    }
+}
+
+/// The sentence for an operation that was undone.
+#[must_use]
+pub fn undone(seq: i64, events: &[Event], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已撤销 #{seq}：{}", operation(events, lang)),
+        Lang::En => format!("Undid #{seq}: {}", operation(events, lang)),
+    }
+}
+
+/// The sentence for an operation that is in force again.
+#[must_use]
+pub fn redone(seq: i64, events: &[Event], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已重做 #{seq}：{}", operation(events, lang)),
+        Lang::En => format!("Redid #{seq}: {}", operation(events, lang)),
+    }
+}
+
+fn code(event: &Event) -> Option<&str> {
+    match &event.about {
+        Subject::Item(id) => Some(id.code()),
+        Subject::Letter(_) | Subject::Operation => None,
+    }
+}
+
+fn listed(codes: &BTreeSet<&str>) -> String {
+    const SHOWN: usize = 3;
+    let mut text = codes.iter().take(SHOWN).copied().collect::<Vec<_>>().join(" ");
+    if codes.len() > SHOWN {
+        text.push_str(" …");
+    }
+    text
+}
+
+/// Changes to a letter speak for the whole operation.
+fn letter_sentence(event: &Event, events: &[Event], lang: Lang) -> Option<String> {
+    let Subject::Letter(id) = &event.about else { return None };
+    let dates =
+        events.iter().filter(|event| matches!(event.fact, Fact::DueComputed { .. })).count();
+    let items = events.iter().filter(|event| matches!(event.fact, Fact::Recorded { .. })).count();
+    Some(match (&event.fact, lang) {
+        (Fact::LetterRecorded { .. }, Lang::Zh) => format!("收入来文 {id}，承诺 {items} 条"),
+        (Fact::LetterRecorded { .. }, Lang::En) => {
+            format!("recorded letter {id} with {items} commitments")
+        }
+        (Fact::ReplyDateSet { date, .. }, Lang::Zh) => {
+            let on = date.on.map_or(String::new(), |day| day.to_string());
+            format!("{id} 复函日期 {on}，重算期限 {dates} 条")
+        }
+        (Fact::ReplyDateSet { date, .. }, Lang::En) => {
+            let on = date.on.map_or(String::new(), |day| day.to_string());
+            format!("{id} reply date {on}, {dates} due dates computed again")
+        }
+        (Fact::ClassSet { class }, Lang::Zh) => format!("{id} 办复类别 {}", class.mark),
+        (Fact::ClassSet { class }, Lang::En) => format!("{id} class {}", class.mark),
+        (Fact::DocumentNumberSet { number }, Lang::Zh) => format!("{id} 文号 {number}"),
+        (Fact::DocumentNumberSet { number }, Lang::En) => format!("{id} document number {number}"),
+        (Fact::TextAttached { text }, Lang::Zh) => format!("{id} 附上原文 {}", text.name),
+        (Fact::TextAttached { text }, Lang::En) => format!("{id} text attached: {}", text.name),
+        _ => return None,
+    })
+}
+
+/// What one fact says, without its subject.
+fn fact(fact: &Fact, lang: Lang) -> String {
+    let zh = lang == Lang::Zh;
+    match fact {
+        Fact::StatusSet { status, was, note } => {
+            let note = note.as_deref().map(|note| quoted(note, lang)).unwrap_or_default();
+            format!("{} -> {}{note}", was.word(lang), status.word(lang))
+        }
+        Fact::Observed { value, was, period, .. } => {
+            let period = period.map(|period| format!("{period} ")).unwrap_or_default();
+            let from = was.map(|was| format!("{} -> ", number(was))).unwrap_or_default();
+            format!("{} {period}{from}{}", lang.pick("进度", "progress"), number(*value))
+        }
+        Fact::Noted { text } => format!("{}{}", lang.pick("备注", "note"), quoted(text, lang)),
+        Fact::EvidenceAdded { evidence } => {
+            format!("{} {}", lang.pick("佐证", "evidence"), evidence_name(evidence))
+        }
+        Fact::DueMoved { from, to, reason } => {
+            let step = from.map(|from| (*to - from).num_days());
+            let step = match (step, zh) {
+                (Some(days), true) => format!("（{days:+} 天）"),
+                (Some(days), false) => format!(" ({days:+} days)"),
+                (None, _) => String::new(),
+            };
+            let from = from.map(|from| format!("{from} ")).unwrap_or_default();
+            let reason =
+                if zh { format!("，理由“{reason}”") } else { format!(", reason: {reason}") };
+            format!("{} {from}-> {to}{step}{reason}", lang.pick("期限", "due"))
+        }
+        Fact::PeriodAnswered { period, verdict } => format!("{period} {}", verdict.word(lang)),
+        Fact::PartAnswered { name, verdict, .. } => {
+            let open = if zh { "分项 " } else { "part " };
+            format!("{open}{name} {}", part_word(*verdict, lang))
+        }
+        Fact::Reviewed => lang.pick("已复核", "reviewed").to_owned(),
+        Fact::Edited { edit } => match &edit.title {
+            Some(title) => format!("{}{}", lang.pick("改题", "title"), quoted(title, lang)),
+            None => lang.pick("改写", "edited").to_owned(),
+        },
+        Fact::Withdrawn { reason } if zh => format!("撤回，理由“{reason}”"),
+        Fact::Withdrawn { reason } => format!("withdrawn, reason: {reason}"),
+        Fact::Recorded { draft, .. } => {
+            format!("{}{}", lang.pick("新增", "added"), quoted(lang.title(draft), lang))
+        }
+        Fact::DueComputed { base, was } => {
+            let day = |day: Option<chrono::NaiveDate>| day.map_or("--".into(), |d| d.to_string());
+            format!("{} {} -> {}", lang.pick("期限", "due"), day(was.latest), day(base.latest))
+        }
+        Fact::LetterRecorded { .. }
+        | Fact::ReplyDateSet { .. }
+        | Fact::ClassSet { .. }
+        | Fact::DocumentNumberSet { .. }
+        | Fact::TextAttached { .. }
+        | Fact::Undone { .. }
+        | Fact::Redone { .. } => String::new(),
+    }
+}
+
+fn part_word(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Kept => lang.pick("已办结", "done"),
+        Verdict::Missed => lang.pick("未兑现", "missed"),
+    }
+}
+
+fn quoted(text: &str, lang: Lang) -> String {
+    let line = crate::domain::event::first_line(text);
+    match lang {
+        Lang::Zh => format!("“{line}”"),
+        Lang::En => format!(" \"{line}\""),
+    }
+}
+
+fn evidence_name(evidence: &Evidence) -> &str {
+    evidence.number.as_deref().unwrap_or(&evidence.title)
+}

@@ -1,0 +1,115 @@
+//! The words for the values of the domain's closed lists.
+
+use super::Lang;
+use crate::domain::vocabulary::{
+    Certainty, Channel, EvidenceKind, Kind, Operator, Status, Strength, Timeliness, Verdict,
+};
+
+/// A value of a closed list that has a word in each language.
+pub trait Term: Copy {
+    /// The word.
+    fn word(self, lang: Lang) -> &'static str;
+}
+
+macro_rules! terms {
+    ($name:ident { $($variant:ident => $zh:literal, $en:literal;)+ }) => {
+        impl Term for $name {
+            fn word(self, lang: Lang) -> &'static str {
+                match self { $(Self::$variant => lang.pick($zh, $en)),+ }
+            }
+        }
+    };
+}
+
+terms! { Status {
+    Unchecked => "未核查", "Unchecked";
+    NotStarted => "未启动", "Not started";
+    InProgress => "推进中", "In progress";
+    Stalled => "停滞", "Stalled";
+    Claimed => "待核实", "Claimed";
+    Done => "已办结", "Done";
+    Partial => "部分兑现", "Partial";
+    Broken => "未兑现", "Broken";
+    Superseded => "已调整", "Superseded";
+    Unverifiable => "无法核查", "Unverifiable";
+} }
+
+terms! { Kind {
+    Output => "产出", "Output";
+    Quantity => "数量", "Quantity";
+    Floor => "不减", "Floor";
+    Recurring => "周期", "Recurring";
+    Continuous => "持续", "Continuous";
+} }
+
+terms! { Strength {
+    Firm => "硬性", "Firm";
+    Aim => "力争", "Aim";
+    Explore => "探索", "Explore";
+    Conditional => "附条件", "Conditional";
+} }
+
+terms! { Certainty {
+    Stated => "明示", "stated";
+    Derived => "推定", "derived";
+    Relative => "相对", "relative";
+    Doubtful => "存疑", "doubtful";
+    None => "无时限", "no date";
+} }
+
+terms! { Timeliness {
+    Overdue => "逾期", "Overdue";
+    DueSoon => "临期", "Due soon";
+    OnTrack => "未到期", "Not yet due";
+    Undated => "无时限", "No date";
+    BaseMissing => "基准日待填", "Base date missing";
+    OnTime => "按期完成", "On time";
+    Late => "逾期完成", "Late";
+} }
+
+terms! { Operator {
+    AtLeast => "不少于", "at least";
+    AtMost => "不超过", "at most";
+    Exactly => "", "";
+    Range => "", "";
+    About => "约", "about";
+    NonDecreasing => "只增不减", "never less";
+    All => "全部", "all";
+} }
+
+terms! { EvidenceKind {
+    Document => "文件", "Document";
+    Statistics => "统计", "Statistics";
+    News => "报道", "News";
+    Statement => "说明", "Statement";
+    Observation => "实地", "Observation";
+} }
+
+terms! { Verdict {
+    Kept => "已兑现", "kept";
+    Missed => "未兑现", "missed";
+} }
+
+terms! { Channel {
+    Tui => "界面", "screen";
+    Cli => "命令", "command";
+    Import => "导入", "import";
+} }
+
+/// The mark that tells a derived, relative or doubtful date from a stated one.
+#[must_use]
+pub const fn certainty_mark(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Stated | Certainty::None => "",
+        Certainty::Derived | Certainty::Relative => "~",
+        Certainty::Doubtful => "?",
+    }
+}
+
+/// A value without needless zeros: `12`, `0.5`.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let text = format!("{value:.3}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text.is_empty() || text == "-0" { "0".to_owned() } else { text.to_owned() }
+}

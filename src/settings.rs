@@ -1,0 +1,231 @@
+//! Settings: a flag beats the environment, which beats `config.toml`, which
+//! beats the default. Reads no environment itself; `main` hands it over.
+
+use crate::domain::timeliness::{SOON_DAYS, STALE_DAYS};
+use crate::i18n::Lang;
+use crate::text::Ambiguous;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What the program was started in.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    pub variables: BTreeMap<String, String>,
+    pub home: Option<PathBuf>,
+    /// The name of the account, for the log.
+    pub login: Option<String>,
+}
+
+impl Environment {
+    /// A variable that is set and not empty.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.variables.get(name).map(String::as_str).filter(|value| !value.is_empty())
+    }
+
+    fn folder(&self, variable: &str, below_home: &str) -> Option<PathBuf> {
+        let given = self.get(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+        given.or_else(|| self.home.as_ref().map(|home| home.join(below_home)))
+    }
+}
+
+/// What was said on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Flags {
+    pub db: Option<PathBuf>,
+    pub lang: Option<Lang>,
+    pub today: Option<NaiveDate>,
+    pub color: Option<Color>,
+}
+
+/// When to write colours.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// The colours of the terminal interface.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeName {
+    #[default]
+    Dark,
+    Light,
+    Mono,
+}
+
+/// How wide the terminal draws characters of ambiguous width.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AmbiguousWidth {
+    /// Ask the terminal.
+    #[default]
+    Auto,
+    Narrow,
+    Wide,
+}
+
+impl AmbiguousWidth {
+    /// The width that needs no asking.
+    #[must_use]
+    pub const fn known(self) -> Option<Ambiguous> {
+        match self {
+            Self::Auto => None,
+            Self::Narrow => Some(Ambiguous::Narrow),
+            Self::Wide => Some(Ambiguous::Wide),
+        }
+    }
+}
+
+/// `config.toml`. Unknown keys are errors, so that a typing mistake is seen.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Config {
+    db: Option<PathBuf>,
+    lang: Option<String>,
+    actor: Option<String>,
+    unit: Option<String>,
+    theme: Option<ThemeName>,
+    ambiguous: Option<AmbiguousWidth>,
+    color: Option<Color>,
+    soon_days: Option<u32>,
+    stale_days: Option<u32>,
+}
+
+/// Everything resolved.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub db: PathBuf,
+    pub config: Option<PathBuf>,
+    pub lang: Lang,
+    pub actor: String,
+    /// The unit that hands reports on; empty until it is set.
+    pub unit: String,
+    pub theme: ThemeName,
+    pub ambiguous: AmbiguousWidth,
+    pub color: Color,
+    pub soon_days: u32,
+    pub stale_days: u32,
+    pub today: Option<NaiveDate>,
+    pub home: Option<PathBuf>,
+}
+
+/// Why settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// There is no home folder to keep a ledger in.
+    #[error("no home folder")]
+    NoHome,
+    #[error("{path}: {message}")]
+    Config { path: PathBuf, message: String },
+    #[error("{variable}={value}")]
+    Variable { variable: &'static str, value: String },
+}
+
+impl Settings {
+    /// Brings flags, environment and `config.toml` together.
+    ///
+    /// # Errors
+    /// When `config.toml` cannot be read (with its line), a variable has a
+    /// value that means nothing, or there is no place for the ledger.
+    pub fn resolve(flags: &Flags, environment: &Environment) -> Result<Self, SettingsError> {
+        let config_path =
+            environment.folder("XDG_CONFIG_HOME", ".config").map(|f| f.join("nuo/config.toml"));
+        let config = config_path.as_deref().map(read_config).transpose()?.unwrap_or_default();
+        let data = environment.folder("XDG_DATA_HOME", ".local/share");
+        let db = flags
+            .db
+            .clone()
+            .or_else(|| environment.get("NUO_DB").map(PathBuf::from))
+            .or(config.db)
+            .or_else(|| data.map(|folder| folder.join("nuo/nuo.db")))
+            .ok_or(SettingsError::NoHome)?;
+        let actor = config
+            .actor
+            .or_else(|| environment.get("NUO_ACTOR").map(str::to_owned))
+            .or_else(|| environment.login.clone())
+            .unwrap_or_else(|| "?".to_owned());
+        Ok(Self {
+            db,
+            lang: language(flags, environment, config.lang.as_deref())?,
+            actor,
+            unit: config.unit.unwrap_or_default(),
+            theme: config.theme.unwrap_or_default(),
+            ambiguous: config.ambiguous.unwrap_or_default(),
+            color: color(flags, environment, config.color),
+            soon_days: config.soon_days.unwrap_or(SOON_DAYS),
+            stale_days: config.stale_days.unwrap_or(STALE_DAYS),
+            today: today(flags, environment)?,
+            home: environment.home.clone(),
+            config: config_path,
+        })
+    }
+}
+
+/// The language before settings are known, for errors on the way to them.
+#[must_use]
+pub fn early_language(flags: &Flags, environment: &Environment) -> Lang {
+    language(flags, environment, None).unwrap_or_default()
+}
+
+fn read_config(path: &Path) -> Result<Config, SettingsError> {
+    let problem = |message: String| SettingsError::Config { path: path.to_owned(), message };
+    match std::fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).map_err(|error| problem(error.to_string())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Config::default()),
+        Err(error) => Err(problem(error.to_string())),
+    }
+}
+
+/// `--lang`, then `NUO_LANG`, then `config.toml`, then the locale; Chinese
+/// where nothing says otherwise.
+fn language(
+    flags: &Flags,
+    environment: &Environment,
+    config: Option<&str>,
+) -> Result<Lang, SettingsError> {
+    if let Some(lang) = flags.lang {
+        return Ok(lang);
+    }
+    if let Some(value) = environment.get("NUO_LANG") {
+        let problem = || SettingsError::Variable { variable: "NUO_LANG", value: value.to_owned() };
+        return read_language(value).ok_or_else(problem);
+    }
+    if let Some(value) = config {
+        let problem = || SettingsError::Variable { variable: "lang", value: value.to_owned() };
+        return read_language(value).ok_or_else(problem);
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment.get(name));
+    Ok(locale.and_then(read_language).unwrap_or_default())
+}
+
+/// `zh`, `zh_CN.UTF-8`, `en`, `en_GB`; other languages say nothing.
+fn read_language(value: &str) -> Option<Lang> {
+    match value.get(..2).map(str::to_ascii_lowercase).as_deref() {
+        Some("zh") => Some(Lang::Zh),
+        Some("en") => Some(Lang::En),
+        _ => None,
+    }
+}
+
+fn color(flags: &Flags, environment: &Environment, config: Option<Color>) -> Color {
+    let none = environment.get("NO_COLOR").map(|_| Color::Never);
+    flags.color.or(none).or(config).unwrap_or_default()
+}
+
+fn today(flags: &Flags, environment: &Environment) -> Result<Option<NaiveDate>, SettingsError> {
+    match (flags.today, environment.get("NUO_TODAY")) {
+        (Some(day), _) => Ok(Some(day)),
+        (None, None) => Ok(None),
+        (None, Some(value)) => value.parse().map(Some).map_err(|_| SettingsError::Variable {
+            variable: "NUO_TODAY",
+            value: value.to_owned(),
+        }),
+    }
+}
