@@ -6,3 +6,4 @@ pub mod import;
 pub mod settings;
 pub mod store;
 pub mod text;
+pub mod tui;

@@ -317,6 +317,18 @@ pub struct Periods {
     pub last: Option<crate::domain::period::Period>,
 }
 
+impl Periods {
+    /// How many periods have begun by `today`.
+    #[must_use]
+    pub fn begun(&self, today: NaiveDate) -> usize {
+        std::iter::successors(Some(self.first), |period| Some(period.next()))
+            .take_while(|period| {
+                period.start() <= today && self.last.is_none_or(|last| *period <= last)
+            })
+            .count()
+    }
+}
+
 /// What of a commitment's progress is counted.
 #[must_use]
 pub fn progress(item: &Commitment) -> Progress {

@@ -167,7 +167,9 @@ fn watch_hang_up() {
                 // SAFETY: see `watch_signals`.
                 unsafe { libc::_exit(129) };
             }
-            if ready < 0 && std::io::Error::last_os_error().kind() != std::io::ErrorKind::Interrupted {
+            if ready < 0
+                && std::io::Error::last_os_error().kind() != std::io::ErrorKind::Interrupted
+            {
                 return;
             }
         }

@@ -2,6 +2,7 @@
 //! colour. Nothing is told by colour alone: marks and words say it too.
 
 use crate::domain::vocabulary::{Status, Timeliness};
+use crate::i18n::Mark;
 use crate::settings::ThemeName;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -117,25 +118,22 @@ fn light(role: Role) -> Option<Color> {
     }
 }
 
-/// The one mark of a row, by precedence, and the role that goes with it. All
-/// are ASCII, so that they are one column wide everywhere.
+/// The role that goes with a row's mark.
 #[must_use]
-pub fn row_mark(status: Status, timeliness: Option<Timeliness>) -> (&'static str, Role) {
-    match (timeliness, status) {
-        (Some(Timeliness::Overdue), _) => ("!", Role::Overdue),
-        (Some(Timeliness::DueSoon), _) => (">", Role::Soon),
-        (_, Status::Claimed) => ("?", Role::Claimed),
-        (_, Status::InProgress | Status::Stalled | Status::NotStarted) => ("*", Role::Open),
-        (Some(Timeliness::OnTrack), _) => ("*", Role::Open),
-        (Some(Timeliness::Undated | Timeliness::BaseMissing), _) => ("-", Role::Undated),
-        (
-            _,
-            Status::Done
-            | Status::Partial
-            | Status::Broken
-            | Status::Superseded
-            | Status::Unverifiable,
-        ) => ("v", Role::Closed),
-        (_, Status::Unchecked) => (".", Role::Undated),
+pub const fn role_of(mark: Mark) -> Role {
+    match mark {
+        Mark::Overdue => Role::Overdue,
+        Mark::Soon => Role::Soon,
+        Mark::Open => Role::Open,
+        Mark::Claimed => Role::Claimed,
+        Mark::Closed => Role::Closed,
+        Mark::Undated | Mark::Unchecked => Role::Undated,
     }
+}
+
+/// The mark of a status and timeliness, and its role.
+#[must_use]
+pub const fn row_mark(status: Status, timeliness: Option<Timeliness>) -> (&'static str, Role) {
+    let mark = Mark::of(status, timeliness);
+    (mark.glyph(), role_of(mark))
 }
