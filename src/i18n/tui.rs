@@ -98,8 +98,8 @@ texts! {
         IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
         NoFilter => "现在没有筛选", "There is no filter";
         SavedOn => "已保存", "saved";
-        EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可留空，行上标“无据”",
-            "Number, address or path; separate with |; empty is flagged \"no proof\"";
+        EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
+            "Number, address or path; | between several; may be empty";
         EvidenceName => "佐证", "Evidence";
         Record => "记录", "Record";
         FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";

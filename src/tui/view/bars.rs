@@ -31,25 +31,32 @@ pub fn header(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
         format!("{} {}", model.today, weekday(model.today, lang))
     };
     line.push(Span::new(day, Role::Text));
-    let mut count = |text: &str, number: usize, role: Role| {
-        let gap = if small { " " } else { " | " };
-        let role = if number == 0 { Role::Dim } else { role };
-        line.push(Span::new(gap, Role::Dim));
-        line.push(Span::new(format!("{text} {number}"), role));
-    };
-    count(TuiText::Total.say(lang), counts.total, Role::Text);
-    count(TuiText::Overdue.say(lang), counts.overdue, Role::Overdue);
-    count(TuiText::DueSoon.say(lang), counts.due_soon, Role::Soon);
-    if !small {
-        count(Status::Claimed.word(lang), of(Status::Claimed), Role::Claimed);
-        count(Status::InProgress.word(lang), of(Status::InProgress), Role::Open);
-    }
-    count(Status::Done.word(lang), of(Status::Done), Role::Closed);
-    if counts.no_proof > 0 {
-        count(TuiText::NoProof.say(lang), counts.no_proof, Role::Overdue);
+    let gap = if small { " " } else { " | " };
+    let mut counted = vec![
+        (TuiText::Total.say(lang), counts.total, Role::Text),
+        (TuiText::Overdue.say(lang), counts.overdue, Role::Overdue),
+        (TuiText::DueSoon.say(lang), counts.due_soon, Role::Soon),
+        (Status::Done.word(lang), of(Status::Done), Role::Closed),
+        (TuiText::NoProof.say(lang), counts.no_proof, Role::Overdue),
+        (Status::InProgress.word(lang), of(Status::InProgress), Role::Open),
+        (Status::Claimed.word(lang), of(Status::Claimed), Role::Claimed),
+    ];
+    if counts.no_proof == 0 {
+        counted.retain(|(text, ..)| *text != TuiText::NoProof.say(lang));
     }
     if model.access == crate::app::Access::Read {
         line.push(Span::new(format!(" [{}]", TuiText::Offline.say(lang)), Role::Error));
+    }
+    // The most important come first; those that do not fit are left out whole.
+    let mut used: usize = line.iter().map(|span| canvas.columns(&span.text)).sum();
+    for (text, number, role) in counted {
+        let text = format!("{text} {number}");
+        used += canvas.columns(gap) + canvas.columns(&text);
+        if used > usize::from(area.width) {
+            break;
+        }
+        line.push(Span::new(gap, Role::Dim));
+        line.push(Span::new(text, if number == 0 { Role::Dim } else { role }));
     }
     canvas.put_line(area.x, area.y, area.width, &line);
 }

@@ -155,10 +155,10 @@ impl<'a> Sheet<'a> {
         let letter = self.model.letters.iter().find(|letter| letter.id == item.id.letter());
         let reply = letter.map_or(ReplyDate::default(), |letter| letter.reply.date);
         for reason in due_reason(item, reply, lang) {
-            self.paragraph("      ", vec![Span::new(reason, Role::Dim)]);
+            self.indented(vec![Span::new(reason, Role::Dim)]);
         }
         for moved in &item.moves {
-            self.paragraph("      ", vec![Span::new(move_sentence(moved, lang), Role::Text)]);
+            self.indented(vec![Span::new(move_sentence(moved, lang), Role::Text)]);
         }
         if let Some(review) = item.review_on() {
             self.field(TuiText::Review, &review.to_string(), Role::Dim);
@@ -255,11 +255,10 @@ impl<'a> Sheet<'a> {
         self.field(TuiText::Source, &places.join(lang.pick("；", "; ")), Role::Dim);
         if detail.clauses.is_empty() {
             let hint = Span::new(TuiText::NotAttached.say(lang), Role::Dim);
-            self.paragraph("      ", vec![hint]);
+            self.indented(vec![hint]);
         }
         for clause in &detail.clauses {
-            let quote = quote(clause);
-            self.paragraph("      ", quote);
+            self.indented(quote(clause));
         }
     }
 
@@ -290,10 +289,7 @@ impl<'a> Sheet<'a> {
     /// several fields of the same name.
     fn labelled(&mut self, label: TuiText, spans: Line) {
         let lang = self.model.lang;
-        let width = match lang {
-            Lang::Zh => 6,
-            Lang::En => 10,
-        };
+        let width = self.label_columns();
         let word = self.canvas.pad(label.say(lang), width - 1);
         let repeated = self.lines.iter().rev().find_map(|line| {
             line.first().filter(|span| span.role == Role::Dim && !span.text.trim().is_empty())
@@ -301,6 +297,20 @@ impl<'a> Sheet<'a> {
         let repeated = repeated.is_some_and(|span| span.text.trim() == word.trim());
         let word = if repeated { " ".repeat(width) } else { format!("{word} ") };
         self.paragraph(&word, spans);
+    }
+
+    /// Columns of a label and the gap behind it.
+    fn label_columns(&self) -> usize {
+        match self.model.lang {
+            Lang::Zh => 6,
+            Lang::En => 10,
+        }
+    }
+
+    /// Lines that stand below a field's text.
+    fn indented(&mut self, spans: Line) {
+        let prefix = " ".repeat(self.label_columns());
+        self.paragraph(&prefix, spans);
     }
 
     /// Wraps spans behind a prefix; later lines are indented by its width.

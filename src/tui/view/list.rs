@@ -138,7 +138,6 @@ fn title(model: &Model, row: &Row) -> String {
 fn left_text(model: &Model, row: &Row) -> String {
     let lang = model.lang;
     if !row.status.is_open() {
-        let word = row.status.word(lang);
         return row.status.word(lang).to_owned();
     }
     match row.due {
@@ -176,7 +175,7 @@ impl Columns {
         let due = 11;
         let mut room = usize::from(width).saturating_sub(2 + code + 1 + due + 1);
         let mut take = |wanted: usize| {
-            if room >= TITLE_AT_LEAST + wanted + 1 {
+            if room > TITLE_AT_LEAST + wanted {
                 room -= wanted + 1;
                 wanted
             } else {
@@ -192,8 +191,7 @@ impl Columns {
         // What is over goes to units first, so that they can be told apart.
         let extra = room.saturating_sub(46).min(10);
         let lead = if lead > 0 { lead + extra } else { 0 };
-        // The last column needs no gap behind it.
-        let title = room + 1 - if lead > 0 { extra } else { 0 };
+        let title = room - if lead > 0 { extra } else { 0 };
         Self { code, due, left, lead, title, progress }
     }
 
