@@ -276,8 +276,10 @@ fn observe(
 
 fn proofs(item: &Commitment, evidence: &[Evidence]) -> Result<Vec<Fact>, Refusal> {
     let known = |proof: &Evidence| item.evidence.iter().any(|added| added.evidence == *proof);
-    if let Some(proof) = evidence.iter().find(|proof| known(proof)) {
-        let (code, title) = (item.code().to_owned(), proof.title.clone());
+    let again = |place: usize| evidence[..place].contains(&evidence[place]);
+    if let Some(place) = (0..evidence.len()).find(|place| known(&evidence[*place]) || again(*place))
+    {
+        let (code, title) = (item.code().to_owned(), evidence[place].title.clone());
         return Err(Refusal::EvidenceKnown { code, title });
     }
     if evidence.iter().any(|proof| proof.title.trim().is_empty()) {
