@@ -80,7 +80,11 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
         Command::Mark { scope, status, note, evidence, value, .. } => {
             let mut facts = mark(item, scope, *status, note.as_deref(), evidence, days)?;
             if let Some(amount) = value {
-                facts.insert(0, observe(item, *amount, None, None)?);
+                let period = match scope {
+                    Scope::Period(period) => Some(*period),
+                    Scope::Whole | Scope::Part(_) | Scope::AllParts => None,
+                };
+                facts.insert(0, observe(item, *amount, period, None)?);
             }
             Ok(facts)
         }
