@@ -101,6 +101,9 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
         Command::Defer { to, reason, .. } => defer(item, *to, reason),
         Command::Review { .. } => Ok(vec![Fact::Reviewed]),
         Command::Edit { edit, .. } if edit.is_empty() => Err(Refusal::NothingChanges),
+        Command::Edit { edit, .. } if edit.title.as_ref().is_some_and(|t| t.trim().is_empty()) => {
+            Err(Refusal::NoText)
+        }
         Command::Edit { edit, .. } => Ok(vec![Fact::Edited { edit: Box::new(edit.clone()) }]),
         Command::Withdraw { reason, .. } => {
             Ok(vec![Fact::Withdrawn { reason: required(reason)?.to_owned() }])
