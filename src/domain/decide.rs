@@ -137,11 +137,15 @@ fn mark(
     let mut facts = match scope {
         Scope::Whole => mark_whole(item, status, note, days)?,
         Scope::AllParts => {
-            let mut facts: Vec<Fact> = item
-                .open_parts()
-                .into_iter()
-                .map(|place| part_answer(item, place, Verdict::Kept))
+            let verdict = verdict(status)?;
+            let answered = |place: &usize| {
+                item.parts.get(place).is_some_and(|answer| answer.verdict == verdict)
+            };
+            let mut facts: Vec<Fact> = (0..item.draft.parts.len())
+                .filter(|place| !answered(place))
+                .map(|place| part_answer(item, place, verdict))
                 .collect();
+            no_period_open(item, status, days)?;
             facts.push(status_set(item, status, note)?);
             facts
         }
@@ -179,22 +183,26 @@ fn mark_whole(
     note: Option<String>,
     days: Days,
 ) -> Result<Vec<Fact>, Refusal> {
-    let code = || item.code().to_owned();
-    if status == Status::Done {
-        let open = item.open_parts();
-        if !open.is_empty() {
-            let open = open.iter().map(|place| item.draft.parts[*place].name.clone()).collect();
-            return Err(Refusal::PartsOpen { code: code(), open });
-        }
-        let next = item
-            .periods_until(days.today)
-            .into_iter()
-            .find(|period| !item.periods.contains_key(period));
-        if item.base.first.is_some() && (next.is_some() || item.base.last.is_none()) {
-            return Err(Refusal::PeriodNeeded { code: code(), next });
-        }
+    let open = item.open_parts();
+    if status == Status::Done && !open.is_empty() {
+        let open = open.iter().map(|place| item.draft.parts[*place].name.clone()).collect();
+        return Err(Refusal::PartsOpen { code: item.code().to_owned(), open });
     }
+    no_period_open(item, status, days)?;
     Ok(vec![status_set(item, status, note)?])
+}
+
+/// A recurring commitment is done only after its last period was answered.
+fn no_period_open(item: &Commitment, status: Status, days: Days) -> Result<(), Refusal> {
+    let next = item
+        .periods_until(days.today)
+        .into_iter()
+        .find(|period| !item.periods.contains_key(period));
+    let open = item.base.first.is_some() && (next.is_some() || item.base.last.is_none());
+    if status == Status::Done && open {
+        return Err(Refusal::PeriodNeeded { code: item.code().to_owned(), next });
+    }
+    Ok(())
 }
 
 fn status_set(item: &Commitment, status: Status, note: Option<String>) -> Result<Fact, Refusal> {
