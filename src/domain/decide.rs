@@ -351,7 +351,8 @@ fn add(world: &World, draft: &Draft, tail: &str, on: NaiveDate) -> Result<Vec<Ev
     if draft.title.trim().is_empty() {
         return Err(Refusal::NoText);
     }
-    let taken = |id: &ItemId| id.letter() == OWN_LETTER && id.code() == draft.code;
+    let taken =
+        |id: &ItemId| id.letter() == OWN_LETTER && id.code().eq_ignore_ascii_case(&draft.code);
     if world.items.keys().any(taken) {
         return Err(Refusal::CodeTaken(draft.code.clone()));
     }
