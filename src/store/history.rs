@@ -441,7 +441,8 @@ impl Writing<'_> {
     }
 
     /// The first operation in force after `seq` that touches something which
-    /// `seq` brought into the ledger.
+    /// `seq` brought into the ledger, or that corrects a reply date which `seq`
+    /// set: the correction names only the due dates that it changed.
     ///
     /// # Errors
     /// When the ledger cannot be read.
@@ -452,7 +453,9 @@ impl Writing<'_> {
                 &format!(
                     "SELECT e.op FROM event n JOIN event e ON
                        (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
-                     WHERE n.op = ?1 AND n.fact IN ('recorded', 'letter_recorded') AND {IN_FORCE}
+                     WHERE n.op = ?1 AND {IN_FORCE}
+                       AND (n.fact IN ('recorded', 'letter_recorded')
+                         OR (n.fact = 'reply_date_set' AND e.fact = n.fact))
                      ORDER BY e.op LIMIT 1"
                 ),
                 [seq],
