@@ -359,6 +359,9 @@ pub fn stretches(commitment: &Commitment) -> Vec<Stretch> {
         _ => FIRST_DAY,
     };
     let end = commitment.withdrawn.as_ref().map_or(LAST_DAY, |gone| gone.on);
+    if end <= begin {
+        return Vec::new();
+    }
     let statuses = commitment.statuses.iter().map(|change| change.on);
     let moves = commitment.moves.iter().map(|moved| moved.on);
     let answers = commitment.periods.values().map(|answer| answer.on);
