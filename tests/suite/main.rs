@@ -1,1 +1,4 @@
+mod catalogue;
+mod ledger_file;
 mod smoke;
+mod stories;
