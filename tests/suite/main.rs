@@ -1,4 +1,7 @@
 mod catalogue;
+mod evaluate;
+mod ledger;
 mod ledger_file;
+mod model;
 mod smoke;
 mod stories;
