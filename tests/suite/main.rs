@@ -1,3 +1,4 @@
+mod attached;
 mod catalogue;
 mod evaluate;
 mod ledger;
