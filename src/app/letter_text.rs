@@ -7,7 +7,7 @@ use crate::domain::commitment::{Commitment, Place};
 use crate::domain::event::{Command, LetterChange};
 use crate::domain::letter::{AttachedText, Letter, paragraphs};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 /// A letter has a few thousand characters; this is room for the longest.
@@ -78,32 +78,58 @@ fn align<'a>(
             places.entry(place.paragraph as usize).or_default().push((item.code(), place));
         }
     }
-    let mut aligned = Vec::with_capacity(letter.paragraphs.len());
-    let mut misses = Vec::new();
-    let mut from = 0;
+    let wanted = |index: usize| places.get(&(index + 1)).map_or(&[][..], Vec::as_slice);
+    let mut aligned = vec![""; letter.paragraphs.len()];
+    let (mut matched, mut misses) = (0, Vec::new());
+    // The next line of the copy, and the next paragraph without a place.
+    let (mut line, mut passed) = (0, 0);
     for (index, length) in letter.paragraphs.iter().enumerate() {
-        let wanted = places.get(&(index + 1)).map_or(&[][..], Vec::as_slice);
+        let wanted = wanted(index);
         let fits = |text: &&str| {
-            text.chars().count() == *length as usize
+            is_long(text, *length)
                 && wanted.iter().all(|(_, place)| clause_hash(text, place) == place.sha256)
         };
-        match copy[from..].iter().position(fits) {
+        if wanted.is_empty() {
+            continue;
+        }
+        match copy[line..].iter().position(fits) {
             Some(step) => {
-                aligned.push(copy[from + step]);
-                from += step + 1;
+                let between = &letter.paragraphs[passed..index];
+                fill(&mut aligned[passed..index], between, &copy[line..line + step]);
+                aligned[index] = copy[line + step];
+                (line, passed) = (line + step + 1, index + 1);
+                matched += wanted.len();
             }
-            None => {
-                aligned.push("");
-                misses.extend(wanted.iter().map(|(code, _)| (*code).to_owned()));
-            }
+            None => misses.extend(wanted.iter().map(|(code, _)| *code)),
         }
     }
+    fill(&mut aligned[passed..], &letter.paragraphs[passed..], &copy[line..]);
     let clauses = places.values().map(Vec::len).sum::<usize>();
     if !misses.is_empty() || clauses == 0 {
-        misses.dedup();
-        return Err(AppError::OtherText { matched: clauses - misses.len(), clauses, misses });
+        let mut named = HashSet::new();
+        misses.retain(|code| named.insert(*code));
+        let misses = misses.into_iter().map(str::to_owned).collect();
+        return Err(AppError::OtherText { matched, clauses, misses });
     }
     Ok(aligned)
+}
+
+/// Fills in the paragraphs without a place from the lines between those that
+/// have one. They are known by their length only, so a line that is taken for
+/// one must not keep a paragraph with a place from being found.
+fn fill<'a>(aligned: &mut [&'a str], lengths: &[u32], lines: &[&'a str]) {
+    let mut lines = lines.iter();
+    for (paragraph, length) in aligned.iter_mut().zip(lengths) {
+        let mut rest = lines.clone();
+        if let Some(text) = rest.find(|text| is_long(text, *length)) {
+            *paragraph = text;
+            lines = rest;
+        }
+    }
+}
+
+fn is_long(text: &str, characters: u32) -> bool {
+    text.chars().count() == characters as usize
 }
 
 fn clause_hash(paragraph: &str, place: &Place) -> String {

@@ -71,7 +71,8 @@ fn change(item: &mut Commitment, event: &Event) {
         Fact::DueMoved { to, reason, .. } => {
             // The date it really moves from, which an undone move may change.
             let from = item.due();
-            item.moves.push(Move { from, to: *to, reason: reason.clone(), on });
+            let period = item.next_period(NaiveDate::MAX);
+            item.moves.push(Move { from, to: *to, reason: reason.clone(), on, period });
         }
         Fact::PeriodAnswered { period, verdict } => {
             item.periods.insert(*period, Answer { verdict: *verdict, on });

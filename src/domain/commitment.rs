@@ -92,6 +92,9 @@ pub struct Move {
     pub to: NaiveDate,
     pub reason: String,
     pub on: NaiveDate,
+    /// Which period of a recurring commitment was moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
 }
 
 /// One record of proof.
@@ -242,11 +245,12 @@ impl Commitment {
     /// by the days from which they hold.
     #[must_use]
     pub fn due_at(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let moved = self.moves.iter().rev().find(|moved| moved.on <= day);
-        match (moved, self.base.first) {
-            (Some(moved), _) => Some(moved.to),
-            (None, Some(first)) => self.next_period(first, day).map(Period::end),
-            (None, None) => self.base.latest,
+        let period = self.next_period(day);
+        let moved = |moved: &&Move| moved.on <= day && moved.period == period;
+        match self.moves.iter().rev().find(moved) {
+            Some(moved) => Some(moved.to),
+            None if self.base.first.is_some() => period.map(Period::end),
+            None => self.base.latest,
         }
     }
 
@@ -265,8 +269,8 @@ impl Commitment {
     }
 
     /// The first period without an answer that held by `day`.
-    fn next_period(&self, first: Period, day: NaiveDate) -> Option<Period> {
-        let mut period = first;
+    pub(super) fn next_period(&self, day: NaiveDate) -> Option<Period> {
+        let mut period = self.base.first?;
         while self.periods.get(&period).is_some_and(|answer| answer.on <= day) {
             period = period.next();
         }
@@ -328,12 +332,11 @@ impl Commitment {
         reviewed.max(stated).max(seen)
     }
 
-    /// How many days all moves together put the due date back.
+    /// How many days all moves together put due dates back.
     #[must_use]
     pub fn days_moved(&self) -> i64 {
-        let first = self.moves.first().and_then(|moved| moved.from);
-        let last = self.moves.last().map(|moved| moved.to);
-        first.zip(last).map_or(0, |(from, to)| (to - from).num_days())
+        let days = |moved: &Move| moved.from.map_or(0, |from| (moved.to - from).num_days());
+        self.moves.iter().map(days).sum()
     }
 }
 
@@ -359,6 +362,9 @@ pub fn stretches(commitment: &Commitment) -> Vec<Stretch> {
         _ => FIRST_DAY,
     };
     let end = commitment.withdrawn.as_ref().map_or(LAST_DAY, |gone| gone.on);
+    if end <= begin {
+        return Vec::new();
+    }
     let statuses = commitment.statuses.iter().map(|change| change.on);
     let moves = commitment.moves.iter().map(|moved| moved.on);
     let answers = commitment.periods.values().map(|answer| answer.on);

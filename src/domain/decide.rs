@@ -80,7 +80,11 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
         Command::Mark { scope, status, note, evidence, value, .. } => {
             let mut facts = mark(item, scope, *status, note.as_deref(), evidence, days)?;
             if let Some(amount) = value {
-                facts.insert(0, observe(item, *amount, None, None)?);
+                let period = match scope {
+                    Scope::Period(period) => Some(*period),
+                    Scope::Whole | Scope::Part(_) | Scope::AllParts => None,
+                };
+                facts.insert(0, observe(item, *amount, period, None)?);
             }
             Ok(facts)
         }
@@ -97,6 +101,9 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
         Command::Defer { to, reason, .. } => defer(item, *to, reason),
         Command::Review { .. } => Ok(vec![Fact::Reviewed]),
         Command::Edit { edit, .. } if edit.is_empty() => Err(Refusal::NothingChanges),
+        Command::Edit { edit, .. } if edit.title.as_ref().is_some_and(|t| t.trim().is_empty()) => {
+            Err(Refusal::NoText)
+        }
         Command::Edit { edit, .. } => Ok(vec![Fact::Edited { edit: Box::new(edit.clone()) }]),
         Command::Withdraw { reason, .. } => {
             Ok(vec![Fact::Withdrawn { reason: required(reason)?.to_owned() }])
@@ -130,11 +137,15 @@ fn mark(
     let mut facts = match scope {
         Scope::Whole => mark_whole(item, status, note, days)?,
         Scope::AllParts => {
-            let mut facts: Vec<Fact> = item
-                .open_parts()
-                .into_iter()
-                .map(|place| part_answer(item, place, Verdict::Kept))
+            let verdict = verdict(status)?;
+            let answered = |place: &usize| {
+                item.parts.get(place).is_some_and(|answer| answer.verdict == verdict)
+            };
+            let mut facts: Vec<Fact> = (0..item.draft.parts.len())
+                .filter(|place| !answered(place))
+                .map(|place| part_answer(item, place, verdict))
                 .collect();
+            no_period_open(item, status, days)?;
             facts.push(status_set(item, status, note)?);
             facts
         }
@@ -172,22 +183,26 @@ fn mark_whole(
     note: Option<String>,
     days: Days,
 ) -> Result<Vec<Fact>, Refusal> {
-    let code = || item.code().to_owned();
-    if status == Status::Done {
-        let open = item.open_parts();
-        if !open.is_empty() {
-            let open = open.iter().map(|place| item.draft.parts[*place].name.clone()).collect();
-            return Err(Refusal::PartsOpen { code: code(), open });
-        }
-        let next = item
-            .periods_until(days.today)
-            .into_iter()
-            .find(|period| !item.periods.contains_key(period));
-        if item.base.first.is_some() && (next.is_some() || item.base.last.is_none()) {
-            return Err(Refusal::PeriodNeeded { code: code(), next });
-        }
+    let open = item.open_parts();
+    if status == Status::Done && !open.is_empty() {
+        let open = open.iter().map(|place| item.draft.parts[*place].name.clone()).collect();
+        return Err(Refusal::PartsOpen { code: item.code().to_owned(), open });
     }
+    no_period_open(item, status, days)?;
     Ok(vec![status_set(item, status, note)?])
+}
+
+/// A recurring commitment is done only after its last period was answered.
+fn no_period_open(item: &Commitment, status: Status, days: Days) -> Result<(), Refusal> {
+    let next = item
+        .periods_until(days.today)
+        .into_iter()
+        .find(|period| !item.periods.contains_key(period));
+    let open = item.base.first.is_some() && (next.is_some() || item.base.last.is_none());
+    if status == Status::Done && open {
+        return Err(Refusal::PeriodNeeded { code: item.code().to_owned(), next });
+    }
+    Ok(())
 }
 
 fn status_set(item: &Commitment, status: Status, note: Option<String>) -> Result<Fact, Refusal> {
@@ -276,8 +291,10 @@ fn observe(
 
 fn proofs(item: &Commitment, evidence: &[Evidence]) -> Result<Vec<Fact>, Refusal> {
     let known = |proof: &Evidence| item.evidence.iter().any(|added| added.evidence == *proof);
-    if let Some(proof) = evidence.iter().find(|proof| known(proof)) {
-        let (code, title) = (item.code().to_owned(), proof.title.clone());
+    let again = |place: usize| evidence[..place].contains(&evidence[place]);
+    if let Some(place) = (0..evidence.len()).find(|place| known(&evidence[*place]) || again(*place))
+    {
+        let (code, title) = (item.code().to_owned(), evidence[place].title.clone());
         return Err(Refusal::EvidenceKnown { code, title });
     }
     if evidence.iter().any(|proof| proof.title.trim().is_empty()) {
@@ -334,7 +351,8 @@ fn add(world: &World, draft: &Draft, tail: &str, on: NaiveDate) -> Result<Vec<Ev
     if draft.title.trim().is_empty() {
         return Err(Refusal::NoText);
     }
-    let taken = |id: &ItemId| id.letter() == OWN_LETTER && id.code() == draft.code;
+    let taken =
+        |id: &ItemId| id.letter() == OWN_LETTER && id.code().eq_ignore_ascii_case(&draft.code);
     if world.items.keys().any(taken) {
         return Err(Refusal::CodeTaken(draft.code.clone()));
     }

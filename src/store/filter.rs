@@ -84,7 +84,7 @@ impl Compiler<'_> {
         self.bind(folded.clone());
         self.bind(folded.clone());
         self.bind(folded);
-        "(text_match(?, c.search) OR c.code = ? OR EXISTS(
+        "(text_match(?, c.search) OR lower(c.code) = ? OR EXISTS(
             SELECT 1 FROM clause q WHERE q.item = c.id AND instr(q.words, ?) > 0))"
             .to_owned()
     }

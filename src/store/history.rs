@@ -231,7 +231,8 @@ impl Store {
     }
 
     /// The commitments that a typed code may mean: `2.12`, or
-    /// `gx-2021122/2.12` where several letters have it.
+    /// `gx-2021122/2.12` where several letters have it. ASCII case matters only
+    /// where two differ by nothing else.
     ///
     /// # Errors
     /// When the ledger cannot be read.
@@ -240,10 +241,27 @@ impl Store {
             Some((letter, code)) => (Some(letter), code),
             None => (None, typed),
         };
-        let mut statement = self.connection.prepare_cached(
-            "SELECT i.uid FROM commitment c JOIN item i ON i.id = c.id
-             WHERE c.code = ?1 AND (?2 IS NULL OR c.letter = ?2) ORDER BY c.letter",
-        )?;
+        let exact = "c.code = ?1 AND (?2 IS NULL OR c.letter = ?2)";
+        let found = self.find_where(exact, code, letter)?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        // No index answers this; it is asked only for codes with letters in them.
+        let any_case =
+            "c.code = ?1 COLLATE NOCASE AND (?2 IS NULL OR c.letter = ?2 COLLATE NOCASE)";
+        self.find_where(any_case, code, letter)
+    }
+
+    fn find_where(
+        &self,
+        test: &str,
+        code: &str,
+        letter: Option<&str>,
+    ) -> Result<Vec<ItemId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT i.uid FROM commitment c JOIN item i ON i.id = c.id WHERE {test}
+             ORDER BY c.letter"
+        ))?;
         let rows = statement.query_map(params![code, letter], |row| row.get(0))?;
         Ok(rows.map(|uid| uid.map(ItemId::stored)).collect::<Result<_, _>>()?)
     }
@@ -423,7 +441,8 @@ impl Writing<'_> {
     }
 
     /// The first operation in force after `seq` that touches something which
-    /// `seq` brought into the ledger.
+    /// `seq` brought into the ledger, or that corrects a reply date which `seq`
+    /// set: the correction names only the due dates that it changed.
     ///
     /// # Errors
     /// When the ledger cannot be read.
@@ -434,7 +453,9 @@ impl Writing<'_> {
                 &format!(
                     "SELECT e.op FROM event n JOIN event e ON
                        (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
-                     WHERE n.op = ?1 AND n.fact IN ('recorded', 'letter_recorded') AND {IN_FORCE}
+                     WHERE n.op = ?1 AND {IN_FORCE}
+                       AND (n.fact IN ('recorded', 'letter_recorded')
+                         OR (n.fact = 'reply_date_set' AND e.fact = n.fact))
                      ORDER BY e.op LIMIT 1"
                 ),
                 [seq],

@@ -269,7 +269,9 @@ fn on_network(path: &Path) -> bool {
         }
         found.assume_init()
     };
-    NETWORK.contains(&i64::from(answer.f_type))
+    #[allow(clippy::useless_conversion, reason = "its type is narrower on other processors")]
+    let kind = i64::from(answer.f_type);
+    NETWORK.contains(&kind)
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -1,1 +1,8 @@
+mod attached;
+mod catalogue;
+mod evaluate;
+mod ledger;
+mod ledger_file;
+mod model;
 mod smoke;
+mod stories;
