@@ -45,7 +45,7 @@ pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String
 /// One move of a due date with its reason.
 #[must_use]
 pub fn move_sentence(moved: &Move, lang: Lang) -> String {
-    let Move { from, to, reason, on } = moved;
+    let Move { from, to, reason, on, .. } = moved;
     let step = from.map(|from| (*to - from).num_days());
     let from = from.map_or_else(|| "--".to_owned(), |from| from.to_string());
     match (lang, step) {
