@@ -63,7 +63,7 @@ fn chain_findings(store: &Store) -> Result<Vec<Finding>, StoreError> {
     let mut last: BTreeMap<String, String> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let seq: i64 = row.get(0)?;
-        let origin: String = row.get(10)?;
+        let origin: String = row.get(11)?;
         let bodies =
             bodies_of.query_map([seq], |row| row.get(0))?.collect::<Result<Vec<_>, _>>()?;
         let Ok((header, prev, hash)) = stored_header(row) else {

@@ -7,7 +7,7 @@ use crate::domain::commitment::{Commitment, stretches};
 use crate::domain::decide::World;
 use crate::domain::event::{Event, Subject};
 use crate::domain::ids::ItemId;
-use crate::domain::letter::Letter;
+use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::vocabulary::{Channel, Verdict};
 use crate::text::fold::fold_text;
 use chrono::NaiveDate;
@@ -87,7 +87,7 @@ impl Writing<'_> {
         let hash = chain_hash(&prev, &serde_json::to_string(&header)?, &bodies);
         let seq = last + 1;
         self.transaction
-            .prepare_cached("INSERT INTO op VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)")?
+            .prepare_cached("INSERT INTO op VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)")?
             .execute(params![
                 seq,
                 op.id,
@@ -100,7 +100,8 @@ impl Writing<'_> {
                 op.channel.key(),
                 kind.key(),
                 op.reason,
-                target
+                target,
+                item_count(events)
             ])?;
         for (event, body) in events.iter().zip(&bodies) {
             let (item, letter) = match &event.about {
@@ -218,35 +219,56 @@ impl Writing<'_> {
 
     /// The attached words of each clause, which text filters search.
     fn put_clauses(&self, id: &str, letter: Option<&Letter>) -> Result<(), StoreError> {
-        self.transaction.execute("DELETE FROM clause WHERE letter = ?1", [id])?;
-        let Some(text) = letter.and_then(|letter| letter.attached.as_ref()) else {
+        let gone = self.transaction.execute("DELETE FROM clause WHERE letter = ?1", [id])?;
+        let text = letter.and_then(|letter| letter.attached.as_ref());
+        if gone == 0 && text.is_none() {
             return Ok(());
-        };
-        let items = super::history::letter_items(&self.transaction, id)?;
-        for item in items {
-            let mut words = String::new();
-            for place in &item.draft.source {
-                let paragraph: Option<String> = self
-                    .transaction
-                    .prepare_cached(
-                        "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
-                    )?
-                    .query_row(params![id, text.sha256, place.paragraph], |row| row.get(0))
-                    .optional()?;
-                let length = place.end.saturating_sub(place.start) as usize;
-                words.extend(
-                    paragraph.unwrap_or_default().chars().skip(place.start as usize).take(length),
-                );
-                words.push('\n');
+        }
+        for item in super::history::letter_items(&self.transaction, id)? {
+            if let Some(text) = text {
+                self.put_clause(id, text, &item)?;
             }
-            let number = self.item_number(&item.id)?;
-            self.transaction.execute(
-                "INSERT INTO clause VALUES(?1, ?2, ?3)",
-                params![number, id, fold_text(&words)],
-            )?;
+            put_item(&self.transaction, self.item_number(&item.id)?, &item)?;
         }
         Ok(())
     }
+
+    fn put_clause(
+        &self,
+        id: &str,
+        text: &AttachedText,
+        item: &Commitment,
+    ) -> Result<(), StoreError> {
+        let mut words = String::new();
+        for place in &item.draft.source {
+            let paragraph: Option<String> = self
+                .transaction
+                .prepare_cached(
+                    "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
+                )?
+                .query_row(params![id, text.sha256, place.paragraph], |row| row.get(0))
+                .optional()?;
+            let length = place.end.saturating_sub(place.start) as usize;
+            let paragraph = paragraph.unwrap_or_default();
+            words.extend(paragraph.chars().skip(place.start as usize).take(length));
+            words.push('\n');
+        }
+        let number = self.item_number(&item.id)?;
+        self.transaction.execute(
+            "INSERT INTO clause VALUES(?1, ?2, ?3)",
+            params![number, id, fold_text(&words)],
+        )?;
+        Ok(())
+    }
+}
+
+/// How many commitments these events are about.
+fn item_count(events: &[Event]) -> usize {
+    let items = events.iter().filter_map(|event| match &event.about {
+        Subject::Item(id) => Some(id),
+        Subject::Letter(_) | Subject::Operation => None,
+    });
+    items.collect::<BTreeSet<_>>().len()
 }
 
 #[derive(Serialize)]
@@ -377,7 +399,12 @@ pub(super) fn put_item(
         &draft.theme_en,
         &proofs.join("\n"),
     ];
-    let search = format!("{}\n{notes}", fold_text(&words.join("\n")));
+    let quoted: Option<String> = connection
+        .prepare_cached("SELECT words FROM clause WHERE item = ?1")?
+        .query_row([number], |row| row.get(0))
+        .optional()?;
+    let quoted = quoted.unwrap_or_default();
+    let search = format!("{}\n{notes}\n{quoted}", fold_text(&words.join("\n")));
     let part = draft.code.split('.').next().and_then(|part| part.parse::<i64>().ok()).unwrap_or(0);
     connection
         .prepare_cached(

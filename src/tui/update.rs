@@ -30,19 +30,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Recorded(outcome) => {
             model.overlay = Overlay::None;
-            let sentence = operation(&outcome.op.events, model.lang);
+            let sentence = operation(&outcome.op, model.lang);
             let text = format!("{sentence}   {}", TuiText::UndoHint.say(model.lang));
             model.message = Some(Message { text, tone: Tone::Done });
             vec![reload(model, true)]
         }
         Msg::Undone(op) => {
-            let text = undone(op.seq, &op.events, model.lang);
+            let text = undone(&op, model.lang);
             let text = format!("{text}   {}", TuiText::RedoHint.say(model.lang));
             model.message = Some(Message { text, tone: Tone::Done });
             vec![reload(model, true)]
         }
         Msg::Redone(op) => {
-            let text = redone(op.seq, &op.events, model.lang);
+            let text = redone(&op, model.lang);
             model.message = Some(Message { text, tone: Tone::Done });
             vec![reload(model, true)]
         }

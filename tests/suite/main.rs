@@ -4,5 +4,4 @@ mod evaluate;
 mod ledger;
 mod ledger_file;
 mod model;
-mod smoke;
 mod stories;

@@ -3,7 +3,6 @@
 use crate::app::{ClauseText, OpKind, OpRecord};
 use crate::domain::commitment::{Commitment, Evidence};
 use crate::domain::due::ReplyDate;
-use crate::domain::event::Event;
 use crate::domain::target::{Reach, first_fall};
 use crate::domain::timeliness;
 use crate::i18n::tui::TuiText;
@@ -41,11 +40,11 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// The events that say what an operation did: for an undo those of its target.
+/// The operation that says what happened: for an undo or redo its target.
 #[must_use]
-pub fn events_shown<'o>(op: &'o OpRecord, others: &'o [OpRecord]) -> &'o [Event] {
+pub fn spoken_of<'o>(op: &'o OpRecord, others: &'o [OpRecord]) -> &'o OpRecord {
     let target = op.target.and_then(|seq| others.iter().find(|other| other.seq == seq));
-    target.map_or(&op.events, |target| &target.events)
+    target.unwrap_or(op)
 }
 
 /// What comes before the sentence of an operation.
@@ -275,7 +274,7 @@ impl<'a> Sheet<'a> {
         for op in ops {
             let undone = if op.revoked_by.is_some() { "x " } else { "" };
             let verb = undo_word(op.kind, lang);
-            let sentence = operation(events_shown(op, ops), lang);
+            let sentence = operation(spoken_of(op, ops), lang);
             let text = format!("{undone}{} {}  {verb}{sentence}", op.day, op.actor);
             self.field(TuiText::History, &text, Role::Dim);
         }

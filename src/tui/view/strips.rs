@@ -92,7 +92,6 @@ pub fn recent(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let mut y = inner.y;
     for op in &model.summary.recent {
         let undone = if op.revoked_by.is_some() { "x" } else { " " };
-        let events = super::detail::events_shown(op, &model.summary.recent);
         let head = format!("{undone}#{} {} {}", op.seq, op.day, op.actor);
         if y >= inner.bottom() {
             break;
@@ -100,7 +99,10 @@ pub fn recent(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
         canvas.put(inner.x, y, inner.width, &head, Role::Dim);
         y += 1;
         let verb = super::detail::undo_word(op.kind, lang);
-        let text = format!("{verb}{}", operation(events, lang));
+        let text = format!(
+            "{verb}{}",
+            operation(super::detail::spoken_of(op, &model.summary.recent), lang)
+        );
         let width = usize::from(inner.width).saturating_sub(2);
         for line in crate::text::wrap::wrap(&text, width, canvas.ambiguous).iter().take(3) {
             if y >= inner.bottom() {
