@@ -3,6 +3,7 @@ pub mod clock;
 pub mod domain;
 pub mod i18n;
 pub mod import;
+pub mod report;
 pub mod settings;
 pub mod store;
 pub mod text;

@@ -6,3 +6,4 @@ mod ledger_file;
 mod model;
 mod smoke;
 mod stories;
+mod weekly;
