@@ -1,4 +1,5 @@
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod i18n;

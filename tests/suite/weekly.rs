@@ -1,5 +1,6 @@
 //! Weeks of a ledger as they are reported, through the one door.
 
+mod files;
 mod random;
 mod snapshots;
 
