@@ -11,6 +11,7 @@ mod filter;
 mod marks;
 mod operations;
 mod progress;
+pub mod report;
 mod terms;
 pub mod tui;
 

@@ -5,3 +5,4 @@ mod ledger;
 mod ledger_file;
 mod model;
 mod stories;
+mod weekly;
