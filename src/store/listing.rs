@@ -1,7 +1,7 @@
 //! Windows over sorted and filtered commitments, and counts.
 
 use super::filter::compile;
-use super::write::Progress;
+use super::rows::Progress;
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;

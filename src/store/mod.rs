@@ -7,6 +7,7 @@ mod filter;
 mod history;
 mod listing;
 mod open;
+mod rows;
 mod schema;
 mod week;
 mod write;
@@ -15,8 +16,9 @@ pub use check::{Finding, check};
 pub use history::{OpKind, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
 pub use open::{Access, Opened};
+pub use rows::{Periods, Progress, progress};
 pub use week::{Pick, Tally, WeekEvent};
-pub use write::{NewOp, Periods, Progress, Writing, progress};
+pub use write::{NewOp, Writing};
 
 use rusqlite::{Connection, ErrorCode};
 use std::path::{Path, PathBuf};
