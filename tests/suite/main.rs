@@ -1,6 +1,8 @@
 mod attached;
 mod catalogue;
+mod children;
 mod evaluate;
+mod files;
 mod ledger;
 mod ledger_file;
 mod model;
