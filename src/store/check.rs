@@ -1,7 +1,8 @@
 //! Proving a ledger: the file, the chain of operations, and that the tables
 //! are what the events make.
 
-use super::history::{HEADER_COLUMNS, chain_hash, replay_item, replay_letter, stored_header};
+use super::history::{HEADER_COLUMNS, chain_hash, stored_header};
+use super::replay::{replay_item, replay_letter};
 use super::rows::{commitment_row, stretch_rows};
 use super::{Store, StoreError};
 use crate::domain::event::{Event, Fact, Subject};

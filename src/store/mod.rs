@@ -7,6 +7,7 @@ mod filter;
 mod history;
 mod listing;
 mod open;
+mod replay;
 mod rows;
 mod schema;
 mod week;

@@ -225,7 +225,7 @@ impl Writing<'_> {
         let Some(text) = letter.and_then(|letter| letter.attached.as_ref()) else {
             return Ok(());
         };
-        let items = super::history::letter_items(&self.transaction, id)?;
+        let items = super::replay::letter_items(&self.transaction, id)?;
         for item in items {
             let mut words = String::new();
             for place in &item.draft.source {
