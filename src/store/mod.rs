@@ -51,6 +51,10 @@ pub enum StoreError {
     Busy,
     #[error("the disk is full")]
     DiskFull,
+    /// The system refused to read or write. What was being written may stand in
+    /// the file or not, but never half of it.
+    #[error("the ledger file cannot be read or written: {0}")]
+    Io(String),
     #[error("the ledger file is damaged: {0}")]
     Damaged(String),
     #[error("the ledger did not take the setting {0}")]
@@ -65,6 +69,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::SystemIoFailure) => Self::Io(error.to_string()),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(error.to_string())
             }
