@@ -1,6 +1,7 @@
 mod attached;
 mod catalogue;
 mod children;
+mod crash;
 mod evaluate;
 mod files;
 mod ledger;
