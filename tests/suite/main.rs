@@ -7,5 +7,6 @@ mod files;
 mod ledger;
 mod ledger_file;
 mod model;
+mod shape;
 mod smoke;
 mod stories;
