@@ -296,6 +296,18 @@ fn store(error: &StoreError, lang: Lang) -> Phrase {
             lang.pick("磁盘已满，没有改动", "The disk is full; nothing was changed"),
             lang.pick("腾出空间后再试", "Free some space and try again"),
         ),
+        StoreError::Io(detail) => Phrase::new(
+            "ledger_io",
+            either!(
+                lang,
+                "账本文件读写失败：{detail}",
+                "The ledger file could not be read or written: {detail}"
+            ),
+            lang.pick(
+                "检查磁盘、剩余空间和文件大小限制，然后重新打开账本核对",
+                "Check the disk, its free space and limits on file size, then open the ledger again",
+            ),
+        ),
         StoreError::Damaged(detail) => Phrase::new(
             "damaged",
             either!(lang, "账本已损坏：{detail}", "The ledger is damaged: {detail}"),

@@ -1,11 +1,10 @@
-//! Reading operations, events and what they make of a commitment.
+//! Reading operations, their events, and what is named in a ledger.
 
+use super::replay::{IN_FORCE, read_item};
 use super::write::{Header, Writing};
 use super::{Store, StoreError};
-use crate::domain::apply::{Recorded, apply, apply_to_letter};
 use crate::domain::commitment::Commitment;
-use crate::domain::decide::World;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::Event;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::vocabulary::Channel;
@@ -13,7 +12,6 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
 
 /// What sort of operation it is.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -112,7 +110,7 @@ pub(super) fn last_link(
 const OP_COLUMNS: &str = "o.seq, o.id, o.at, o.day, o.actor, o.channel, o.kind, o.reason, o.target,
     (SELECT revoked_by FROM revoked WHERE op = o.seq), o.items";
 
-fn damaged(what: &str) -> StoreError {
+pub(super) fn damaged(what: &str) -> StoreError {
     StoreError::Damaged(what.to_owned())
 }
 
@@ -141,17 +139,27 @@ fn events_of(
     op: i64,
     wanted: &Wanted<'_>,
 ) -> Result<Vec<Event>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT body FROM event WHERE op = ?1
-           AND (?2 IS NULL OR item = (SELECT id FROM item WHERE uid = ?2))
-         ORDER BY seq LIMIT ?3",
-    )?;
-    let (about, limit) = match wanted {
-        Wanted::All => (None, -1),
-        Wanted::First => (None, i64::from(FIRST_EVENTS)),
-        Wanted::About(id) => (Some(id.as_str()), -1),
+    // The two questions go by different indexes: an operation may have many
+    // events, and a commitment has few.
+    let mut statement;
+    let mut rows = match wanted {
+        Wanted::All | Wanted::First => {
+            statement = connection
+                .prepare_cached("SELECT body FROM event WHERE op = ?1 ORDER BY seq LIMIT ?2")?;
+            let limit = match wanted {
+                Wanted::First => i64::from(FIRST_EVENTS),
+                Wanted::All | Wanted::About(_) => -1,
+            };
+            statement.query([op, limit])?
+        }
+        Wanted::About(id) => {
+            statement = connection.prepare_cached(
+                "SELECT body FROM event
+                 WHERE item = (SELECT id FROM item WHERE uid = ?2) AND +op = ?1 ORDER BY seq",
+            )?;
+            statement.query(params![op, id.as_str()])?
+        }
     };
-    let mut rows = statement.query(params![op, about, limit])?;
     let mut events = Vec::new();
     while let Some(row) = rows.next()? {
         events.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
@@ -176,78 +184,6 @@ fn read_ops(
         op.events = events_of(connection, op.seq, wanted)?;
     }
     Ok(ops)
-}
-
-fn read_item(connection: &Connection, id: &ItemId) -> Result<Option<Commitment>, StoreError> {
-    let body: Option<String> = connection
-        .prepare_cached(
-            "SELECT c.body FROM commitment c JOIN item i ON i.id = c.id WHERE i.uid = ?1",
-        )?
-        .query_row([id.as_str()], |row| row.get(0))
-        .optional()?;
-    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
-}
-
-fn read_letter(connection: &Connection, id: &str) -> Result<Option<Letter>, StoreError> {
-    let body: Option<String> = connection
-        .prepare_cached("SELECT body FROM letter WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
-}
-
-/// The commitments of one letter in the order of their codes.
-pub(super) fn letter_items(
-    connection: &Connection,
-    letter: &str,
-) -> Result<Vec<Commitment>, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT body FROM commitment WHERE letter = ?1 ORDER BY place")?;
-    let mut rows = statement.query([letter])?;
-    let mut items = Vec::new();
-    while let Some(row) = rows.next()? {
-        items.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
-    }
-    Ok(items)
-}
-
-const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
-
-/// The commitment that the events in force make.
-pub(super) fn replay_item(
-    connection: &Connection,
-    id: &ItemId,
-) -> Result<Option<Commitment>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT e.body, o.day FROM event e JOIN op o ON o.seq = e.op JOIN item i ON i.id = e.item
-         WHERE i.uid = ?1 AND {IN_FORCE} ORDER BY e.seq"
-    ))?;
-    let mut rows = statement.query([id.as_str()])?;
-    let mut state = None;
-    while let Some(row) = rows.next()? {
-        let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
-        let day: String = row.get(1)?;
-        let recorded_on = day.parse().map_err(|_| damaged("op.day"))?;
-        state = apply(state, &Recorded { event, recorded_on });
-    }
-    Ok(state)
-}
-
-/// The letter that the events in force make.
-pub(super) fn replay_letter(
-    connection: &Connection,
-    id: &str,
-) -> Result<Option<Letter>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT e.body FROM event e WHERE e.letter = ?1 AND {IN_FORCE} ORDER BY e.seq"
-    ))?;
-    let mut rows = statement.query([id])?;
-    let mut state = None;
-    while let Some(row) = rows.next()? {
-        let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
-        state = apply_to_letter(state, &event);
-    }
-    Ok(state)
 }
 
 impl Store {
@@ -424,28 +360,6 @@ fn redo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreErro
 }
 
 impl Writing<'_> {
-    /// The commitments and letters that a command is decided on.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn world(&self, items: &[ItemId], letter: Option<&str>) -> Result<World, StoreError> {
-        let mut world = World::default();
-        for id in items {
-            if let Some(item) = read_item(self.connection(), id)? {
-                world.items.insert(id.clone(), item);
-            }
-        }
-        if let Some(id) = letter {
-            for item in letter_items(self.connection(), id)? {
-                world.items.insert(item.id.clone(), item);
-            }
-            if let Some(letter) = read_letter(self.connection(), id)? {
-                world.letters.insert(id.to_owned(), letter);
-            }
-        }
-        Ok(world)
-    }
-
     /// The operation that a plain undo would undo.
     ///
     /// # Errors
@@ -512,37 +426,6 @@ impl Writing<'_> {
             .query_row("SELECT max(id) FROM op", [], |row| row.get(0))
             .optional()?
             .flatten())
-    }
-
-    /// Builds again what the events of an operation touched.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read or written.
-    pub fn rebuild(&self, op: &OpRecord) -> Result<(), StoreError> {
-        let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
-        let mut world = World::default();
-        for event in &op.events {
-            match &event.about {
-                Subject::Item(id) => {
-                    items.insert(id.clone());
-                }
-                Subject::Letter(id) => {
-                    letters.insert(id.clone());
-                }
-                Subject::Operation => {}
-            }
-        }
-        for id in &items {
-            if let Some(item) = replay_item(self.connection(), id)? {
-                world.items.insert(id.clone(), item);
-            }
-        }
-        for id in &letters {
-            if let Some(letter) = replay_letter(self.connection(), id)? {
-                world.letters.insert(id.clone(), letter);
-            }
-        }
-        self.derive(&world, &items, &letters)
     }
 }
 

@@ -7,6 +7,8 @@ mod filter;
 mod history;
 mod listing;
 mod open;
+mod replay;
+mod rows;
 mod schema;
 mod week;
 mod write;
@@ -16,8 +18,9 @@ pub use check::{Finding, check};
 pub use history::{OpKind, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
 pub use open::{Access, Opened};
+pub use rows::{Periods, Progress, progress};
 pub use week::{Pick, Quiet, QuietRow, WeekEvent};
-pub use write::{NewOp, Periods, Progress, Writing, progress};
+pub use write::{NewOp, Writing};
 
 use rusqlite::{Connection, ErrorCode};
 use std::path::{Path, PathBuf};
@@ -49,6 +52,10 @@ pub enum StoreError {
     Busy,
     #[error("the disk is full")]
     DiskFull,
+    /// The system refused to read or write. What was being written may stand in
+    /// the file or not, but never half of it.
+    #[error("the ledger file cannot be read or written: {0}")]
+    Io(String),
     #[error("the ledger file is damaged: {0}")]
     Damaged(String),
     #[error("the ledger did not take the setting {0}")]
@@ -63,6 +70,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::SystemIoFailure) => Self::Io(error.to_string()),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(error.to_string())
             }

@@ -1,8 +1,12 @@
 mod attached;
 mod catalogue;
+mod children;
+mod crash;
 mod evaluate;
+mod files;
 mod ledger;
 mod ledger_file;
 mod model;
+mod shape;
 mod stories;
 mod weekly;
