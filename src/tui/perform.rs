@@ -1,8 +1,9 @@
 //! The terminal interface's only way to the ledger: an effect goes in, a
 //! message comes out.
 
+use super::form::Request;
 use super::model::{Detail, Summary};
-use super::msg::{Ask, Effect, Loaded, Msg, Request};
+use super::msg::{Ask, Effect, Loaded, Msg};
 use crate::app::{App, AppError, Page, Sort};
 use crate::domain::event::Command;
 use crate::domain::ids::ItemId;
