@@ -1,4 +1,5 @@
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod i18n;
@@ -6,3 +7,4 @@ pub mod import;
 pub mod settings;
 pub mod store;
 pub mod text;
+pub mod tui;

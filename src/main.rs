@@ -1,1 +1,36 @@
-fn main() {}
+//! Hands the arguments and the environment over, and ends the program. The
+//! only reader of the environment.
+
+use nuo::cli::{self, Ending};
+use nuo::settings::Environment;
+use nuo::tui;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let environment = environment();
+    match cli::run(std::env::args_os().collect(), &environment) {
+        Ending::Exit(code) => ExitCode::from(code),
+        Ending::Screens(screens) => {
+            let cli::Screens { app, settings, filter, made } = *screens;
+            let options = tui::Options { filter, made };
+            match tui::run(app, &settings, &environment, options) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    cli::output::complain(&format!("nuo: {error}"));
+                    ExitCode::FAILURE
+                }
+            }
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+fn environment() -> Environment {
+    let variables = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect();
+    let mut environment = Environment { variables, home: std::env::home_dir(), login: None };
+    let login = ["USER", "LOGNAME"].iter().find_map(|name| environment.get(name));
+    environment.login = login.map(str::to_owned);
+    environment
+}

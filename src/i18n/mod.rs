@@ -4,14 +4,21 @@
 //! not compile. Sentences with values are functions of the language. Nothing
 //! here decides anything.
 
+pub mod cli;
 mod days;
+mod due;
 mod errors;
+mod marks;
 mod operations;
+mod progress;
 mod terms;
 
 pub use days::{days_left, due_range, short_date, weekday};
+pub use due::{due_reason, move_sentence, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
+pub use marks::Mark;
 pub use operations::{operation, redone, undone};
+pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};
 
 use crate::domain::commitment::Draft;
@@ -32,6 +39,12 @@ impl Lang {
             Self::Zh => Self::En,
             Self::En => Self::Zh,
         }
+    }
+
+    /// The language with this key, if there is one.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Zh, Self::En].into_iter().find(|lang| lang.key() == key)
     }
 
     /// `zh` or `en`.

@@ -345,6 +345,31 @@ impl Store {
     pub fn redo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
         redo_candidate(&self.connection)
     }
+
+    /// The first operation in force that builds on `seq`.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn built_on(&self, seq: i64) -> Result<Option<i64>, StoreError> {
+        built_on(&self.connection, seq)
+    }
+}
+
+/// The first operation in force after `seq` that touches something which `seq`
+/// brought into the ledger.
+fn built_on(connection: &Connection, seq: i64) -> Result<Option<i64>, StoreError> {
+    Ok(connection
+        .query_row(
+            &format!(
+                "SELECT e.op FROM event n JOIN event e ON
+                   (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
+                 WHERE n.op = ?1 AND n.fact IN ('recorded', 'letter_recorded') AND {IN_FORCE}
+                 ORDER BY e.op LIMIT 1"
+            ),
+            [seq],
+            |row| row.get(0),
+        )
+        .optional()?)
 }
 
 fn undo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreError> {
@@ -422,25 +447,12 @@ impl Writing<'_> {
         Ok(read_ops(self.connection(), "WHERE o.seq = ?1", &[&seq])?.pop())
     }
 
-    /// The first operation in force after `seq` that touches something which
-    /// `seq` brought into the ledger.
+    /// The first operation in force that builds on `seq`.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn built_on(&self, seq: i64) -> Result<Option<i64>, StoreError> {
-        Ok(self
-            .connection()
-            .query_row(
-                &format!(
-                    "SELECT e.op FROM event n JOIN event e ON
-                       (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
-                     WHERE n.op = ?1 AND n.fact IN ('recorded', 'letter_recorded') AND {IN_FORCE}
-                     ORDER BY e.op LIMIT 1"
-                ),
-                [seq],
-                |row| row.get(0),
-            )
-            .optional()?)
+        built_on(self.connection(), seq)
     }
 
     /// Whether there is any operation yet.

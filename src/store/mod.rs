@@ -21,6 +21,12 @@ pub use write::{NewOp, Periods, Progress, Writing, progress};
 use rusqlite::{Connection, ErrorCode};
 use std::path::{Path, PathBuf};
 
+/// The version of SQLite that is built in.
+#[must_use]
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
 /// An open ledger.
 #[derive(Debug)]
 pub struct Store {

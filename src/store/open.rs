@@ -269,7 +269,7 @@ fn on_network(path: &Path) -> bool {
         }
         found.assume_init()
     };
-    NETWORK.contains(&i64::from(answer.f_type))
+    NETWORK.contains(&answer.f_type)
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -317,6 +317,20 @@ pub struct Periods {
     pub last: Option<crate::domain::period::Period>,
 }
 
+impl Periods {
+    /// How many periods have begun by `today`.
+    #[must_use]
+    pub fn begun(&self, today: NaiveDate) -> usize {
+        let mut begun = 0;
+        let mut period = self.first;
+        while period.start() <= today && self.last.is_none_or(|last| period <= last) {
+            begun += 1;
+            period = period.next();
+        }
+        begun
+    }
+}
+
 /// What of a commitment's progress is counted.
 #[must_use]
 pub fn progress(item: &Commitment) -> Progress {

@@ -1,1 +1,4 @@
-mod smoke;
+//! The one test binary.
+
+mod cli;
+mod run;
