@@ -1,16 +1,19 @@
 //! `nuo weekly`: prints the report of a week, or writes it to a file.
 
+use super::args::{LangChoice, report_languages};
+use super::failure::{Exit, Failure};
+use super::session::{Form, Session};
 use crate::app::{App, AppError};
 use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
 use crate::i18n::Lang;
 use crate::i18n::report::{replaced_link, written};
 use crate::report::{Languages, json, markdown, text};
-use crate::settings::Settings;
+use crate::settings::{Environment, Settings};
 use crate::text::Ambiguous;
 use clap::{Args, ValueEnum};
 use std::fs::Permissions;
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -25,8 +28,8 @@ pub struct WeeklyArgs {
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
     /// The language of the report; JSON has both
-    #[arg(long = "lang", id = "report_lang", value_enum, value_name = "LANG")]
-    pub languages: Option<ReportLang>,
+    #[arg(long = "lang", id = "lang", value_name = "LANG", value_parser = report_languages())]
+    pub languages: Option<LangChoice>,
     /// Write to this file and not to the screen
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -41,14 +44,6 @@ pub enum Format {
     Json,
 }
 
-/// The language of a report.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, ValueEnum)]
-pub enum ReportLang {
-    Zh,
-    En,
-    Both,
-}
-
 /// The terminal that standard output is, if it is one.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Screen {
@@ -60,6 +55,32 @@ pub struct Screen {
 
 /// What pages when `$PAGER` is not set.
 const PAGER: &str = "less -FRX";
+
+/// Carries the command out on the program's own streams.
+///
+/// # Errors
+/// As [`run`].
+pub fn obey(
+    session: &mut Session,
+    arguments: &WeeklyArgs,
+    environment: &Environment,
+) -> Result<Exit, Failure> {
+    let mut arguments = arguments.clone();
+    if session.form == Form::Json {
+        arguments.format = Format::Json;
+    }
+    let size = std::io::stdout().is_terminal().then(ratatui::crossterm::terminal::size);
+    let screen = size.and_then(Result::ok).map(|(columns, rows)| Screen {
+        columns: usize::from(columns.max(20)),
+        rows: usize::from(rows),
+        pager: environment.variables.get("PAGER").cloned(),
+    });
+    let mut said = Vec::new();
+    let mut out = std::io::stdout();
+    run(&session.app, &session.settings, &arguments, screen.as_ref(), &mut out, &mut said)?;
+    String::from_utf8_lossy(&said).lines().for_each(|line| session.output.note(line));
+    Ok(Exit::Done)
+}
 
 /// Prints or writes the report. `screen` is set only where `out` is a
 /// terminal; what is said about the report goes to `said`.
@@ -82,9 +103,8 @@ pub fn run(
     };
     let report = app.weekly(week, &settings.unit)?;
     let languages = match arguments.languages {
-        Some(ReportLang::Zh) => Languages::One(Lang::Zh),
-        Some(ReportLang::En) => Languages::One(Lang::En),
-        Some(ReportLang::Both) => Languages::Both,
+        Some(LangChoice::One(lang)) => Languages::One(lang),
+        Some(LangChoice::Both) => Languages::Both,
         None => Languages::One(settings.lang),
     };
     let page = screen.filter(|_| arguments.output.is_none());

@@ -20,7 +20,11 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    fn new(key: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(super) fn new(
+        key: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
         Self { key, message: message.into(), hint: hint.into() }
     }
 }
@@ -34,6 +38,8 @@ macro_rules! either {
         }
     };
 }
+
+pub(super) use either;
 
 /// The words for an error of the application.
 #[must_use]

@@ -64,6 +64,14 @@ pub struct OpRecord {
     pub events: Vec<Event>,
 }
 
+/// How much of an operation a listing reads.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Extent {
+    /// The first few events, which are enough to say what it did.
+    Beginning,
+    Whole,
+}
+
 /// Which events of an operation are read.
 enum Wanted<'a> {
     All,
@@ -280,8 +288,12 @@ impl Store {
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn ops(&self, limit: u32) -> Result<Vec<OpRecord>, StoreError> {
-        read_ops(&self.connection, &Wanted::First, "ORDER BY o.seq DESC LIMIT ?1", &[&limit])
+    pub fn ops(&self, limit: u32, extent: Extent) -> Result<Vec<OpRecord>, StoreError> {
+        let wanted = match extent {
+            Extent::Beginning => Wanted::First,
+            Extent::Whole => Wanted::All,
+        };
+        read_ops(&self.connection, &wanted, "ORDER BY o.seq DESC LIMIT ?1", &[&limit])
     }
 
     /// The operations that touched one commitment, newest first.
@@ -329,6 +341,34 @@ impl Store {
     pub fn redo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
         redo_candidate(&self.connection)
     }
+
+    /// The first operation in force that builds on `seq`.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn built_on(&self, seq: i64) -> Result<Option<i64>, StoreError> {
+        built_on(&self.connection, seq)
+    }
+}
+
+/// The first operation in force after `seq` that touches something which `seq`
+/// brought into the ledger, or that corrects a reply date which `seq` set: the
+/// correction names only the due dates that it changed.
+fn built_on(connection: &Connection, seq: i64) -> Result<Option<i64>, StoreError> {
+    Ok(connection
+        .query_row(
+            &format!(
+                "SELECT e.op FROM event n JOIN event e ON
+                   (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
+                 WHERE n.op = ?1 AND {IN_FORCE}
+                   AND (n.fact IN ('recorded', 'letter_recorded')
+                     OR (n.fact = 'reply_date_set' AND e.fact = n.fact))
+                 ORDER BY e.op LIMIT 1"
+            ),
+            [seq],
+            |row| row.get(0),
+        )
+        .optional()?)
 }
 
 fn undo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreError> {
@@ -384,28 +424,12 @@ impl Writing<'_> {
         Ok(read_ops(self.connection(), &Wanted::All, "WHERE o.seq = ?1", &[&seq])?.pop())
     }
 
-    /// The first operation in force after `seq` that touches something which
-    /// `seq` brought into the ledger, or that corrects a reply date which `seq`
-    /// set: the correction names only the due dates that it changed.
+    /// The first operation in force that builds on `seq`.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn built_on(&self, seq: i64) -> Result<Option<i64>, StoreError> {
-        Ok(self
-            .connection()
-            .query_row(
-                &format!(
-                    "SELECT e.op FROM event n JOIN event e ON
-                       (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
-                     WHERE n.op = ?1 AND {IN_FORCE}
-                       AND (n.fact IN ('recorded', 'letter_recorded')
-                         OR (n.fact = 'reply_date_set' AND e.fact = n.fact))
-                     ORDER BY e.op LIMIT 1"
-                ),
-                [seq],
-                |row| row.get(0),
-            )
-            .optional()?)
+        built_on(self.connection(), seq)
     }
 
     /// Whether there is any operation yet.

@@ -375,6 +375,20 @@ pub enum Group {
     Status,
 }
 
+impl Group {
+    pub const ALL: [Self; 4] = [Self::Part, Self::Lead, Self::Status, Self::Month];
+
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Part => "part",
+            Self::Month => "month",
+            Self::Status => "status",
+        }
+    }
+}
+
 /// One line of a count.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct GroupCount {

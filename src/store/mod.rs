@@ -15,7 +15,7 @@ mod write;
 
 pub use crate::domain::weekly::Tally;
 pub use check::{Finding, check};
-pub use history::{OpKind, OpRecord};
+pub use history::{Extent, OpKind, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
 pub use open::{Access, Opened};
 pub use rows::{Periods, Progress, progress};
@@ -24,6 +24,12 @@ pub use write::{NewOp, Writing};
 
 use rusqlite::{Connection, ErrorCode};
 use std::path::{Path, PathBuf};
+
+/// The version of SQLite that is built in.
+#[must_use]
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
 
 /// An open ledger.
 #[derive(Debug)]

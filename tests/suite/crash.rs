@@ -67,7 +67,11 @@ fn check_kills(kills: usize) {
         assert!(count > last, "round {round}: {last} was acknowledged and is lost");
         let expected: Vec<String> = (0..count).map(|number| number.to_string()).collect();
         assert!(notes.iter().all(|found| *found == expected), "round {round}: half done");
-        assert_eq!(app.ops(1).expect("operations")[0].seq as usize, count + 1, "round {round}");
+        assert_eq!(
+            app.ops(1, nuo::app::Extent::Whole).expect("operations")[0].seq as usize,
+            count + 1,
+            "round {round}"
+        );
         if round % 5 == 0 || round + 1 == kills {
             assert_eq!(findings(&app), [], "round {round}");
         }
@@ -108,7 +112,7 @@ fn a_first_start_that_is_killed_is_finished_by_the_next() {
         founder.kill().expect("killed");
         founder.wait().expect("ended");
         let app = file.on("2022-01-01");
-        assert_eq!(app.ops(9).expect("operations").len(), 1);
+        assert_eq!(app.ops(9, nuo::app::Extent::Whole).expect("operations").len(), 1);
         assert_eq!(findings(&app), []);
     }
 }

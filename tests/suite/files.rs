@@ -140,7 +140,10 @@ fn an_empty_or_absent_file_becomes_a_ledger_once() {
         assert_eq!(findings(&app), []);
         drop(app);
         let (app, start) = App::open(opening(&file.path(), day("2022-01-01"))).expect("opened");
-        assert_eq!((start, app.ops(9).expect("operations").len()), (Start::Found, 1));
+        assert_eq!(
+            (start, app.ops(9, nuo::app::Extent::Whole).expect("operations").len()),
+            (Start::Found, 1)
+        );
         drop(app);
         assert_eq!(contents(file.folder()).len(), 1, "nothing is left beside a closed ledger");
         file.open(reading()).expect("now it can be read");
@@ -430,7 +433,7 @@ fn first_starts_at_once_found_one_ledger() {
             }
         });
         let app = file.on("2022-01-01");
-        assert_eq!(app.ops(9).expect("operations").len(), 1);
+        assert_eq!(app.ops(9, nuo::app::Extent::Whole).expect("operations").len(), 1);
         assert_eq!(findings(&app), []);
     }
 }
@@ -446,7 +449,7 @@ fn first_starts_of_several_processes_found_one_ledger() {
     }
     let app = file.on("2022-01-01");
     // The founding and one note of each.
-    assert_eq!(app.ops(9).expect("operations").len(), 5);
+    assert_eq!(app.ops(9, nuo::app::Extent::Whole).expect("operations").len(), 5);
     assert_eq!(item(&app, "1.1").notes.len(), 4);
     assert_eq!(findings(&app), []);
 }

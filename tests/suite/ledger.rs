@@ -331,7 +331,7 @@ impl Run {
         let mut items = Vec::new();
         let each = |item| {
             items.push(item);
-            Ok(())
+            Ok::<(), AppError>(())
         };
         self.app.each_item(&Query::All, Sort::Code, None, each).expect("readable");
         items
@@ -346,7 +346,7 @@ impl Run {
     }
 
     fn newest_op(&self) -> i64 {
-        self.app.ops(1).expect("readable")[0].seq
+        self.app.ops(1, nuo::app::Extent::Whole).expect("readable")[0].seq
     }
 
     fn everything(&self) -> (i64, State) {

@@ -19,7 +19,8 @@ pub fn svg(session: &Session, columns: u16, rows: u16) -> String {
     let _ = session.draw(&mut buffer);
     let (width, height) = (u32::from(columns) * CELL_WIDTH, u32::from(rows) * CELL_HEIGHT);
     let mut out = String::new();
-    let fonts = "ui-monospace, 'Noto Sans Mono CJK SC', 'Sarasa Mono SC', Menlo, Consolas, monospace";
+    let fonts =
+        "ui-monospace, 'Noto Sans Mono CJK SC', 'Sarasa Mono SC', Menlo, Consolas, monospace";
     let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \

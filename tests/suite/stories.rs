@@ -38,7 +38,7 @@ fn the_reply_date_moves_every_relative_date_in_one_operation() {
     assert_eq!(before.due(), Some(day("2023-08-31")));
     let outcome = reply_date(&mut app, "2021-06-25").expect("the date is set");
     assert_eq!(outcome.op.seq, 2);
-    assert_eq!(app.ops(9).expect("operations").len(), 2);
+    assert_eq!(app.ops(9, nuo::app::Extent::Whole).expect("operations").len(), 2);
     let computed =
         |event: &&nuo::domain::event::Event| matches!(event.fact, Fact::DueComputed { .. });
     assert_eq!(outcome.op.events.iter().filter(computed).count(), 1);
@@ -336,7 +336,7 @@ fn nothing_is_recorded_for_a_day_to_come() {
     let found = refusal(app.execute(&command, Some(day("2022-01-02"))));
     let expected = Refusal::InFuture { on: day("2022-01-02"), today: day("2022-01-01") };
     assert_eq!(found, expected);
-    assert_eq!(app.ops(9).expect("operations").len(), 1);
+    assert_eq!(app.ops(9, nuo::app::Extent::Whole).expect("operations").len(), 1);
 }
 
 #[test]
@@ -541,8 +541,13 @@ fn ids_sort_in_the_order_of_recording_when_the_clock_was_set_back() {
         note(&mut file.on(today), UNDATED, text).expect("noted");
     }
     let app = file.open(opening(&file.path(), day("2024-06-01"))).expect("opens");
-    let ids: Vec<String> =
-        app.ops(9).expect("operations").into_iter().rev().map(|op| op.id).collect();
+    let ids: Vec<String> = app
+        .ops(9, nuo::app::Extent::Whole)
+        .expect("operations")
+        .into_iter()
+        .rev()
+        .map(|op| op.id)
+        .collect();
     assert!(ids.is_sorted(), "{ids:?}");
     let texts: Vec<String> = item(&app, UNDATED).notes.into_iter().map(|note| note.text).collect();
     assert_eq!(texts, ["一", "二", "三"]);

@@ -16,7 +16,7 @@ use ratatui::layout::{Position, Rect};
 pub fn help(model: &Model, scroll: usize, canvas: &mut Canvas<'_>, within: Rect) {
     let lang = model.lang;
     let mut lines: Vec<Line> = Vec::new();
-    for section in [Section::Move, Section::Change, Section::Look, Section::Whole] {
+    for section in Section::ALL {
         if !lines.is_empty() {
             lines.push(Vec::new());
         }

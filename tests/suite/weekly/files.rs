@@ -1,7 +1,8 @@
 //! `nuo weekly` as a command: where the report goes.
 
 use super::{Story, day};
-use nuo::cli::weekly::{Format, ReportLang, Screen, WeeklyArgs, run};
+use nuo::cli::args::LangChoice;
+use nuo::cli::weekly::{Format, Screen, WeeklyArgs, run};
 use nuo::settings::{Environment, Flags, Settings};
 use std::os::unix::fs::{PermissionsExt, symlink};
 
@@ -43,7 +44,7 @@ fn a_file_is_written_whole_and_what_stood_there_keeps_its_mode() {
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
     let arguments = WeeklyArgs {
         format: Format::Md,
-        languages: Some(ReportLang::Both),
+        languages: Some(LangChoice::Both),
         output: Some(path.clone()),
         ..WeeklyArgs::default()
     };
