@@ -9,6 +9,7 @@ mod execute;
 mod letter_text;
 mod queries;
 mod undo;
+mod weekly;
 
 pub use error::AppError;
 pub use execute::Outcome;

@@ -203,6 +203,14 @@ impl App {
         Ok(self.store.ops(limit)?)
     }
 
+    /// The number of the newest operation.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn newest(&self) -> Result<i64, AppError> {
+        Ok(self.store.op_count()?)
+    }
+
     /// The operations that touched a commitment, newest first.
     ///
     /// # Errors

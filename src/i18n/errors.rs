@@ -170,6 +170,26 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 lang.pick("请另存为 UTF-8 或 GB18030 文本", "Save it as UTF-8 or GB18030 text"),
             )
         }
+        AppError::FutureWeek { week, today } => Phrase::new(
+            "future_week",
+            either!(
+                lang,
+                "{week} 还没有开始（今天是 {today}）",
+                "{week} has not begun yet (today is {today})"
+            ),
+            lang.pick(
+                "周报只能出到本周；不写 --week 即为本周",
+                "Reports reach up to this week, which is the one without --week",
+            ),
+        ),
+        AppError::NoWeek(problem) => Phrase::new(
+            "no_week",
+            phrase_date(problem, lang),
+            lang.pick(
+                "周次写作 2026-W11、上周，或该周的任意一天",
+                "Write a week as 2026-W11, last, or any day in it",
+            ),
+        ),
         AppError::Catalogue(error) => Phrase::new(
             "catalogue",
             either!(lang, "承诺目录无法读取：{error}", "The catalogue cannot be read: {error}"),

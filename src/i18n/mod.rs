@@ -5,13 +5,23 @@
 //! here decides anything.
 
 mod days;
+mod due;
 mod errors;
+mod filter;
+mod marks;
 mod operations;
+mod progress;
+pub mod report;
 mod terms;
+pub mod tui;
 
 pub use days::{days_left, due_range, short_date, weekday};
+pub use due::{due_reason, move_sentence, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
+pub use filter::filter;
+pub use marks::Mark;
 pub use operations::{operation, redone, undone};
+pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};
 
 use crate::domain::commitment::Draft;

@@ -1,17 +1,19 @@
 //! What an operation did, in one sentence.
 
 use super::{Lang, Term, number};
+use crate::app::OpRecord;
 use crate::domain::commitment::Evidence;
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::vocabulary::Verdict;
 use std::collections::BTreeSet;
 
-/// What these events of one operation did: `2.15 进度 12`, or for several
-/// commitments the sentence of the first with the count before it.
+/// What an operation did: `2.15 进度 12`, or for several commitments the
+/// sentence of the first with the count before it.
 #[must_use]
-pub fn operation(events: &[Event], lang: Lang) -> String {
+pub fn operation(op: &OpRecord, lang: Lang) -> String {
+    let events = &op.events;
     let items: BTreeSet<&str> = events.iter().filter_map(code).collect();
-    if let Some(sentence) = events.iter().find_map(|event| letter_sentence(event, events, lang)) {
+    if let Some(sentence) = events.iter().find_map(|event| letter_sentence(event, op.items, lang)) {
         return sentence;
     }
     let Some(first) = events.first() else { return String::new() };
@@ -19,29 +21,30 @@ pub fn operation(events: &[Event], lang: Lang) -> String {
     let facts: Vec<String> =
         same.iter().map(|event| fact(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
     let facts = facts.join(lang.pick("，", ", "));
-    match (items.len(), lang) {
-        (0, _) => facts,
-        (1, _) => format!("{} {facts}", code(first).unwrap_or_default()),
-        (count, Lang::Zh) => format!("{count} 条（{}）{facts}", listed(&items)),
-        (count, Lang::En) => format!("{count} commitments ({}): {facts}", listed(&items)),
+    match (op.items, items.len(), lang) {
+        (_, 0, _) => facts,
+        // In the history of one commitment only its own events are at hand.
+        (_, 1, _) => format!("{} {facts}", code(first).unwrap_or_default()),
+        (count, _, Lang::Zh) => format!("{count} 条（{}）{facts}", listed(&items, count)),
+        (count, _, Lang::En) => format!("{count} commitments ({}): {facts}", listed(&items, count)),
     }
 }
 
 /// The sentence for an operation that was undone.
 #[must_use]
-pub fn undone(seq: i64, events: &[Event], lang: Lang) -> String {
+pub fn undone(op: &OpRecord, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("已撤销 #{seq}：{}", operation(events, lang)),
-        Lang::En => format!("Undid #{seq}: {}", operation(events, lang)),
+        Lang::Zh => format!("已撤销 #{}：{}", op.seq, operation(op, lang)),
+        Lang::En => format!("Undid #{}: {}", op.seq, operation(op, lang)),
     }
 }
 
 /// The sentence for an operation that is in force again.
 #[must_use]
-pub fn redone(seq: i64, events: &[Event], lang: Lang) -> String {
+pub fn redone(op: &OpRecord, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("已重做 #{seq}：{}", operation(events, lang)),
-        Lang::En => format!("Redid #{seq}: {}", operation(events, lang)),
+        Lang::Zh => format!("已重做 #{}：{}", op.seq, operation(op, lang)),
+        Lang::En => format!("Redid #{}: {}", op.seq, operation(op, lang)),
     }
 }
 
@@ -52,21 +55,18 @@ fn code(event: &Event) -> Option<&str> {
     }
 }
 
-fn listed(codes: &BTreeSet<&str>) -> String {
+fn listed(codes: &BTreeSet<&str>, count: usize) -> String {
     const SHOWN: usize = 3;
     let mut text = codes.iter().take(SHOWN).copied().collect::<Vec<_>>().join(" ");
-    if codes.len() > SHOWN {
+    if count > SHOWN {
         text.push_str(" …");
     }
     text
 }
 
 /// Changes to a letter speak for the whole operation.
-fn letter_sentence(event: &Event, events: &[Event], lang: Lang) -> Option<String> {
+fn letter_sentence(event: &Event, items: usize, lang: Lang) -> Option<String> {
     let Subject::Letter(id) = &event.about else { return None };
-    let dates =
-        events.iter().filter(|event| matches!(event.fact, Fact::DueComputed { .. })).count();
-    let items = events.iter().filter(|event| matches!(event.fact, Fact::Recorded { .. })).count();
     Some(match (&event.fact, lang) {
         (Fact::LetterRecorded { .. }, Lang::Zh) => format!("收入来文 {id}，承诺 {items} 条"),
         (Fact::LetterRecorded { .. }, Lang::En) => {
@@ -74,11 +74,11 @@ fn letter_sentence(event: &Event, events: &[Event], lang: Lang) -> Option<String
         }
         (Fact::ReplyDateSet { date, .. }, Lang::Zh) => {
             let on = date.on.map_or(String::new(), |day| day.to_string());
-            format!("{id} 复函日期 {on}，重算期限 {dates} 条")
+            format!("{id} 复函日期 {on}，重算期限 {items} 条")
         }
         (Fact::ReplyDateSet { date, .. }, Lang::En) => {
             let on = date.on.map_or(String::new(), |day| day.to_string());
-            format!("{id} reply date {on}, {dates} due dates computed again")
+            format!("{id} reply date {on}, {items} due dates computed again")
         }
         (Fact::ClassSet { class }, Lang::Zh) => format!("{id} 办复类别 {}", class.mark),
         (Fact::ClassSet { class }, Lang::En) => format!("{id} class {}", class.mark),

@@ -3,7 +3,7 @@
 
 use super::history::{HEADER_COLUMNS, chain_hash, stored_header};
 use super::replay::{replay_item, replay_letter};
-use super::rows::{commitment_row, stretch_rows};
+use super::rows::{commitment_row, quoted, stretch_rows};
 use super::{Store, StoreError};
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::ids::ItemId;
@@ -67,7 +67,7 @@ fn chain_findings(store: &Store) -> Result<Vec<Finding>, StoreError> {
     let mut revoked: BTreeMap<i64, i64> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let seq: i64 = row.get(0)?;
-        let origin: String = row.get(10)?;
+        let origin: String = row.get(11)?;
         let Ok((header, prev, hash)) = stored_header(row) else {
             findings.push(Finding::Chain(seq));
             continue;
@@ -76,7 +76,8 @@ fn chain_findings(store: &Store) -> Result<Vec<Finding>, StoreError> {
         let target = target(connection, &bodies)?;
         let expected = last.get(&origin).cloned().unwrap_or_default();
         let linked = prev == expected && chain_hash(&prev, &header, &bodies) == hash;
-        if !linked || !consistent || row.get::<_, Option<i64>>(8)? != target.about() {
+        let counted = row.get::<_, usize>(10)? == touched(connection, seq)?;
+        if !linked || !consistent || !counted || row.get::<_, Option<i64>>(8)? != target.about() {
             findings.push(Finding::Chain(seq));
         }
         match target {
@@ -119,6 +120,13 @@ fn events(connection: &Connection, op: i64) -> Result<(Vec<String>, bool), Store
         bodies.push(body);
     }
     Ok((bodies, consistent))
+}
+
+/// How many commitments the events of an operation are about.
+fn touched(connection: &Connection, op: i64) -> Result<usize, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT count(DISTINCT item) FROM event WHERE op = ?1")?;
+    Ok(statement.query_row([op], |row| row.get(0))?)
 }
 
 /// The operation that an undo or redo is about, by its events.
@@ -169,7 +177,7 @@ fn row_findings(store: &Store) -> Result<Vec<Finding>, StoreError> {
         let made = replay_item(connection, &id)?;
         let (mut expected, mut expected_tiles) = (Vec::new(), Vec::new());
         if let Some(item) = &made {
-            expected.push(commitment_row(number, item)?.to_vec());
+            expected.push(commitment_row(number, item, &quoted(connection, number)?)?.to_vec());
             expected_tiles.extend(stretch_rows(number, item).map(Vec::from));
         }
         let sound = stored_rows(&mut found, number)? == expected

@@ -82,11 +82,8 @@ impl Compiler<'_> {
     fn text(&mut self, text: &str) -> String {
         let folded = fold_text(text);
         self.bind(folded.clone());
-        self.bind(folded.clone());
         self.bind(folded);
-        "(text_match(?, c.search) OR lower(c.code) = ? OR EXISTS(
-            SELECT 1 FROM clause q WHERE q.item = c.id AND instr(q.words, ?) > 0))"
-            .to_owned()
+        "(text_match(?, c.search) OR c.code = ?)".to_owned()
     }
 
     fn letter(&mut self, name: &str) -> String {

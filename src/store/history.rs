@@ -57,8 +57,23 @@ pub struct OpRecord {
     pub target: Option<i64>,
     /// The operation that took this one out of force.
     pub revoked_by: Option<i64>,
+    /// How many commitments it touched.
+    pub items: usize,
+    /// Its events; in listings the first few, and in the history of one
+    /// commitment those about it.
     pub events: Vec<Event>,
 }
+
+/// Which events of an operation are read.
+enum Wanted<'a> {
+    All,
+    /// Enough to say what it did.
+    First,
+    About(&'a ItemId),
+}
+
+/// Events that are enough to say what an operation did.
+const FIRST_EVENTS: u32 = 8;
 
 /// The hash of an operation: over the hash before it, its head and its events.
 /// It shows damage and casual changes; it is not a signature.
@@ -93,7 +108,7 @@ pub(super) fn last_link(
 }
 
 const OP_COLUMNS: &str = "o.seq, o.id, o.at, o.day, o.actor, o.channel, o.kind, o.reason, o.target,
-    (SELECT revoked_by FROM revoked WHERE op = o.seq)";
+    (SELECT revoked_by FROM revoked WHERE op = o.seq), o.items";
 
 pub(super) fn damaged(what: &str) -> StoreError {
     StoreError::Damaged(what.to_owned())
@@ -114,14 +129,37 @@ fn read_op(row: &Row<'_>) -> Result<OpRecord, StoreError> {
         reason: row.get(7)?,
         target: row.get(8)?,
         revoked_by: row.get(9)?,
+        items: row.get(10)?,
         events: Vec::new(),
     })
 }
 
-fn events_of(connection: &Connection, op: i64) -> Result<Vec<Event>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT body FROM event WHERE op = ?1 ORDER BY seq")?;
-    let mut rows = statement.query([op])?;
+fn events_of(
+    connection: &Connection,
+    op: i64,
+    wanted: &Wanted<'_>,
+) -> Result<Vec<Event>, StoreError> {
+    // The two questions go by different indexes: an operation may have many
+    // events, and a commitment has few.
+    let mut statement;
+    let mut rows = match wanted {
+        Wanted::All | Wanted::First => {
+            statement = connection
+                .prepare_cached("SELECT body FROM event WHERE op = ?1 ORDER BY seq LIMIT ?2")?;
+            let limit = match wanted {
+                Wanted::First => i64::from(FIRST_EVENTS),
+                Wanted::All | Wanted::About(_) => -1,
+            };
+            statement.query([op, limit])?
+        }
+        Wanted::About(id) => {
+            statement = connection.prepare_cached(
+                "SELECT body FROM event
+                 WHERE item = (SELECT id FROM item WHERE uid = ?2) AND +op = ?1 ORDER BY seq",
+            )?;
+            statement.query(params![op, id.as_str()])?
+        }
+    };
     let mut events = Vec::new();
     while let Some(row) = rows.next()? {
         events.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
@@ -131,6 +169,7 @@ fn events_of(connection: &Connection, op: i64) -> Result<Vec<Event>, StoreError>
 
 fn read_ops(
     connection: &Connection,
+    wanted: &Wanted<'_>,
     tail: &str,
     values: &[&dyn rusqlite::ToSql],
 ) -> Result<Vec<OpRecord>, StoreError> {
@@ -142,7 +181,7 @@ fn read_ops(
         ops.push(read_op(row)?);
     }
     for op in &mut ops {
-        op.events = events_of(connection, op.seq)?;
+        op.events = events_of(connection, op.seq, wanted)?;
     }
     Ok(ops)
 }
@@ -242,7 +281,7 @@ impl Store {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn ops(&self, limit: u32) -> Result<Vec<OpRecord>, StoreError> {
-        read_ops(&self.connection, "ORDER BY o.seq DESC LIMIT ?1", &[&limit])
+        read_ops(&self.connection, &Wanted::First, "ORDER BY o.seq DESC LIMIT ?1", &[&limit])
     }
 
     /// The operations that touched one commitment, newest first.
@@ -252,6 +291,7 @@ impl Store {
     pub fn ops_of(&self, id: &ItemId, limit: u32) -> Result<Vec<OpRecord>, StoreError> {
         read_ops(
             &self.connection,
+            &Wanted::About(id),
             "WHERE o.seq IN (SELECT e.op FROM event e JOIN item i ON i.id = e.item
              WHERE i.uid = ?1) ORDER BY o.seq DESC LIMIT ?2",
             &[&id.as_str(), &limit],
@@ -263,7 +303,7 @@ impl Store {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn op(&self, seq: i64) -> Result<Option<OpRecord>, StoreError> {
-        Ok(read_ops(&self.connection, "WHERE o.seq = ?1", &[&seq])?.pop())
+        Ok(read_ops(&self.connection, &Wanted::All, "WHERE o.seq = ?1", &[&seq])?.pop())
     }
 
     /// The number of operations so far.
@@ -294,7 +334,7 @@ impl Store {
 fn undo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreError> {
     let tail = "WHERE o.kind = 'change' AND NOT EXISTS(SELECT 1 FROM revoked WHERE op = o.seq)
                 ORDER BY o.seq DESC LIMIT 1";
-    Ok(read_ops(connection, tail, &[])?.pop())
+    Ok(read_ops(connection, &Wanted::All, tail, &[])?.pop())
 }
 
 /// What was undone last and not yet redone, unless something else was recorded
@@ -314,7 +354,7 @@ fn redo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreErro
         }
     }
     match undone.last() {
-        Some(seq) => Ok(read_ops(connection, "WHERE o.seq = ?1", &[seq])?.pop()),
+        Some(seq) => Ok(read_ops(connection, &Wanted::All, "WHERE o.seq = ?1", &[seq])?.pop()),
         None => Ok(None),
     }
 }
@@ -341,7 +381,7 @@ impl Writing<'_> {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn op(&self, seq: i64) -> Result<Option<OpRecord>, StoreError> {
-        Ok(read_ops(self.connection(), "WHERE o.seq = ?1", &[&seq])?.pop())
+        Ok(read_ops(self.connection(), &Wanted::All, "WHERE o.seq = ?1", &[&seq])?.pop())
     }
 
     /// The first operation in force after `seq` that touches something which
@@ -392,7 +432,7 @@ impl Writing<'_> {
 /// An operation's head as it was hashed, with its link of the chain.
 pub(super) fn stored_header(row: &Row<'_>) -> Result<(String, String, String), StoreError> {
     let op = read_op(row)?;
-    let origin: String = row.get(10)?;
+    let origin: String = row.get(11)?;
     let header = Header {
         id: &op.id,
         origin: &origin,
@@ -403,8 +443,8 @@ pub(super) fn stored_header(row: &Row<'_>) -> Result<(String, String, String), S
         kind: op.kind,
         reason: op.reason.as_deref(),
     };
-    Ok((serde_json::to_string(&header)?, row.get(11)?, row.get(12)?))
+    Ok((serde_json::to_string(&header)?, row.get(12)?, row.get(13)?))
 }
 
 pub(super) const HEADER_COLUMNS: &str = "o.seq, o.id, o.at, o.day, o.actor, o.channel, o.kind,
-    o.reason, o.target, NULL, o.origin, o.prev, o.hash";
+    o.reason, o.target, NULL, o.items, o.origin, o.prev, o.hash";

@@ -173,6 +173,9 @@ impl Store {
             Query::All => total,
             _ => self.count_where("1", &[])?,
         };
+        if total == 0 {
+            return Ok(Page { all, offset: window.start, ..Page::default() });
+        }
         let limit = window.len();
         let number = |n: usize| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
         values.extend([number(limit), number(window.start)]);

@@ -13,12 +13,13 @@ mod schema;
 mod week;
 mod write;
 
+pub use crate::domain::weekly::Tally;
 pub use check::{Finding, check};
 pub use history::{OpKind, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
 pub use open::{Access, Opened};
 pub use rows::{Periods, Progress, progress};
-pub use week::{Pick, Tally, WeekEvent};
+pub use week::{Pick, Quiet, QuietRow, WeekEvent};
 pub use write::{NewOp, Writing};
 
 use rusqlite::{Connection, ErrorCode};

@@ -9,6 +9,7 @@ use crate::domain::vocabulary::Verdict;
 use crate::text::fold::fold_text;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 
 /// Where a commitment stands in listings: open with a date first, then open
@@ -56,6 +57,18 @@ pub struct Periods {
     pub last: Option<crate::domain::period::Period>,
 }
 
+impl Periods {
+    /// How many periods have begun by `today`.
+    #[must_use]
+    pub fn begun(&self, today: NaiveDate) -> usize {
+        std::iter::successors(Some(self.first), |period| Some(period.next()))
+            .take_while(|period| {
+                period.start() <= today && self.last.is_none_or(|last| *period <= last)
+            })
+            .count()
+    }
+}
+
 /// What of a commitment's progress is counted.
 #[must_use]
 pub fn progress(item: &Commitment) -> Progress {
@@ -93,8 +106,13 @@ fn truth(holds: bool) -> Value {
     Value::Integer(i64::from(holds))
 }
 
-/// The row in `commitment`, in the order of its columns.
-pub(super) fn commitment_row(number: i64, item: &Commitment) -> Result<[Value; 29], StoreError> {
+/// The row in `commitment`, in the order of its columns. `quoted` are the
+/// letter's own words for it, as far as a copy is attached.
+pub(super) fn commitment_row(
+    number: i64,
+    item: &Commitment,
+    quoted: &str,
+) -> Result<[Value; 29], StoreError> {
     let draft = &item.draft;
     let notes: Vec<&str> = item
         .notes
@@ -115,7 +133,7 @@ pub(super) fn commitment_row(number: i64, item: &Commitment) -> Result<[Value; 2
         &draft.theme_en,
         &proofs.join("\n"),
     ];
-    let search = format!("{}\n{notes}", fold_text(&words.join("\n")));
+    let search = format!("{}\n{notes}\n{quoted}", fold_text(&words.join("\n")));
     let part = draft.code.split('.').next().and_then(|part| part.parse::<i64>().ok()).unwrap_or(0);
     Ok([
         Value::Integer(number),
@@ -148,6 +166,15 @@ pub(super) fn commitment_row(number: i64, item: &Commitment) -> Result<[Value; 2
         text(search),
         text(serde_json::to_string(item)?),
     ])
+}
+
+/// The letter's own words for a commitment; empty without an attached copy.
+pub(super) fn quoted(connection: &Connection, number: i64) -> Result<String, StoreError> {
+    let words = connection
+        .prepare_cached("SELECT words FROM clause WHERE item = ?1")?
+        .query_row([number], |row| row.get(0))
+        .optional()?;
+    Ok(words.unwrap_or_default())
 }
 
 /// The rows in `stretch`, in the order of its columns and by their first day.

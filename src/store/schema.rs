@@ -34,7 +34,8 @@ CREATE TABLE op(
   channel TEXT NOT NULL,
   kind TEXT NOT NULL,
   reason TEXT,
-  target INTEGER REFERENCES op(seq)
+  target INTEGER REFERENCES op(seq),
+  items INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX op_day ON op(day);
 
@@ -92,10 +93,10 @@ CREATE TABLE commitment(
   search TEXT NOT NULL,
   body TEXT NOT NULL CHECK(json_valid(body))
 ) STRICT;
-CREATE INDEX commitment_due ON commitment(standing, due, letter, place);
 CREATE INDEX commitment_code ON commitment(code);
 CREATE INDEX commitment_place ON commitment(letter, place);
-CREATE INDEX commitment_status ON commitment(status, standing, due);
+CREATE INDEX commitment_status ON commitment(status, standing, due, base_missing, noproof);
+CREATE INDEX commitment_search ON commitment(standing, due, letter, place, code, search);
 CREATE INDEX commitment_lead ON commitment(lead, standing, due);
 CREATE INDEX commitment_updated ON commitment(updated);
 CREATE INDEX commitment_noproof ON commitment(noproof) WHERE noproof = 1;

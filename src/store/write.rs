@@ -2,13 +2,13 @@
 //! transaction.
 
 use super::history::{OpKind, chain_hash, last_link};
-use super::rows::{commitment_row, stretch_rows};
+use super::rows::{commitment_row, quoted, stretch_rows};
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
 use crate::domain::event::{Event, Subject};
 use crate::domain::ids::ItemId;
-use crate::domain::letter::Letter;
+use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::vocabulary::Channel;
 use crate::text::fold::fold_text;
 use chrono::NaiveDate;
@@ -90,7 +90,7 @@ impl Writing<'_> {
         let hash = chain_hash(&prev, &serde_json::to_string(&header)?, &bodies);
         let seq = last + 1;
         self.transaction
-            .prepare_cached("INSERT INTO op VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)")?
+            .prepare_cached("INSERT INTO op VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)")?
             .execute(params![
                 seq,
                 op.id,
@@ -103,7 +103,8 @@ impl Writing<'_> {
                 op.channel.key(),
                 kind.key(),
                 op.reason,
-                target
+                target,
+                item_count(events)
             ])?;
         for (event, body) in events.iter().zip(&bodies) {
             let (item, letter) = match &event.about {
@@ -221,35 +222,56 @@ impl Writing<'_> {
 
     /// The attached words of each clause, which text filters search.
     fn put_clauses(&self, id: &str, letter: Option<&Letter>) -> Result<(), StoreError> {
-        self.transaction.execute("DELETE FROM clause WHERE letter = ?1", [id])?;
-        let Some(text) = letter.and_then(|letter| letter.attached.as_ref()) else {
+        let gone = self.transaction.execute("DELETE FROM clause WHERE letter = ?1", [id])?;
+        let text = letter.and_then(|letter| letter.attached.as_ref());
+        if gone == 0 && text.is_none() {
             return Ok(());
-        };
-        let items = super::replay::letter_items(&self.transaction, id)?;
-        for item in items {
-            let mut words = String::new();
-            for place in &item.draft.source {
-                let paragraph: Option<String> = self
-                    .transaction
-                    .prepare_cached(
-                        "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
-                    )?
-                    .query_row(params![id, text.sha256, place.paragraph], |row| row.get(0))
-                    .optional()?;
-                let length = place.end.saturating_sub(place.start) as usize;
-                words.extend(
-                    paragraph.unwrap_or_default().chars().skip(place.start as usize).take(length),
-                );
-                words.push('\n');
+        }
+        for item in super::replay::letter_items(&self.transaction, id)? {
+            if let Some(text) = text {
+                self.put_clause(id, text, &item)?;
             }
-            let number = self.item_number(&item.id)?;
-            self.transaction.execute(
-                "INSERT INTO clause VALUES(?1, ?2, ?3)",
-                params![number, id, fold_text(&words)],
-            )?;
+            put_item(&self.transaction, self.item_number(&item.id)?, &item)?;
         }
         Ok(())
     }
+
+    fn put_clause(
+        &self,
+        id: &str,
+        text: &AttachedText,
+        item: &Commitment,
+    ) -> Result<(), StoreError> {
+        let mut words = String::new();
+        for place in &item.draft.source {
+            let paragraph: Option<String> = self
+                .transaction
+                .prepare_cached(
+                    "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
+                )?
+                .query_row(params![id, text.sha256, place.paragraph], |row| row.get(0))
+                .optional()?;
+            let length = place.end.saturating_sub(place.start) as usize;
+            let paragraph = paragraph.unwrap_or_default();
+            words.extend(paragraph.chars().skip(place.start as usize).take(length));
+            words.push('\n');
+        }
+        let number = self.item_number(&item.id)?;
+        self.transaction.execute(
+            "INSERT INTO clause VALUES(?1, ?2, ?3)",
+            params![number, id, fold_text(&words)],
+        )?;
+        Ok(())
+    }
+}
+
+/// How many commitments these events are about.
+fn item_count(events: &[Event]) -> usize {
+    let items = events.iter().filter_map(|event| match &event.about {
+        Subject::Item(id) => Some(id),
+        Subject::Letter(_) | Subject::Operation => None,
+    });
+    items.collect::<BTreeSet<_>>().len()
 }
 
 #[derive(Serialize)]
@@ -277,12 +299,13 @@ fn remove_item(connection: &Connection, number: i64) -> Result<(), StoreError> {
 
 /// Writes the derived rows of one commitment.
 fn put_item(connection: &Connection, number: i64, item: &Commitment) -> Result<(), StoreError> {
+    let quoted = quoted(connection, number)?;
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO commitment VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,
              ?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29)",
         )?
-        .execute(params_from_iter(commitment_row(number, item)?))?;
+        .execute(params_from_iter(commitment_row(number, item, &quoted)?))?;
     connection.prepare_cached("DELETE FROM stretch WHERE item = ?1")?.execute([number])?;
     let mut insert = connection.prepare_cached("INSERT INTO stretch VALUES(?1,?2,?3,?4,?5,?6)")?;
     for row in stretch_rows(number, item) {

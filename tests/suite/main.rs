@@ -8,5 +8,5 @@ mod ledger;
 mod ledger_file;
 mod model;
 mod shape;
-mod smoke;
 mod stories;
+mod weekly;

@@ -1,0 +1,77 @@
+//! How far a commitment has come, short: `12/20-30`, `3/4`.
+
+use super::{Lang, number};
+use crate::app::Progress;
+use chrono::NaiveDate;
+
+/// The column of a listing; empty where nothing is counted.
+#[must_use]
+pub fn progress_text(progress: &Progress, today: NaiveDate, lang: Lang) -> String {
+    let mut pieces = Vec::new();
+    if let Some((kept, parts)) = progress.parts {
+        pieces.push(format!("{} {kept}/{parts}", lang.pick("分项", "parts")));
+    }
+    if let Some(periods) = &progress.periods {
+        let begun = periods.begun(today);
+        pieces.push(format!("{} {}/{begun}", lang.pick("兑现", "kept"), periods.kept));
+    }
+    let value = progress.value.map_or_else(|| "-".to_owned(), number);
+    match (goal_text(progress.low, progress.high), progress.value) {
+        (Some(goal), _) if progress.periods.is_none() || progress.value.is_some() => {
+            pieces.push(format!("{value}/{goal}"));
+        }
+        (None, Some(_)) => pieces.push(value),
+        (_, _) => {}
+    }
+    pieces.join(" ")
+}
+
+/// What a target asks for: `20-30`, `500`.
+#[must_use]
+pub fn goal_text(low: Option<f64>, high: Option<f64>) -> Option<String> {
+    match (low, high) {
+        (Some(low), Some(high)) if low != high => Some(format!("{}-{}", number(low), number(high))),
+        (Some(goal), _) | (None, Some(goal)) => Some(number(goal)),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::progress_text;
+    use crate::app::{Periods, Progress};
+    use crate::i18n::Lang;
+
+    #[test]
+    fn progress_is_short() {
+        let today = "2026-11-23".parse().expect("a day");
+        let yearly = Periods {
+            kept: 3,
+            missed: 0,
+            first: "2022".parse().expect("a year"),
+            last: "2030".parse().ok(),
+        };
+        for (progress, expected) in [
+            (Progress::default(), ""),
+            (Progress { low: Some(20.0), high: Some(30.0), ..Progress::default() }, "-/20-30"),
+            (
+                Progress {
+                    value: Some(12.0),
+                    low: Some(20.0),
+                    high: Some(30.0),
+                    ..Progress::default()
+                },
+                "12/20-30",
+            ),
+            (Progress { parts: Some((3, 4)), ..Progress::default() }, "parts 3/4"),
+            (Progress { periods: Some(yearly.clone()), ..Progress::default() }, "kept 3/5"),
+            (
+                Progress { periods: Some(yearly), low: Some(500.0), ..Progress::default() },
+                "kept 3/5",
+            ),
+            (Progress { value: Some(1.5), ..Progress::default() }, "1.5"),
+        ] {
+            assert_eq!(progress_text(&progress, today, Lang::En), expected);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The words of the terminal interface.
+
+use super::{Lang, texts};
+use crate::app::Sort;
+
+texts! {
+    /// What the keys do.
+    Label {
+        Down => "下一条", "Next";
+        Up => "上一条", "Previous";
+        PageDown => "下一页", "Page down";
+        PageUp => "上一页", "Page up";
+        HalfDown => "下半页", "Half a page down";
+        HalfUp => "上半页", "Half a page up";
+        First => "到首条", "First";
+        Last => "到末条", "Last";
+        Open => "详情", "Details";
+        Back => "返回", "Back";
+        NextPane => "换窗格", "Other pane";
+        Done => "办结…", "Done…";
+        DoneNow => "今日办结（无佐证）", "Done today, no proof";
+        Progress => "进度…", "Progress…";
+        Note => "备注…", "Note…";
+        Evidence => "佐证…", "Evidence…";
+        Defer => "延期…", "Defer…";
+        Status => "状态…", "Status…";
+        Review => "已复核，无变化", "Reviewed, unchanged";
+        Undo => "撤销", "Undo";
+        Redo => "重做", "Redo";
+        Filter => "筛选", "Filter";
+        ClearFilter => "清除筛选", "Clear filter";
+        Sort => "排序…", "Sort…";
+        Language => "中文/English", "中文/English";
+        Theme => "配色", "Colours";
+        Help => "帮助", "Help";
+        Quit => "退出", "Quit";
+        Suspend => "挂起（fg 返回）", "Suspend (fg returns)";
+        Redraw => "重绘", "Redraw";
+        Reload => "重读账本", "Read the ledger again";
+    }
+}
+
+texts! {
+    /// Groups of keys.
+    Section {
+        Move => "移动", "Move";
+        Change => "改（都可撤销）", "Change (all can be undone)";
+        Look => "看", "Look";
+        Whole => "全局", "Everywhere";
+    }
+}
+
+texts! {
+    /// Everything else on the screen.
+    TuiText {
+        List => "清单", "Commitments";
+        Detail => "详情", "Details";
+        Deadlines => "期限分布", "Deadlines";
+        Statuses => "状态", "Status";
+        Recent => "最近操作", "Recent operations";
+        Code => "编号", "Code";
+        Due => "期限", "Due";
+        Left => "剩余", "Left";
+        Lead => "牵头", "Lead";
+        Co => "协办", "With";
+        Title => "承诺", "Commitment";
+        Progress => "进度", "Progress";
+        Status => "状态", "Status";
+        Kind => "类型", "Kind";
+        Target => "目标", "Target";
+        Parts => "分项", "Parts";
+        Periods => "各期", "Periods";
+        Source => "原文", "Letter";
+        Evidence => "佐证", "Evidence";
+        Notes => "备注", "Notes";
+        History => "日志", "History";
+        Review => "复核", "Review";
+        Condition => "条件", "Condition";
+        Total => "共", "total";
+        Overdue => "逾期", "overdue";
+        DueSoon => "临期", "due soon";
+        Undated => "无时限", "undated";
+        BaseMissing => "缺基准日", "no base date";
+        Closed => "已结", "closed";
+        NoProof => "无据", "no proof";
+        Inferred => "推断", "inferred";
+        Now => "当前", "now";
+        None => "无", "none";
+        Moved => "延期", "moved";
+        Empty => "还没有承诺", "There are no commitments yet";
+        NoMatch => "没有匹配，按 \\ 清除筛选", "Nothing matches; \\ clears the filter";
+        TooSmall => "窗口太小", "Too small";
+        UndoHint => "u 撤销", "u undoes";
+        RedoHint => "U 重做", "U redoes";
+        ReadOnly => "账本只读，不能改动", "The ledger is read-only";
+        NothingSelected => "没有选中的承诺", "No commitment is selected";
+        NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
+        IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
+        NoFilter => "现在没有筛选", "There is no filter";
+        SavedOn => "已保存", "saved";
+        EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
+            "Number, address or path; | between several; may be empty";
+        EvidenceName => "佐证", "Evidence";
+        Record => "记录", "Record";
+        FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";
+        MenuKeys => "j/k 选择  Enter 确定  Esc 取消", "j/k choose  Enter take  Esc cancel";
+        HelpKeys => "j/k 滚动  Esc 关闭", "j/k scroll  Esc close";
+        HelpTitle => "按键", "Keys";
+        HelpWide => "输入法开着也行：／、？与 / ? 相同", "Full-width keys work too";
+        FilterKeys => "Tab 补全  Enter 采用  Esc 放弃", "Tab completes  Enter keeps  Esc drops";
+        SortTitle => "排序", "Sort by";
+        NotAttached => "未附原文；用 nuo letter attach 附上后在此引用",
+            "No copy attached; nuo letter attach FILE quotes it here";
+        Offline => "只读", "read-only";
+        Date => "日期", "Date";
+        Outcome => "结论", "Outcome";
+        Part => "分项", "Part";
+        Period => "哪一期", "Period";
+        Value => "数值", "Value";
+        Note => "说明", "Note";
+        NewDue => "新期限", "New date";
+        Reason => "理由", "Reason";
+        AllParts => "全部分项", "All parts";
+        NoPeriod => "不分期", "No period";
+        Later => "以后", "Later";
+        Filter => "筛选", "Filter";
+        AsOf => "截至", "As of";
+        Open => "未结", "open";
+        ThemeDark => "配色：深色", "Colours: dark";
+        ThemeLight => "配色：浅色", "Colours: light";
+        ThemeMono => "配色：无色", "Colours: none";
+    }
+}
+
+texts! {
+    /// Why an entry of a dialog cannot be taken.
+    Problem {
+        Empty => "这一栏不能空", "This cannot be empty";
+        NoReason => "延期必须写明理由", "Moving a date needs a reason";
+        NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
+        OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
+    }
+}
+
+/// The name of an order.
+#[must_use]
+pub const fn sort(sort: Sort, lang: Lang) -> &'static str {
+    match sort {
+        Sort::Due => lang.pick("期限", "due date"),
+        Sort::Code => lang.pick("编号", "code"),
+        Sort::Status => lang.pick("状态", "status"),
+        Sort::Lead => lang.pick("牵头", "lead"),
+        Sort::Updated => lang.pick("更新", "last change"),
+    }
+}
+
+/// That another process changed the ledger.
+#[must_use]
+pub fn elsewhere(operations: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("外部改动 {operations} 条，已更新"),
+        Lang::En => format!("{operations} changes from outside, updated"),
+    }
+}
+
+/// Where the ledger was made.
+#[must_use]
+pub fn made(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已新建账本 {path}，收入内置复函的承诺"),
+        Lang::En => format!("Made the ledger {path} with the built-in letter"),
+    }
+}

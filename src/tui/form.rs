@@ -1,0 +1,367 @@
+//! Dialogs that ask for what a change needs, and what they ask the ledger for.
+
+use super::field::Field;
+use crate::app::Row;
+use crate::domain::commitment::Commitment;
+use crate::domain::dates::parse_date;
+use crate::domain::event::{Amount, Command, Scope};
+use crate::domain::ids::ItemId;
+use crate::domain::period::Period;
+use crate::domain::vocabulary::Status;
+use crate::i18n::tui::{Problem, TuiText};
+use crate::i18n::{Lang, number, phrase_date};
+use chrono::NaiveDate;
+
+/// What a dialog is for.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Purpose {
+    Done,
+    Progress,
+    Note,
+    Evidence,
+    Defer,
+    /// Setting a status from the status menu.
+    Mark(Status),
+}
+
+/// A change as a dialog asks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    pub command: Command,
+    /// Proof as it was typed; files are copied in when it is carried out.
+    pub evidence: Vec<String>,
+    pub on: Option<NaiveDate>,
+}
+
+/// What an entry of a dialog is called.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Name {
+    Date,
+    Outcome,
+    Part,
+    Period,
+    Value,
+    Note,
+    Evidence,
+    NewDue,
+    Reason,
+}
+
+/// One of several things to choose from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Choice {
+    Status(Status),
+    /// A named part by its place from zero, with its names.
+    Part(usize, String, String),
+    AllParts,
+    Period(Period),
+    /// No particular period.
+    NoPeriod,
+}
+
+/// What an entry holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    Text(Field),
+    Choice { options: Vec<Choice>, chosen: usize },
+}
+
+/// One entry of a dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub name: Name,
+    pub body: Body,
+}
+
+impl Entry {
+    fn text(name: Name, value: &str) -> Self {
+        Self { name, body: Body::Text(Field::holding(value)) }
+    }
+
+    fn choice(name: Name, options: Vec<Choice>) -> Self {
+        Self { name, body: Body::Choice { options, chosen: 0 } }
+    }
+}
+
+/// A dialog. The focus walks the entries and then the button that records.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    pub purpose: Purpose,
+    pub item: ItemId,
+    pub title: (String, String),
+    pub due: Option<NaiveDate>,
+    /// Goal and unit of the target, for the line that explains the value.
+    pub goal: Option<(f64, String, String)>,
+    pub value_now: Option<f64>,
+    pub entries: Vec<Entry>,
+    pub focus: usize,
+    pub error: Option<String>,
+}
+
+impl Form {
+    /// The dialog for a commitment.
+    #[must_use]
+    pub fn new(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Self {
+        let draft = &item.draft;
+        let target = draft.target.as_ref();
+        Self {
+            purpose,
+            item: item.id.clone(),
+            title: (draft.title.clone(), draft.title_en.clone()),
+            due: item.due(),
+            goal: target.and_then(|target| {
+                Some((target.goal()?, target.unit.clone(), target.unit_en.clone()))
+            }),
+            value_now: item.latest_observation().map(|seen| seen.value),
+            entries: entries(purpose, item, today),
+            focus: 0,
+            error: None,
+        }
+    }
+
+    /// Whether the focus is on the button.
+    #[must_use]
+    pub fn on_button(&self) -> bool {
+        self.focus >= self.entries.len()
+    }
+
+    pub fn next(&mut self) {
+        self.focus = (self.focus + 1) % (self.entries.len() + 1);
+    }
+
+    pub fn previous(&mut self) {
+        self.focus = (self.focus + self.entries.len()) % (self.entries.len() + 1);
+    }
+
+    /// The entry with the focus.
+    pub fn current(&mut self) -> Option<&mut Entry> {
+        self.entries.get_mut(self.focus)
+    }
+
+    fn value(&self, name: Name) -> Option<&str> {
+        self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
+            Body::Text(field) => Some(field.value().trim()),
+            Body::Choice { .. } => None,
+        })
+    }
+
+    fn chosen(&self, name: Name) -> Option<&Choice> {
+        self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
+            Body::Choice { options, chosen } => options.get(*chosen),
+            Body::Text(_) => None,
+        })
+    }
+
+    /// What the dialog asks the ledger for, or the entry that is wrong and why.
+    ///
+    /// # Errors
+    /// The name of the entry and the words for its mistake.
+    pub fn request(&self, today: NaiveDate, lang: Lang) -> Result<Request, (Name, String)> {
+        let date = |name: Name, text: &str| {
+            parse_date(text, today).map_err(|problem| (name, phrase_date(&problem, lang)))
+        };
+        let on = self.value(Name::Date).map(|text| date(Name::Date, text)).transpose()?;
+        let evidence = self.value(Name::Evidence).map(typed_evidence).unwrap_or_default();
+        let note = self.value(Name::Note).filter(|note| !note.is_empty()).map(str::to_owned);
+        let items = vec![self.item.clone()];
+        let command = match self.purpose {
+            Purpose::Done | Purpose::Mark(_) => {
+                let status = match (self.purpose, self.chosen(Name::Outcome)) {
+                    (Purpose::Mark(status), _) => status,
+                    (_, Some(Choice::Status(status))) => *status,
+                    _ => Status::Done,
+                };
+                let scope = match (self.chosen(Name::Part), self.chosen(Name::Period)) {
+                    (Some(Choice::Part(place, ..)), _) => Scope::Part((place + 1).to_string()),
+                    (Some(Choice::AllParts), _) if status == Status::Done => Scope::AllParts,
+                    (_, Some(Choice::Period(period))) => Scope::Period(*period),
+                    _ => Scope::Whole,
+                };
+                let value = self.value(Name::Value).filter(|text| !text.is_empty());
+                let value = value.map(|text| self.amount(text, lang)).transpose()?;
+                Command::Mark { items, scope, status, note, evidence: Vec::new(), value }
+            }
+            Purpose::Progress => Command::Observe {
+                item: self.item.clone(),
+                amount: self.amount(self.value(Name::Value).unwrap_or_default(), lang)?,
+                period: match self.chosen(Name::Period) {
+                    Some(Choice::Period(period)) => Some(*period),
+                    _ => None,
+                },
+                note,
+                evidence: Vec::new(),
+            },
+            Purpose::Note => Command::Note {
+                items,
+                text: note.ok_or((Name::Note, Problem::Empty.say(lang).to_owned()))?,
+            },
+            Purpose::Evidence if evidence.is_empty() => {
+                return Err((Name::Evidence, Problem::Empty.say(lang).to_owned()));
+            }
+            Purpose::Evidence => Command::Attach { items, evidence: Vec::new() },
+            Purpose::Defer => {
+                let to = date(Name::NewDue, self.value(Name::NewDue).unwrap_or_default())?;
+                let reason = self.value(Name::Reason).unwrap_or_default().to_owned();
+                if reason.is_empty() {
+                    return Err((Name::Reason, Problem::NoReason.say(lang).to_owned()));
+                }
+                Command::Defer { item: self.item.clone(), to, reason }
+            }
+        };
+        Ok(Request { command, evidence, on })
+    }
+
+    /// Reads `12`, `+4` or `12/20`, whose second number must be the goal.
+    fn amount(&self, text: &str, lang: Lang) -> Result<Amount, (Name, String)> {
+        let text = crate::text::fold::fold_text(text);
+        let wrong = || (Name::Value, Problem::NotANumber.say(lang).to_owned());
+        let (head, goal) = match text.split_once('/') {
+            Some((head, goal)) => (head.trim(), Some(goal.trim())),
+            None => (text.trim(), None),
+        };
+        if let Some(goal) = goal {
+            let expected = self.goal.as_ref().map(|(goal, ..)| number(*goal));
+            if expected.as_deref() != Some(goal) {
+                return Err((Name::Value, Problem::OtherGoal.say(lang).to_owned()));
+            }
+        }
+        match head.strip_prefix('+') {
+            Some(more) => more.trim().parse().map(Amount::More).map_err(|_| wrong()),
+            None => head.parse().map(Amount::Total).map_err(|_| wrong()),
+        }
+    }
+
+    /// The line that explains an entry: what its text means.
+    #[must_use]
+    pub fn explain(&self, entry: &Entry, today: NaiveDate, lang: Lang) -> String {
+        let Body::Text(field) = &entry.body else { return String::new() };
+        match entry.name {
+            Name::Date | Name::NewDue => match parse_date(field.value(), today) {
+                Ok(day) => self.explain_day(entry.name, day, lang),
+                Err(problem) => phrase_date(&problem, lang),
+            },
+            Name::Value => match &self.goal {
+                Some((goal, zh, en)) => {
+                    let now = self.value_now.map_or_else(|| "--".to_owned(), number);
+                    let unit = lang.pick_filled(zh, en);
+                    format!("/ {} {unit}   {} {now}", number(*goal), TuiText::Now.say(lang))
+                }
+                None => String::new(),
+            },
+            Name::Evidence => TuiText::EvidenceHint.say(lang).to_owned(),
+            Name::Outcome | Name::Part | Name::Period | Name::Note | Name::Reason => String::new(),
+        }
+    }
+
+    fn explain_day(&self, name: Name, day: NaiveDate, lang: Lang) -> String {
+        let mut text = format!("= {day} {}", crate::i18n::weekday(day, lang));
+        if let (Name::NewDue, Some(due)) = (name, self.due) {
+            let days = (day - due).num_days();
+            text.push_str(&match lang {
+                Lang::Zh => format!("（原 {due}，{days:+} 天）"),
+                Lang::En => format!(" (was {due}, {days:+} days)"),
+            });
+        }
+        text
+    }
+}
+
+fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> {
+    let day = Entry::text(Name::Date, &today.to_string());
+    let note = Entry::text(Name::Note, "");
+    let evidence = Entry::text(Name::Evidence, "");
+    match purpose {
+        Purpose::Done => {
+            let mut entries = vec![day];
+            let open = item.open_parts();
+            let periods = open_periods(item, today);
+            let mut statuses = vec![Status::Done, Status::Partial, Status::Claimed];
+            if !open.is_empty() {
+                let mut parts: Vec<Choice> = open
+                    .iter()
+                    .map(|place| {
+                        let part = &item.draft.parts[*place];
+                        Choice::Part(*place, part.name.clone(), part.name_en.clone())
+                    })
+                    .collect();
+                parts.push(Choice::AllParts);
+                entries.push(Entry::choice(Name::Part, parts));
+                statuses = vec![Status::Done, Status::Broken];
+            } else if !periods.is_empty() {
+                let periods = periods.into_iter().map(Choice::Period).collect();
+                entries.push(Entry::choice(Name::Period, periods));
+                statuses = vec![Status::Done, Status::Broken];
+            }
+            let statuses = statuses.into_iter().map(Choice::Status).collect();
+            entries.push(Entry::choice(Name::Outcome, statuses));
+            if item.draft.target.is_some() && item.draft.parts.is_empty() {
+                entries.push(Entry::text(Name::Value, ""));
+            }
+            entries.extend([evidence, note]);
+            entries
+        }
+        Purpose::Mark(_) => vec![day, note, evidence],
+        Purpose::Progress => {
+            let mut entries = vec![Entry::text(Name::Value, ""), day];
+            if item.base.first.is_some() {
+                let mut periods = vec![Choice::NoPeriod];
+                periods.extend(item.periods_until(today).into_iter().rev().map(Choice::Period));
+                entries.push(Entry::choice(Name::Period, periods));
+            }
+            entries.extend([note, evidence]);
+            entries
+        }
+        Purpose::Note => vec![note, day],
+        Purpose::Evidence => vec![evidence, day],
+        Purpose::Defer => vec![Entry::text(Name::NewDue, ""), Entry::text(Name::Reason, "")],
+    }
+}
+
+fn open_periods(item: &Commitment, today: NaiveDate) -> Vec<Period> {
+    let unanswered = |period: &Period| !item.periods.contains_key(period);
+    item.periods_until(today).into_iter().filter(unanswered).collect()
+}
+
+/// The pieces of proof in one line, separated by `|`.
+fn typed_evidence(text: &str) -> Vec<String> {
+    text.split(['|', '｜'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A short list to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    pub purpose: MenuPurpose,
+    pub chosen: usize,
+}
+
+/// What a menu is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MenuPurpose {
+    /// Choosing a status for a commitment.
+    Status {
+        code: String,
+    },
+    Sort,
+}
+
+impl Menu {
+    /// The menu of statuses, at the present one.
+    #[must_use]
+    pub fn statuses(row: &Row) -> Self {
+        let chosen = Status::ALL.iter().position(|status| *status == row.status).unwrap_or(0);
+        Self { purpose: MenuPurpose::Status { code: row.id.code().to_owned() }, chosen }
+    }
+
+    /// How many lines it has.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        match self.purpose {
+            MenuPurpose::Status { .. } => Status::ALL.len(),
+            MenuPurpose::Sort => crate::app::Sort::ALL.len(),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The terminal interface's only way to the ledger: an effect goes in, a
+//! message comes out.
+
+use super::form::Request;
+use super::model::{Detail, Summary};
+use super::msg::{Ask, Effect, Loaded, Msg};
+use crate::app::{App, AppError, Page, Sort};
+use crate::domain::event::Command;
+use crate::domain::ids::ItemId;
+use crate::domain::query::{Flag, Query};
+use crate::i18n::{Lang, phrase};
+
+/// Codes that the deadline strip names in one line at the most.
+const NAMED_CODES: usize = 12;
+/// Operations that the screen shows of an item, and of the ledger.
+const SHOWN_OPS: u32 = 30;
+
+/// What was last seen of the ledger, to notice changes from outside.
+#[derive(Clone, Debug, Default)]
+pub struct Watch {
+    version: Option<i64>,
+    newest: i64,
+    today: Option<chrono::NaiveDate>,
+}
+
+/// Carries an effect out. Effects on the terminal itself are none of its.
+pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> Msg {
+    let result = match effect {
+        Effect::Load(ask) => load(app, &ask),
+        Effect::Detail(id) => detail(app, &id).map(|detail| {
+            let today = app.thresholds().today;
+            Msg::Loaded(Box::new(Loaded { today, page: None, detail: Some(detail), summary: None }))
+        }),
+        Effect::Execute(request) => execute(app, *request),
+        Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
+        Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),
+        Effect::Poll => poll(app, watch),
+        Effect::Suspend | Effect::Redraw => Ok(Msg::Nothing),
+    };
+    if !matches!(result, Ok(Msg::Elsewhere(_) | Msg::Nothing)) {
+        // Own changes are no news.
+        let _ = note_state(app, watch);
+    }
+    result.unwrap_or_else(|error| Msg::Failed(phrase(&error, lang)))
+}
+
+fn note_state(app: &App, watch: &mut Watch) -> Result<(), AppError> {
+    watch.version = Some(app.data_version()?);
+    watch.newest = app.newest()?;
+    watch.today = Some(app.thresholds().today);
+    Ok(())
+}
+
+fn poll(app: &App, watch: &mut Watch) -> Result<Msg, AppError> {
+    let version = app.data_version()?;
+    let new_day = watch.today.is_some_and(|day| day != app.thresholds().today);
+    if watch.version == Some(version) && !new_day {
+        return Ok(Msg::Nothing);
+    }
+    let before = watch.newest;
+    note_state(app, watch)?;
+    Ok(Msg::Elsewhere(watch.newest - before))
+}
+
+fn load(app: &App, ask: &Ask) -> Result<Msg, AppError> {
+    let stay = match &ask.stay_on {
+        Some(id) => app.position(&ask.query, ask.sort, id)?,
+        None => None,
+    };
+    let mut place = stay.unwrap_or(ask.place);
+    let mut page = window(app, ask, place)?;
+    if place >= page.total && page.total > 0 {
+        place = page.total - 1;
+        page = window(app, ask, place)?;
+    }
+    place = place.min(page.total.saturating_sub(1));
+    let selected = place.checked_sub(page.offset).and_then(|at| page.rows.get(at));
+    let detail = selected.map(|row| detail(app, &row.id)).transpose()?;
+    let summary = if ask.summary { Some((summary(app)?, app.letters()?)) } else { None };
+    let today = app.thresholds().today;
+    Ok(Msg::Loaded(Box::new(Loaded { today, page: Some((page, place)), detail, summary })))
+}
+
+/// The rows around a place: a few screens before and after it.
+fn window(app: &App, ask: &Ask, place: usize) -> Result<Page, AppError> {
+    let around = ask.rows.max(1) * 2;
+    app.page(&ask.query, ask.sort, place.saturating_sub(around)..place + around + 1)
+}
+
+fn detail(app: &App, id: &ItemId) -> Result<Detail, AppError> {
+    let item = app.item(id)?;
+    let clauses = app.clauses(&item)?;
+    Ok(Detail { clauses, ops: app.ops_of(id, SHOWN_OPS)?, item })
+}
+
+fn summary(app: &App) -> Result<Summary, AppError> {
+    let codes = |flag: Flag| -> Result<Vec<String>, AppError> {
+        let page = app.page(&Query::Flag(flag), Sort::Due, 0..NAMED_CODES)?;
+        Ok(page.rows.iter().map(|row| row.id.code().to_owned()).collect())
+    };
+    Ok(Summary {
+        counts: app.counts(&Query::All)?,
+        months: app.due_months()?,
+        overdue: codes(Flag::Overdue)?,
+        soon: codes(Flag::Soon)?,
+        recent: app.ops(SHOWN_OPS)?,
+    })
+}
+
+fn execute(app: &mut App, request: Request) -> Result<Msg, AppError> {
+    let Request { mut command, evidence: typed, on } = request;
+    let proofs = typed.iter().map(|text| app.evidence(text)).collect::<Result<Vec<_>, _>>()?;
+    match &mut command {
+        Command::Mark { evidence, .. }
+        | Command::Observe { evidence, .. }
+        | Command::Attach { evidence, .. } => evidence.extend(proofs),
+        _ => {}
+    }
+    Ok(Msg::Recorded(Box::new(app.execute(&command, on)?)))
+}

@@ -1,0 +1,143 @@
+//! A running interface without a terminal: the model, the ledger and the loop
+//! between them. Tests drive it by keys and look at what it draws.
+
+use super::Look;
+use super::ask::reload;
+use super::layout::lay_out;
+use super::model::{Focus, Listing, Message, Model, Overlay, Summary};
+use super::msg::{Effect, Msg};
+use super::perform::{Watch, perform};
+use super::theme::Theme;
+use super::update::update;
+use super::view;
+use crate::app::{App, Page, Sort};
+use crate::domain::query::{Query, parse};
+use crate::i18n::{Lang, phrase_filter};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::layout::Position;
+
+/// The interface and its ledger.
+#[derive(Debug)]
+pub struct Session {
+    app: App,
+    model: Model,
+    watch: Watch,
+    suspend: bool,
+    redraw: bool,
+}
+
+impl Session {
+    /// Begins on the list; a filter that cannot be read is said and left out.
+    #[must_use]
+    pub fn start(app: App, lang: Lang, look: Look, size: (u16, u16), filter: Option<&str>) -> Self {
+        let thresholds = app.thresholds();
+        let text = filter.unwrap_or_default();
+        let parsed = parse(text, thresholds.today);
+        let message =
+            parsed.as_ref().err().map(|error| Message::error(&phrase_filter(error, lang)));
+        let filter = if parsed.is_ok() { text.to_owned() } else { String::new() };
+        let model = Model {
+            lang,
+            theme: Theme::new(look.theme),
+            ambiguous: look.ambiguous,
+            size,
+            today: thresholds.today,
+            soon_days: thresholds.soon_days,
+            access: app.access(),
+            letters: Vec::new(),
+            list: Listing {
+                filter,
+                query: parsed.unwrap_or(Query::All),
+                sort: Sort::Due,
+                page: Page::default(),
+                selected: 0,
+                top: 0,
+            },
+            detail: None,
+            detail_scroll: 0,
+            focus: Focus::List,
+            summary: Summary::default(),
+            overlay: Overlay::None,
+            message,
+            pending: None,
+            leaving: false,
+        };
+        let mut session =
+            Self { app, model, watch: Watch::default(), suspend: false, redraw: false };
+        let first = reload(&session.model, true);
+        session.carry_out(vec![first]);
+        session
+    }
+
+    /// Puts a text on the message line.
+    pub fn say(&mut self, text: String) {
+        self.model.message = Some(Message::plain(text));
+    }
+
+    pub fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {
+        self.take(Msg::Key(code, modifiers));
+    }
+
+    pub fn paste(&mut self, text: String) {
+        self.take(Msg::Paste(text));
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        if lay_out((columns, rows)) != self.model.layout() || self.model.size != (columns, rows) {
+            self.take(Msg::Resize(columns, rows));
+        }
+    }
+
+    /// Looks whether another process changed the ledger.
+    pub fn tick(&mut self) {
+        self.take(Msg::Tick);
+    }
+
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        self.model.leaving
+    }
+
+    /// Whether something waits to be done with the terminal itself.
+    #[must_use]
+    pub fn wants_terminal(&self) -> bool {
+        self.suspend || self.redraw
+    }
+
+    /// Whether the person asked to suspend, once.
+    pub fn take_suspend(&mut self) -> bool {
+        std::mem::take(&mut self.suspend)
+    }
+
+    /// Whether everything has to be drawn again, once.
+    pub fn take_redraw(&mut self) -> bool {
+        std::mem::take(&mut self.redraw)
+    }
+
+    /// Draws the screen; gives the cursor's place.
+    #[must_use]
+    pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+        view::draw(&self.model, buffer)
+    }
+
+    fn take(&mut self, msg: Msg) {
+        let effects = update(&mut self.model, msg);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        let mut waiting: std::collections::VecDeque<Effect> = effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            match effect {
+                Effect::Suspend => self.suspend = true,
+                Effect::Redraw => self.redraw = true,
+                effect => {
+                    let lang = self.model.lang;
+                    let msg = perform(&mut self.app, &mut self.watch, effect, lang);
+                    waiting.extend(update(&mut self.model, msg));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,392 @@
+//! Everything about the selected commitment.
+
+use crate::app::{ClauseText, OpKind, OpRecord};
+use crate::domain::commitment::{Commitment, Evidence};
+use crate::domain::due::ReplyDate;
+use crate::domain::target::{Reach, first_fall};
+use crate::domain::timeliness;
+use crate::i18n::tui::TuiText;
+use crate::i18n::{Lang, Term, certainty_mark, days_left, due_range, due_reason, move_sentence};
+use crate::i18n::{number, operation};
+use crate::text::wrap::wrap_ranges;
+use crate::tui::canvas::{Canvas, Edge, Line, Span};
+use crate::tui::model::{Detail, Focus, Model};
+use crate::tui::theme::{Role, row_mark};
+use ratatui::layout::Rect;
+
+/// Characters of the paragraph that are shown on each side of a clause.
+const CONTEXT: usize = 24;
+
+/// Draws the pane.
+pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
+    let lang = model.lang;
+    let edge = if model.focus == Focus::Detail { Edge::Focus } else { Edge::Plain };
+    let Some(detail) = &model.detail else {
+        canvas.frame(area, TuiText::Detail.say(lang), "", edge);
+        return;
+    };
+    let width = usize::from(area.width.saturating_sub(3));
+    let lines = Sheet::new(model, canvas, width).lines(detail);
+    let height = usize::from(area.height.saturating_sub(2));
+    let scroll = model.detail_scroll.min(lines.len().saturating_sub(height.max(1)));
+    let note = match lines.len() > height {
+        true => format!("{}-{}/{}", scroll + 1, (scroll + height).min(lines.len()), lines.len()),
+        false => String::new(),
+    };
+    let title = format!("{} {}", TuiText::Detail.say(lang), detail.item.code());
+    let inner = canvas.frame(area, &title, &note, edge);
+    for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(scroll)) {
+        canvas.put_line(inner.x + 1, y, inner.width.saturating_sub(1), line);
+    }
+}
+
+/// The operation that says what happened: for an undo or redo its target.
+#[must_use]
+pub fn spoken_of<'o>(op: &'o OpRecord, others: &'o [OpRecord]) -> &'o OpRecord {
+    let target = op.target.and_then(|seq| others.iter().find(|other| other.seq == seq));
+    target.unwrap_or(op)
+}
+
+/// What comes before the sentence of an operation.
+#[must_use]
+pub const fn undo_word(kind: OpKind, lang: Lang) -> &'static str {
+    match kind {
+        OpKind::Founding | OpKind::Change => "",
+        OpKind::Undo => lang.pick("撤销：", "undid: "),
+        OpKind::Redo => lang.pick("重做：", "redid: "),
+    }
+}
+
+/// Builds the lines.
+struct Sheet<'a> {
+    model: &'a Model,
+    canvas: &'a Canvas<'a>,
+    width: usize,
+    lines: Vec<Line>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(model: &'a Model, canvas: &'a Canvas<'a>, width: usize) -> Self {
+        Self { model, canvas, width, lines: Vec::new() }
+    }
+
+    fn lines(mut self, detail: &Detail) -> Vec<Line> {
+        let item = &detail.item;
+        let lang = self.model.lang;
+        let head = format!("{}  {}", item.code(), lang.title(&item.draft));
+        self.paragraph("", vec![Span::new(head, Role::Title)]);
+        self.status(item);
+        self.units(item);
+        self.due(item);
+        self.target(item);
+        self.answers(item);
+        self.source(detail);
+        self.evidence(item);
+        for note in item.notes.iter().rev() {
+            let text = format!("{} {}", note.on, note.text);
+            self.field(TuiText::Notes, &text, Role::Text);
+        }
+        self.history(&detail.ops);
+        self.lines
+    }
+
+    fn status(&mut self, item: &Commitment) {
+        let lang = self.model.lang;
+        let (today, soon) = (self.model.today, self.model.soon_days);
+        let timeliness = timeliness::of(item, today, soon);
+        let (mark, role) = row_mark(item.status(), timeliness);
+        let on = item.status_on().map(|on| format!(" {on}")).unwrap_or_default();
+        let mut line = vec![Span::new(format!("{mark} {}{on}", item.status().word(lang)), role)];
+        if let Some(timeliness) = timeliness {
+            line.push(Span::new(format!("  {}", timeliness.word(lang)), role));
+        }
+        if item.lacks_proof() {
+            line.push(Span::new(format!("  {}", TuiText::NoProof.say(lang)), Role::Overdue));
+        }
+        let draft = &item.draft;
+        let words = format!("  {}/{}", draft.kind.word(lang), draft.strength.word(lang));
+        line.push(Span::new(words, Role::Dim));
+        self.labelled(TuiText::Status, line);
+        let condition = lang.pick_filled(
+            draft.condition.as_deref().unwrap_or_default(),
+            draft.condition_en.as_deref().unwrap_or_default(),
+        );
+        if !condition.is_empty() {
+            self.field(TuiText::Condition, condition, Role::Text);
+        }
+    }
+
+    fn units(&mut self, item: &Commitment) {
+        let lang = self.model.lang;
+        let mut line = vec![Span::new(self.model.units(&item.draft.lead), Role::Text)];
+        if !item.draft.lead_named {
+            line.push(Span::new(format!(" ({})", TuiText::Inferred.say(lang)), Role::Dim));
+        }
+        if !item.draft.co.is_empty() {
+            let co = format!("   {} {}", TuiText::Co.say(lang), self.model.units(&item.draft.co));
+            line.push(Span::new(co, Role::Dim));
+        }
+        self.labelled(TuiText::Lead, line);
+    }
+
+    fn due(&mut self, item: &Commitment) {
+        let lang = self.model.lang;
+        let today = self.model.today;
+        let line = match item.due() {
+            Some(due) => {
+                let mark =
+                    if item.moves.is_empty() { certainty_mark(item.base.certainty) } else { "" };
+                let text = format!("{}{mark}", due_range(item.due_earliest(), due));
+                let left = format!("  {}", days_left(due, today, lang));
+                let certainty = format!("  ({})", item.base.certainty.word(lang));
+                vec![
+                    Span::new(text, Role::Text),
+                    Span::new(if item.is_open() { left } else { String::new() }, Role::Text),
+                    Span::new(certainty, Role::Dim),
+                ]
+            }
+            None if item.lacks_base() => {
+                vec![Span::new(TuiText::BaseMissing.say(lang), Role::Undated)]
+            }
+            None => vec![Span::new(TuiText::Undated.say(lang), Role::Undated)],
+        };
+        self.labelled(TuiText::Due, line);
+        let letter = self.model.letters.iter().find(|letter| letter.id == item.id.letter());
+        let reply = letter.map_or(ReplyDate::default(), |letter| letter.reply.date);
+        for reason in due_reason(item, reply, lang) {
+            self.indented(vec![Span::new(reason, Role::Dim)]);
+        }
+        for moved in &item.moves {
+            self.indented(vec![Span::new(move_sentence(moved, lang), Role::Text)]);
+        }
+        if let Some(review) = item.review_on() {
+            self.field(TuiText::Review, &review.to_string(), Role::Dim);
+        }
+    }
+
+    fn target(&mut self, item: &Commitment) {
+        let lang = self.model.lang;
+        let Some(target) = &item.draft.target else { return };
+        let unit = lang.pick_filled(&target.unit, &target.unit_en);
+        let goal = match (target.low, target.high) {
+            (Some(low), Some(high)) if high != low => format!("{}-{}", number(low), number(high)),
+            (Some(bound), _) | (None, Some(bound)) => number(bound),
+            (None, None) => String::new(),
+        };
+        let metric = lang.pick_filled(&target.metric, &target.metric_en);
+        let promise = [metric, target.operator.word(lang), &goal, unit]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        self.field(TuiText::Target, &promise, Role::Text);
+        if let Some(seen) = item.latest_observation() {
+            let period = seen.period.map(|period| format!("{period} ")).unwrap_or_default();
+            let value = format!("{period}{} {unit} ({})", number(seen.value), seen.on);
+            let role = match target.reach(seen.value) {
+                Reach::Reached | Reach::Above => Role::Closed,
+                Reach::Short | Reach::Open => Role::Text,
+            };
+            let mut line = vec![Span::new(value, role)];
+            if let Some(goal) = target.goal().filter(|goal| *goal > 0.0) {
+                let share = (seen.value / goal).clamp(0.0, 1.0) * 20.0;
+                // At most 20.
+                let filled = share.round() as usize;
+                let bar = format!("  {}{}", "#".repeat(filled), ".".repeat(20 - filled));
+                line.push(Span::new(bar, role));
+            }
+            self.labelled(TuiText::Progress, line);
+        }
+        if target.operator == crate::domain::vocabulary::Operator::NonDecreasing
+            && let Some(fall) = first_fall(&item.observations)
+        {
+            let when = fall.period.map_or_else(|| fall.on.to_string(), |period| period.to_string());
+            self.field(
+                TuiText::Progress,
+                &format!("! {when} {}", number(fall.value)),
+                Role::Overdue,
+            );
+        }
+    }
+
+    /// Named parts and periods with their answers.
+    fn answers(&mut self, item: &Commitment) {
+        let lang = self.model.lang;
+        for (place, part) in item.draft.parts.iter().enumerate() {
+            let name = lang.pick_filled(&part.name, &part.name_en);
+            let text = match item.parts.get(&place) {
+                Some(answer) => format!("{name}  {} {}", answer.verdict.word(lang), answer.on),
+                None => format!("{name}  --"),
+            };
+            let role = if item.parts.contains_key(&place) { Role::Closed } else { Role::Text };
+            self.field(TuiText::Parts, &text, role);
+        }
+        let periods = item.periods_until(self.model.today);
+        if !periods.is_empty() {
+            let texts: Vec<String> = periods
+                .iter()
+                .map(|period| match item.periods.get(period) {
+                    Some(answer) => format!("{period} {}", answer.verdict.word(lang)),
+                    None => format!("{period} --"),
+                })
+                .collect();
+            self.field(TuiText::Periods, &texts.join("  "), Role::Text);
+        }
+    }
+
+    fn source(&mut self, detail: &Detail) {
+        let lang = self.model.lang;
+        let places: Vec<String> = detail
+            .item
+            .draft
+            .source
+            .iter()
+            .map(|place| match lang {
+                Lang::Zh => format!("第{}段 {}–{} 字", place.paragraph, place.start + 1, place.end),
+                Lang::En => {
+                    format!("paragraph {}, {}-{}", place.paragraph, place.start + 1, place.end)
+                }
+            })
+            .collect();
+        if places.is_empty() {
+            return;
+        }
+        self.field(TuiText::Source, &places.join(lang.pick("；", "; ")), Role::Dim);
+        if detail.clauses.is_empty() {
+            let hint = Span::new(TuiText::NotAttached.say(lang), Role::Dim);
+            self.indented(vec![hint]);
+        }
+        for clause in &detail.clauses {
+            self.indented(quote(clause));
+        }
+    }
+
+    fn evidence(&mut self, item: &Commitment) {
+        let lang = self.model.lang;
+        for (place, added) in item.evidence.iter().enumerate() {
+            let text = format!("[{}] {}", place + 1, evidence_line(&added.evidence, lang));
+            self.field(TuiText::Evidence, &text, Role::Text);
+        }
+    }
+
+    fn history(&mut self, ops: &[OpRecord]) {
+        let lang = self.model.lang;
+        for op in ops {
+            let undone = if op.revoked_by.is_some() { "x " } else { "" };
+            let verb = undo_word(op.kind, lang);
+            let sentence = operation(spoken_of(op, ops), lang);
+            let text = format!("{undone}{} {}  {verb}{sentence}", op.day, op.actor);
+            self.field(TuiText::History, &text, Role::Dim);
+        }
+    }
+
+    fn field(&mut self, label: TuiText, text: &str, role: Role) {
+        self.labelled(label, vec![Span::new(text, role)]);
+    }
+
+    /// A label and what stands behind it; the label is written once for
+    /// several fields of the same name.
+    fn labelled(&mut self, label: TuiText, spans: Line) {
+        let lang = self.model.lang;
+        let width = self.label_columns();
+        let word = self.canvas.pad(label.say(lang), width - 1);
+        let repeated = self.lines.iter().rev().find_map(|line| {
+            line.first().filter(|span| span.role == Role::Dim && !span.text.trim().is_empty())
+        });
+        let repeated = repeated.is_some_and(|span| span.text.trim() == word.trim());
+        let word = if repeated { " ".repeat(width) } else { format!("{word} ") };
+        self.paragraph(&word, spans);
+    }
+
+    /// Columns of a label and the gap behind it.
+    fn label_columns(&self) -> usize {
+        match self.model.lang {
+            Lang::Zh => 6,
+            Lang::En => 10,
+        }
+    }
+
+    /// Lines that stand below a field's text.
+    fn indented(&mut self, spans: Line) {
+        let prefix = " ".repeat(self.label_columns());
+        self.paragraph(&prefix, spans);
+    }
+
+    /// Wraps spans behind a prefix; later lines are indented by its width.
+    fn paragraph(&mut self, prefix: &str, spans: Line) {
+        let ambiguous = self.canvas.ambiguous;
+        let indent = self.canvas.columns(prefix);
+        let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+        let text = crate::text::clean::clean_line(&text).into_owned();
+        let room = self.width.saturating_sub(indent).max(2);
+        for (index, range) in wrap_ranges(&text, room, ambiguous).into_iter().enumerate() {
+            let head = if index == 0 { prefix.to_owned() } else { " ".repeat(indent) };
+            let mut line = Vec::new();
+            if !head.is_empty() {
+                line.push(Span::new(head, Role::Dim));
+            }
+            line.extend(cut(&spans, &text, range));
+            self.lines.push(line);
+        }
+    }
+}
+
+/// The spans' parts within a range of their joined text. Cleaning only drops
+/// or replaces single characters, so roles are found by counting characters.
+fn cut(spans: &[Span], text: &str, range: std::ops::Range<usize>) -> Line {
+    let lengths: Vec<usize> =
+        spans.iter().map(|span| crate::text::clean::clean_line(&span.text).len()).collect();
+    let mut line = Vec::new();
+    let mut start = 0;
+    for (span, length) in spans.iter().zip(lengths) {
+        let from = range.start.max(start);
+        let to = range.end.min(start + length);
+        if let Some(piece) = text.get(from..to.max(from)).filter(|piece| !piece.is_empty()) {
+            line.push(Span::new(piece, span.role));
+        }
+        start += length;
+    }
+    line
+}
+
+/// The clause in its paragraph: a little before and after it, itself marked.
+fn quote(clause: &ClauseText) -> Line {
+    let before = &clause.text[..clause.clause.start];
+    let after = &clause.text[clause.clause.end..];
+    let skip = before.chars().count().saturating_sub(CONTEXT);
+    let lead: String = before.chars().skip(skip).collect();
+    let tail: String = after.chars().take(CONTEXT).collect();
+    let lead = if skip > 0 { format!("…{lead}") } else { lead };
+    let more = after.chars().count() > CONTEXT;
+    let tail = if more { format!("{tail}…") } else { tail };
+    vec![
+        Span::new(format!("“{lead}"), Role::Dim),
+        Span::new(format!("[{}]", &clause.text[clause.clause.clone()]), Role::Quote),
+        Span::new(format!("{tail}”"), Role::Dim),
+    ]
+}
+
+fn evidence_line(evidence: &Evidence, lang: Lang) -> String {
+    let mut text = evidence.title.clone();
+    if let Some(number) = evidence.number.as_deref().filter(|number| *number != evidence.title) {
+        text.push_str(&format!(" {number}"));
+    }
+    if let Some(issuer) = &evidence.issuer {
+        text.push_str(&format!("  {issuer}"));
+    }
+    if let Some(file) = &evidence.file {
+        text.push_str(&format!(
+            "  {} B sha256 {}..",
+            file.bytes,
+            &file.sha256[..8.min(file.sha256.len())]
+        ));
+    }
+    let grade = match (evidence.grade, lang) {
+        (Some(grade), Lang::Zh) => format!("（{}，{grade} 级）", evidence.kind.word(lang)),
+        (Some(grade), Lang::En) => format!(" ({}, grade {grade})", evidence.kind.word(lang)),
+        (None, Lang::Zh) => format!("（{}，未评级）", evidence.kind.word(lang)),
+        (None, Lang::En) => format!(" ({}, ungraded)", evidence.kind.word(lang)),
+    };
+    text.push_str(&grade);
+    text
+}

@@ -1,0 +1,115 @@
+//! The strips below the panes: deadlines by month, counts by status, and the
+//! newest operations.
+
+use crate::domain::vocabulary::Status;
+use crate::i18n::tui::TuiText;
+use crate::i18n::{Term, operation};
+use crate::tui::canvas::{Canvas, Edge, Span};
+use crate::tui::model::Model;
+use crate::tui::theme::{Role, row_mark};
+use ratatui::layout::Rect;
+
+/// How many open commitments fall due when.
+pub fn deadlines(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
+    let lang = model.lang;
+    let inner = canvas.frame(area, TuiText::Deadlines.say(lang), "", Edge::Plain);
+    let summary = &model.summary;
+    let counts = &summary.counts;
+    let mut lines: Vec<(String, usize, &str, Role, String)> = Vec::new();
+    let codes = summary.overdue.join(" ");
+    lines.push((TuiText::Overdue.say(lang).into(), counts.overdue, "!", Role::Overdue, codes));
+    let codes = summary.soon.join(" ");
+    lines.push((TuiText::DueSoon.say(lang).into(), counts.due_soon, ">", Role::Soon, codes));
+    let tail = 1 + usize::from(counts.base_missing > 0);
+    let room = usize::from(inner.height).saturating_sub(lines.len() + tail);
+    let months = &summary.months;
+    let named = if months.len() > room { room.saturating_sub(1) } else { months.len() };
+    for (month, count) in &months[..named] {
+        lines.push((month.clone(), *count, "*", Role::Open, String::new()));
+    }
+    let later: usize = months[named..].iter().map(|(_, count)| count).sum();
+    if later > 0 {
+        lines.push((TuiText::Later.say(lang).into(), later, "*", Role::Open, String::new()));
+    }
+    let undated = TuiText::Undated.say(lang).into();
+    lines.push((undated, counts.undated, "-", Role::Undated, String::new()));
+    if counts.base_missing > 0 {
+        let label = TuiText::BaseMissing.say(lang).into();
+        lines.push((label, counts.base_missing, "-", Role::Undated, String::new()));
+    }
+    let widest = lines.iter().map(|(label, ..)| canvas.columns(label)).max().unwrap_or(0);
+    for (y, (label, count, mark, role, codes)) in (inner.y..inner.bottom()).zip(lines) {
+        let role = if count == 0 { Role::Dim } else { role };
+        let line = [
+            Span::new(canvas.pad(&label, widest), Role::Text),
+            Span::new(format!(" {count:>4}  "), role),
+            Span::new(mark.repeat(count.min(24)), role),
+            Span::new(format!("  {codes}"), Role::Dim),
+        ];
+        canvas.put_line(inner.x, y, inner.width, &line);
+    }
+}
+
+/// How many commitments have which status.
+pub fn statuses(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
+    let lang = model.lang;
+    let inner = canvas.frame(area, TuiText::Statuses.say(lang), "", Edge::Plain);
+    let counts = &model.summary.counts;
+    let total = counts.total.max(1);
+    let mut lines: Vec<(&str, &str, Role, usize)> = counts
+        .statuses
+        .iter()
+        .map(|(status, count)| {
+            let (mark, role) = row_mark(*status, None);
+            (mark, status.word(lang), role, *count)
+        })
+        .collect();
+    if counts.no_proof > 0 {
+        lines.push(("!", TuiText::NoProof.say(lang), Role::Overdue, counts.no_proof));
+    }
+    if lines.is_empty() {
+        lines.push((".", Status::Unchecked.word(lang), Role::Dim, 0));
+    }
+    let widest = lines.iter().map(|(_, word, ..)| canvas.columns(word)).max().unwrap_or(0);
+    let bar = usize::from(inner.width).saturating_sub(widest + 14).min(40);
+    for (y, (mark, word, role, count)) in (inner.y..inner.bottom()).zip(lines) {
+        let filled = (count * bar).div_ceil(total).min(bar);
+        let line = [
+            Span::new(format!("{mark} "), role),
+            Span::new(canvas.pad(word, widest), Role::Text),
+            Span::new(format!(" {}", "#".repeat(filled)), role),
+            Span::new(".".repeat(bar - filled), Role::Dim),
+            Span::new(format!(" {count:>4} {:>3}%", count * 100 / total), Role::Text),
+        ];
+        canvas.put_line(inner.x, y, inner.width, &line);
+    }
+}
+
+/// What was recorded last, in the whole ledger.
+pub fn recent(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
+    let lang = model.lang;
+    let inner = canvas.frame(area, TuiText::Recent.say(lang), "", Edge::Plain);
+    let mut y = inner.y;
+    for op in &model.summary.recent {
+        let undone = if op.revoked_by.is_some() { "x" } else { " " };
+        let head = format!("{undone}#{} {} {}", op.seq, op.day, op.actor);
+        if y >= inner.bottom() {
+            break;
+        }
+        canvas.put(inner.x, y, inner.width, &head, Role::Dim);
+        y += 1;
+        let verb = super::detail::undo_word(op.kind, lang);
+        let text = format!(
+            "{verb}{}",
+            operation(super::detail::spoken_of(op, &model.summary.recent), lang)
+        );
+        let width = usize::from(inner.width).saturating_sub(2);
+        for line in crate::text::wrap::wrap(&text, width, canvas.ambiguous).iter().take(3) {
+            if y >= inner.bottom() {
+                break;
+            }
+            canvas.put(inner.x + 2, y, inner.width.saturating_sub(2), line, Role::Text);
+            y += 1;
+        }
+    }
+}
