@@ -340,6 +340,7 @@ fn a_tampered_operation_or_event_is_found() {
         "UPDATE event SET item = 2 WHERE op = 3",
         "UPDATE event SET item = NULL, letter = 'gx-2021122' WHERE op = 3",
         "UPDATE op SET target = 3 WHERE kind = 'undo'",
+        "UPDATE op SET items = items + 1 WHERE seq = 3",
         "DELETE FROM revoked",
         "UPDATE revoked SET revoked_by = 3",
         "INSERT INTO revoked VALUES(3, 5)",

@@ -28,8 +28,8 @@ const ROOTS: &[&str] = &["lib", "main"];
 const MOST_LINES: usize = 450;
 /// One phrase for each error; it grows with them.
 const LONG_FILES: &[&str] = &["i18n/errors.rs"];
-/// To be written when the map is drawn.
-const WITHOUT_DOCS: &[&str] = &["lib.rs", "main.rs"];
+/// It says at once what it does.
+const WITHOUT_DOCS: &[&str] = &["main.rs"];
 const COLOUR_FILES: &[&str] = &["tui/theme.rs"];
 const BANNED_ENDINGS: &[&str] = &["Manager", "Helper", "Handler", "Util", "Data", "Info"];
 
