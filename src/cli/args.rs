@@ -1,6 +1,5 @@
 //! The shape of the command line: which words, flags and values there are.
-//! Every text about them stands in `i18n`; [`super::help`] brings the two
-//! together.
+//! Every text about them stands in `i18n`; `help` brings the two together.
 
 use super::columns::Column;
 use super::weekly::WeeklyArgs;

@@ -1,6 +1,6 @@
 //! Every word that people read, in Chinese and in English.
 //!
-//! A table declared with [`texts!`] has both on one line, so that a gap does
+//! A table declared with `texts!` has both on one line, so that a gap does
 //! not compile. Sentences with values are functions of the language. Nothing
 //! here decides anything.
 

@@ -184,7 +184,7 @@ fn a_damaged_ledger_is_found() {
     let half = bytes.len() / 2;
     bytes[half..].fill(0xA5);
     let broken = home.file("broken.db", &bytes).to_string_lossy().into_owned();
-    home.words(&["--db", &broken, "doctor"]).ends(6, Stream::Has(&[]), Stream::Has(&[]));
+    home.words(&["--db", &broken, "doctor"]).ends(6, Nothing, Has(&["账本已损坏"]));
 }
 
 #[test]

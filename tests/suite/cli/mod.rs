@@ -2,4 +2,5 @@
 
 mod errors;
 mod reading;
+mod streams;
 mod writing;
