@@ -10,6 +10,7 @@ mod open;
 mod replay;
 mod rows;
 mod schema;
+mod undoing;
 mod week;
 mod write;
 
