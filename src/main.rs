@@ -1,3 +1,4 @@
+#[expect(clippy::disallowed_methods, reason = "the only reader of the environment")]
 fn main() {
     let environment = nuo::settings::Environment {
         variables: std::env::vars().collect(),
@@ -8,7 +9,7 @@ fn main() {
     let opening = nuo::app::Opening {
         path: settings.db.clone(),
         access: nuo::app::Access::Write,
-        clock: nuo::clock::Clock::System,
+        clock: settings.today.map_or(nuo::clock::Clock::System, nuo::clock::Clock::Fixed),
         actor: "root".into(),
         channel: nuo::domain::vocabulary::Channel::Tui,
         wait: std::time::Duration::from_secs(2),

@@ -5,6 +5,7 @@ use super::form::{Body, Form, Menu, MenuPurpose, Purpose};
 use super::keymap::{Action, Found, Press, find};
 use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
 use super::msg::{Ask, Effect, Loaded, Msg, Request};
+use super::view::{last_detail_scroll, last_help_scroll};
 use crate::app::{Access, Sort};
 use crate::domain::event::{Command, Scope};
 use crate::domain::query::{Query, complete, parse};
@@ -288,7 +289,8 @@ fn signed(rows: usize) -> isize {
 /// Moves the selection, or scrolls the detail that has the focus.
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     if model.focus == Focus::Detail {
-        model.detail_scroll = model.detail_scroll.saturating_add_signed(by);
+        let last = last_detail_scroll(model);
+        model.detail_scroll = model.detail_scroll.min(last).saturating_add_signed(by).min(last);
         return Vec::new();
     }
     let last = model.list.page.total.saturating_sub(1);
@@ -334,12 +336,18 @@ fn on_selected(
 }
 
 fn help_key(model: &mut Model, press: Press) -> Vec<Effect> {
+    let last = last_help_scroll(model);
     let Overlay::Help { scroll } = &mut model.overlay else { return Vec::new() };
     match find(press, model.pending.take()) {
-        Found::Action(Action::Down) => *scroll += 1,
-        Found::Action(Action::Up) => *scroll = scroll.saturating_sub(1),
-        Found::Action(Action::PageDown | Action::HalfDown) => *scroll += 10,
-        Found::Action(Action::PageUp | Action::HalfUp) => *scroll = scroll.saturating_sub(10),
+        Found::Prefix(press) => model.pending = Some(press),
+        Found::Action(Action::First) => *scroll = 0,
+        Found::Action(Action::Last) => *scroll = last,
+        Found::Action(Action::Down) => *scroll = (*scroll + 1).min(last),
+        Found::Action(Action::Up) => *scroll = (*scroll).min(last).saturating_sub(1),
+        Found::Action(Action::PageDown | Action::HalfDown) => *scroll = (*scroll + 10).min(last),
+        Found::Action(Action::PageUp | Action::HalfUp) => {
+            *scroll = (*scroll).min(last).saturating_sub(10);
+        }
         Found::Action(Action::Language) => model.lang = model.lang.other(),
         Found::Action(Action::Back | Action::Help | Action::Quit) => model.overlay = Overlay::None,
         _ => {}
