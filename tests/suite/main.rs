@@ -1,7 +1,11 @@
 mod attached;
 mod catalogue;
+mod desk;
 mod evaluate;
+mod journeys;
 mod ledger;
 mod ledger_file;
+mod looking;
 mod model;
+mod screens;
 mod stories;
