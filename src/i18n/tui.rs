@@ -81,13 +81,13 @@ texts! {
         History => "日志", "History";
         Review => "复核", "Review";
         Condition => "条件", "Condition";
-        Total => "共", "total";
-        Overdue => "逾期", "overdue";
-        DueSoon => "临期", "due soon";
-        Undated => "无时限", "undated";
-        BaseMissing => "缺基准日", "no base date";
+        Total => "共", "Total";
+        Overdue => "逾期", "Overdue";
+        DueSoon => "临期", "Due soon";
+        Undated => "无时限", "Undated";
+        BaseMissing => "缺基准日", "No base date";
         Closed => "已结", "closed";
-        NoProof => "无据", "no proof";
+        NoProof => "无据", "No proof";
         Inferred => "推断", "inferred";
         Now => "当前", "now";
         None => "无", "none";
@@ -110,6 +110,7 @@ texts! {
         FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";
         MenuKeys => "j/k 选择  Enter 确定  Esc 取消", "j/k choose  Enter take  Esc cancel";
         HelpKeys => "j/k 滚动  Esc 关闭", "j/k scroll  Esc close";
+        Marks => "标记", "Marks";
         HelpTitle => "按键", "Keys";
         HelpWide => "输入法开着也行：／、？与 / ? 相同", "Full-width keys work too";
         FilterKeys => "Tab 补全  Enter 采用  Esc 放弃", "Tab completes  Enter keeps  Esc drops";
@@ -117,6 +118,10 @@ texts! {
         NotAttached => "未附原文；用 nuo letter attach 附上后在此引用",
             "No copy attached; nuo letter attach FILE quotes it here";
         Offline => "只读", "read-only";
+        AskDone => "办结", "Mark done";
+        AskNote => "备注", "Note";
+        AskDefer => "延期", "Move the date";
+        DateHint => "如 2027-06-30、年底、+30天", "As in 2027-06-30, eoy or +30d";
         Date => "日期", "Date";
         Outcome => "结论", "Outcome";
         Part => "分项", "Part";

@@ -7,9 +7,10 @@ use crate::domain::dates::parse_date;
 use crate::domain::event::{Amount, Command, Scope};
 use crate::domain::ids::ItemId;
 use crate::domain::period::Period;
+use crate::domain::target::Target;
 use crate::domain::vocabulary::Status;
 use crate::i18n::tui::{Problem, TuiText};
-use crate::i18n::{Lang, number, phrase_date};
+use crate::i18n::{Lang, goal_text, number, phrase_date};
 use chrono::NaiveDate;
 
 /// What a dialog is for.
@@ -90,8 +91,8 @@ pub struct Form {
     pub item: ItemId,
     pub title: (String, String),
     pub due: Option<NaiveDate>,
-    /// Goal and unit of the target, for the line that explains the value.
-    pub goal: Option<(f64, String, String)>,
+    /// What was promised, for the line that explains the value.
+    pub target: Option<Target>,
     pub value_now: Option<f64>,
     pub entries: Vec<Entry>,
     pub focus: usize,
@@ -103,15 +104,12 @@ impl Form {
     #[must_use]
     pub fn new(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Self {
         let draft = &item.draft;
-        let target = draft.target.as_ref();
         Self {
             purpose,
             item: item.id.clone(),
             title: (draft.title.clone(), draft.title_en.clone()),
             due: item.due(),
-            goal: target.and_then(|target| {
-                Some((target.goal()?, target.unit.clone(), target.unit_en.clone()))
-            }),
+            target: draft.target.clone(),
             value_now: item.latest_observation().map(|seen| seen.value),
             entries: entries(purpose, item, today),
             focus: 0,
@@ -220,8 +218,10 @@ impl Form {
             None => (text.trim(), None),
         };
         if let Some(goal) = goal {
-            let expected = self.goal.as_ref().map(|(goal, ..)| number(*goal));
-            if expected.as_deref() != Some(goal) {
+            let (low, high) = self.target.as_ref().map_or((None, None), |t| (t.low, t.high));
+            let same = |bound: Option<f64>| bound.is_some_and(|bound| number(bound) == goal);
+            let whole = goal_text(low, high).is_some_and(|whole| whole == goal);
+            if !(whole || same(low) || same(high)) {
                 return Err((Name::Value, Problem::OtherGoal.say(lang).to_owned()));
             }
         }
@@ -236,15 +236,20 @@ impl Form {
     pub fn explain(&self, entry: &Entry, today: NaiveDate, lang: Lang) -> String {
         let Body::Text(field) = &entry.body else { return String::new() };
         match entry.name {
+            Name::NewDue if field.value().trim().is_empty() => {
+                TuiText::DateHint.say(lang).to_owned()
+            }
             Name::Date | Name::NewDue => match parse_date(field.value(), today) {
                 Ok(day) => self.explain_day(entry.name, day, lang),
                 Err(problem) => phrase_date(&problem, lang),
             },
-            Name::Value => match &self.goal {
-                Some((goal, zh, en)) => {
+            Name::Value => match &self.target {
+                Some(target) => {
                     let now = self.value_now.map_or_else(|| "--".to_owned(), number);
-                    let unit = lang.pick_filled(zh, en);
-                    format!("/ {} {unit}   {} {now}", number(*goal), TuiText::Now.say(lang))
+                    let unit = lang.pick_filled(&target.unit, &target.unit_en);
+                    let goal = goal_text(target.low, target.high);
+                    let goal = goal.map(|goal| format!("/ {goal} ")).unwrap_or_default();
+                    format!("{goal}{unit}   {} {now}", TuiText::Now.say(lang))
                 }
                 None => String::new(),
             },

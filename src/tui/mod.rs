@@ -11,6 +11,7 @@ mod model;
 mod msg;
 mod overlays;
 mod perform;
+mod refusal;
 mod session;
 mod terminal;
 mod theme;

@@ -6,6 +6,7 @@ use super::form::{Body, Form, MenuPurpose, Purpose};
 use super::keymap::{Action, Found, Press, find};
 use super::model::{Model, Overlay};
 use super::msg::Effect;
+use super::view::last_help_scroll;
 
 use crate::app::Sort;
 use crate::domain::query::{complete, parse};
@@ -15,12 +16,18 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// A key while the help is open.
 pub fn help_key(model: &mut Model, press: Press) -> Vec<Effect> {
+    let last = last_help_scroll(model);
     let Overlay::Help { scroll } = &mut model.overlay else { return Vec::new() };
     match find(press, model.pending.take()) {
-        Found::Action(Action::Down) => *scroll += 1,
-        Found::Action(Action::Up) => *scroll = scroll.saturating_sub(1),
-        Found::Action(Action::PageDown | Action::HalfDown) => *scroll += 10,
-        Found::Action(Action::PageUp | Action::HalfUp) => *scroll = scroll.saturating_sub(10),
+        Found::Prefix(press) => model.pending = Some(press),
+        Found::Action(Action::First) => *scroll = 0,
+        Found::Action(Action::Last) => *scroll = last,
+        Found::Action(Action::Down) => *scroll = (*scroll + 1).min(last),
+        Found::Action(Action::Up) => *scroll = (*scroll).min(last).saturating_sub(1),
+        Found::Action(Action::PageDown | Action::HalfDown) => *scroll = (*scroll + 10).min(last),
+        Found::Action(Action::PageUp | Action::HalfUp) => {
+            *scroll = (*scroll).min(last).saturating_sub(10);
+        }
         Found::Action(Action::Language) => model.lang = model.lang.other(),
         Found::Action(Action::Back | Action::Help | Action::Quit) => model.overlay = Overlay::None,
         _ => {}

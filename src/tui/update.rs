@@ -7,7 +7,9 @@ use super::keymap::{Action, Found, Press, find};
 use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
 use super::msg::{Ask, Effect, Loaded, Msg};
 use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
-use crate::app::{Access, Sort};
+use super::refusal::refusal;
+use super::view::last_detail_scroll;
+use crate::app::Sort;
 use crate::domain::event::{Command, Scope};
 use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
@@ -236,40 +238,6 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-/// Why an action is not possible now.
-#[must_use]
-pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
-    let writes = matches!(
-        action,
-        Action::Done
-            | Action::DoneNow
-            | Action::Progress
-            | Action::Note
-            | Action::Evidence
-            | Action::Defer
-            | Action::Status
-            | Action::Review
-            | Action::Undo
-            | Action::Redo
-    );
-    let on_item = writes && !matches!(action, Action::Undo | Action::Redo);
-    if writes && model.access == Access::Read {
-        return Some(TuiText::ReadOnly);
-    }
-    if (on_item || action == Action::Open) && model.list.current().is_none() {
-        return Some(TuiText::NothingSelected);
-    }
-    let item = model.detail.as_ref().map(|detail| &detail.item);
-    match action {
-        Action::Progress if item.is_some_and(|item| item.draft.target.is_none()) => {
-            Some(TuiText::NoTarget)
-        }
-        Action::Defer if item.is_some_and(|item| !item.is_open()) => Some(TuiText::IsClosed),
-        Action::ClearFilter if model.list.query == Query::All => Some(TuiText::NoFilter),
-        _ => None,
-    }
-}
-
 fn signed(rows: usize) -> isize {
     isize::try_from(rows).unwrap_or(isize::MAX / 2)
 }
@@ -277,7 +245,8 @@ fn signed(rows: usize) -> isize {
 /// Moves the selection, or scrolls the detail that has the focus.
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     if model.focus == Focus::Detail {
-        model.detail_scroll = model.detail_scroll.saturating_add_signed(by);
+        let last = last_detail_scroll(model);
+        model.detail_scroll = model.detail_scroll.min(last).saturating_add_signed(by).min(last);
         return Vec::new();
     }
     let last = model.list.page.total.saturating_sub(1);

@@ -23,7 +23,12 @@ pub fn header(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let small = matches!(model.layout().shape, Shape::Tiny | Shape::Narrow);
     let mut line = vec![Span::new(if small { " 诺 " } else { " nuo 诺  " }, Role::Title)];
     if !small && let [letter] = model.letters.as_slice() {
-        line.push(Span::new(format!("{}  ", letter.number), Role::Text));
+        let number = &letter.number;
+        let number = match lang {
+            Lang::Zh => format!("第{number}号  "),
+            Lang::En => format!("No. {number}  "),
+        };
+        line.push(Span::new(number, Role::Text));
     }
     let day = if small {
         model.today.format("%m-%d").to_string()
@@ -88,7 +93,7 @@ pub fn footer(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let mut used = 0;
     for binding in others {
         let width = width_of(binding.shown, binding.label.say(model.lang));
-        if used + width + reserved > area.width {
+        if used + width + reserved > area.width + 1 {
             break;
         }
         used += width;
@@ -97,10 +102,10 @@ pub fn footer(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     for binding in shown.into_iter().chain(help) {
         let line = [
             Span::new(binding.shown, Role::Key),
-            Span::new(format!(" {}  ", binding.label.say(model.lang)), Role::Dim),
+            Span::new(format!(" {}", binding.label.say(model.lang)), Role::Dim),
         ];
         let room = area.right().saturating_sub(x);
-        x += canvas.put_line(x, area.y, room, &line);
+        x += canvas.put_line(x, area.y, room, &line) + 2;
     }
 }
 
@@ -142,11 +147,13 @@ pub fn filter(
                 Lang::Zh => format!("{count} 条  "),
                 Lang::En => format!("{count} found  "),
             };
-            vec![
-                Span::new(count, Role::Success),
-                Span::new(words, Role::Dim),
-                Span::new(format!("   {}", TuiText::FilterKeys.say(lang)), Role::Dim),
-            ]
+            let keys = format!("   {}", TuiText::FilterKeys.say(lang));
+            let mut line = vec![Span::new(count, Role::Success), Span::new(words, Role::Dim)];
+            let used: usize = line.iter().map(|span| canvas.columns(&span.text)).sum();
+            if used + canvas.columns(&keys) < usize::from(lower.width) {
+                line.push(Span::new(keys, Role::Dim));
+            }
+            line
         }
     };
     canvas.put_line(lower.x + 1, lower.y, lower.width.saturating_sub(1), &hint);

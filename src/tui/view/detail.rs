@@ -6,8 +6,10 @@ use crate::domain::due::ReplyDate;
 use crate::domain::target::{Reach, first_fall};
 use crate::domain::timeliness;
 use crate::i18n::tui::TuiText;
-use crate::i18n::{Lang, Term, certainty_mark, days_left, due_range, due_reason, move_sentence};
-use crate::i18n::{number, operation};
+use crate::i18n::{Lang, Term, certainty_mark, days_left, due_range, due_reason};
+use crate::i18n::{goal_text, number, operation};
+use crate::text::fit::pad;
+use crate::text::width::columns;
 use crate::text::wrap::wrap_ranges;
 use crate::tui::canvas::{Canvas, Edge, Line, Span};
 use crate::tui::model::{Detail, Focus, Model};
@@ -25,9 +27,8 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
         canvas.frame(area, TuiText::Detail.say(lang), "", edge);
         return;
     };
-    let width = usize::from(area.width.saturating_sub(3));
-    let lines = Sheet::new(model, canvas, width).lines(detail);
-    let height = usize::from(area.height.saturating_sub(2));
+    let (width, height) = room(area);
+    let lines = Sheet::new(model, width).lines(detail);
     let scroll = model.detail_scroll.min(lines.len().saturating_sub(height.max(1)));
     let note = match lines.len() > height {
         true => format!("{}-{}/{}", scroll + 1, (scroll + height).min(lines.len()), lines.len()),
@@ -38,6 +39,19 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(scroll)) {
         canvas.put_line(inner.x + 1, y, inner.width.saturating_sub(1), line);
     }
+}
+
+/// How far the detail can be scrolled in the area where it is read.
+#[must_use]
+pub fn last_scroll(model: &Model) -> usize {
+    let Some(detail) = &model.detail else { return 0 };
+    let (width, height) = room(super::detail_area(model));
+    Sheet::new(model, width).lines(detail).len().saturating_sub(height.max(1))
+}
+
+/// Columns and rows for the text in a pane.
+fn room(area: Rect) -> (usize, usize) {
+    (usize::from(area.width.saturating_sub(3)), usize::from(area.height.saturating_sub(2)))
 }
 
 /// The operation that says what happened: for an undo or redo its target.
@@ -60,21 +74,20 @@ pub const fn undo_word(kind: OpKind, lang: Lang) -> &'static str {
 /// Builds the lines.
 struct Sheet<'a> {
     model: &'a Model,
-    canvas: &'a Canvas<'a>,
     width: usize,
     lines: Vec<Line>,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(model: &'a Model, canvas: &'a Canvas<'a>, width: usize) -> Self {
-        Self { model, canvas, width, lines: Vec::new() }
+    const fn new(model: &'a Model, width: usize) -> Self {
+        Self { model, width, lines: Vec::new() }
     }
 
     fn lines(mut self, detail: &Detail) -> Vec<Line> {
         let item = &detail.item;
         let lang = self.model.lang;
-        let head = format!("{}  {}", item.code(), lang.title(&item.draft));
-        self.paragraph("", vec![Span::new(head, Role::Title)]);
+        let title = vec![Span::new(lang.title(&item.draft), Role::Title)];
+        self.paragraph(&format!("{}  ", item.code()), title);
         self.status(item);
         self.units(item);
         self.due(item);
@@ -104,7 +117,7 @@ impl<'a> Sheet<'a> {
             line.push(Span::new(format!("  {}", TuiText::NoProof.say(lang)), Role::Overdue));
         }
         let draft = &item.draft;
-        let words = format!("  {}/{}", draft.kind.word(lang), draft.strength.word(lang));
+        let words = format!("  {} / {}", draft.kind.word(lang), draft.strength.word(lang));
         line.push(Span::new(words, Role::Dim));
         self.labelled(TuiText::Status, line);
         let condition = lang.pick_filled(
@@ -138,11 +151,15 @@ impl<'a> Sheet<'a> {
                     if item.moves.is_empty() { certainty_mark(item.base.certainty) } else { "" };
                 let text = format!("{}{mark}", due_range(item.due_earliest(), due));
                 let left = format!("  {}", days_left(due, today, lang));
-                let certainty = format!("  ({})", item.base.certainty.word(lang));
+                // A moved date was said by somebody, however the first one came about.
+                let origin = match item.moves.is_empty() {
+                    true => item.base.certainty.word(lang),
+                    false => TuiText::Moved.say(lang),
+                };
                 vec![
                     Span::new(text, Role::Text),
                     Span::new(if item.is_open() { left } else { String::new() }, Role::Text),
-                    Span::new(certainty, Role::Dim),
+                    Span::new(format!("  ({origin})"), Role::Dim),
                 ]
             }
             None if item.lacks_base() => {
@@ -156,9 +173,6 @@ impl<'a> Sheet<'a> {
         for reason in due_reason(item, reply, lang) {
             self.indented(vec![Span::new(reason, Role::Dim)]);
         }
-        for moved in &item.moves {
-            self.indented(vec![Span::new(move_sentence(moved, lang), Role::Text)]);
-        }
         if let Some(review) = item.review_on() {
             self.field(TuiText::Review, &review.to_string(), Role::Dim);
         }
@@ -168,13 +182,14 @@ impl<'a> Sheet<'a> {
         let lang = self.model.lang;
         let Some(target) = &item.draft.target else { return };
         let unit = lang.pick_filled(&target.unit, &target.unit_en);
-        let goal = match (target.low, target.high) {
-            (Some(low), Some(high)) if high != low => format!("{}-{}", number(low), number(high)),
-            (Some(bound), _) | (None, Some(bound)) => number(bound),
-            (None, None) => String::new(),
-        };
         let metric = lang.pick_filled(&target.metric, &target.metric_en);
-        let promise = [metric, target.operator.word(lang), &goal, unit]
+        // Where no number was promised the unit must not look like one's.
+        let goal = match goal_text(target.low, target.high) {
+            Some(goal) => format!("{goal} {unit}"),
+            None if unit.is_empty() => String::new(),
+            None => format!("({unit})"),
+        };
+        let promise = [metric, target.operator.word(lang), goal.trim_end()]
             .into_iter()
             .filter(|word| !word.is_empty())
             .collect::<Vec<_>>()
@@ -187,12 +202,14 @@ impl<'a> Sheet<'a> {
                 Reach::Reached | Reach::Above => Role::Closed,
                 Reach::Short | Reach::Open => Role::Text,
             };
+            // The bar stands behind the value, and only where it fits whole.
+            let used = self.label_columns() + columns(&value, self.model.ambiguous) + 2;
+            let room = self.width.saturating_sub(used).min(20);
             let mut line = vec![Span::new(value, role)];
-            if let Some(goal) = target.goal().filter(|goal| *goal > 0.0) {
-                let share = (seen.value / goal).clamp(0.0, 1.0) * 20.0;
-                // At most 20.
+            if let Some(goal) = target.goal().filter(|goal| *goal > 0.0 && room >= 5) {
+                let share = (seen.value / goal).clamp(0.0, 1.0) * room as f64;
                 let filled = share.round() as usize;
-                let bar = format!("  {}{}", "#".repeat(filled), ".".repeat(20 - filled));
+                let bar = format!("  {}{}", "#".repeat(filled), ".".repeat(room - filled));
                 line.push(Span::new(bar, role));
             }
             self.labelled(TuiText::Progress, line);
@@ -289,7 +306,7 @@ impl<'a> Sheet<'a> {
     fn labelled(&mut self, label: TuiText, spans: Line) {
         let lang = self.model.lang;
         let width = self.label_columns();
-        let word = self.canvas.pad(label.say(lang), width - 1);
+        let word = pad(label.say(lang), width - 1, self.model.ambiguous);
         let repeated = self.lines.iter().rev().find_map(|line| {
             line.first().filter(|span| span.role == Role::Dim && !span.text.trim().is_empty())
         });
@@ -314,8 +331,8 @@ impl<'a> Sheet<'a> {
 
     /// Wraps spans behind a prefix; later lines are indented by its width.
     fn paragraph(&mut self, prefix: &str, spans: Line) {
-        let ambiguous = self.canvas.ambiguous;
-        let indent = self.canvas.columns(prefix);
+        let ambiguous = self.model.ambiguous;
+        let indent = columns(prefix, ambiguous);
         let text: String = spans.iter().map(|span| span.text.as_str()).collect();
         let text = crate::text::clean::clean_line(&text).into_owned();
         let room = self.width.saturating_sub(indent).max(2);

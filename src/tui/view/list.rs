@@ -102,16 +102,18 @@ fn line_of(model: &Model, canvas: &Canvas<'_>, row: &Row, width: u16) -> Vec<Str
     let title = title(model, row);
     let due = due_text(row);
     let width = usize::from(width);
+    let code = canvas.pad(row.id.code(), code_columns(model));
     if model.layout().shape == Shape::Tiny {
-        return vec![format!("  {} {due} {title}", row.id.code())];
+        let head = format!("  {code} {due}");
+        // A letter or two of the title would say nothing.
+        let room = width.saturating_sub(canvas.columns(&head) + 1);
+        return vec![if room < 6 { head } else { format!("{head} {title}") }];
     }
-    let left = left_text(model, row);
-    let first = format!(
-        "  {} {due} {left} {}",
-        row.id.code(),
-        progress_text(&row.progress, model.today, model.lang)
-    );
-    vec![canvas.pad(&first, width), canvas.pad(&format!("     {title}"), width)]
+    let due = canvas.pad(&due, DUE_COLUMNS);
+    let left = canvas.pad(&left_text(model, row), left_columns(model.lang));
+    let progress = progress_text(&row.progress, model.today, model.lang);
+    let first = format!("  {code} {due} {left} {progress}");
+    vec![canvas.pad(&first, width), canvas.pad(&format!("  {title}"), width)]
 }
 
 /// The due date; derived, relative and doubtful ones never look like stated
@@ -158,21 +160,28 @@ struct Columns {
     progress: usize,
 }
 
+/// A date and its mark.
+const DUE_COLUMNS: usize = 11;
+
+/// Enough for the longest code that is loaded.
+fn code_columns(model: &Model) -> usize {
+    let codes = model.list.page.rows.iter().map(|row| row.id.code().chars().count());
+    codes.max().unwrap_or(4).clamp(4, 10)
+}
+
+const fn left_columns(lang: Lang) -> usize {
+    match lang {
+        Lang::Zh => 9,
+        Lang::En => 11,
+    }
+}
+
 const TITLE_AT_LEAST: usize = 24;
 
 impl Columns {
     fn fit(model: &Model, width: u16) -> Self {
-        let lang = model.lang;
-        let code = model
-            .list
-            .page
-            .rows
-            .iter()
-            .map(|row| row.id.code().chars().count())
-            .max()
-            .unwrap_or(4)
-            .clamp(4, 10);
-        let due = 11;
+        let code = code_columns(model);
+        let due = DUE_COLUMNS;
         let mut room = usize::from(width).saturating_sub(2 + code + 1 + due + 1);
         let mut take = |wanted: usize| {
             if room > TITLE_AT_LEAST + wanted {
@@ -182,10 +191,7 @@ impl Columns {
                 0
             }
         };
-        let left = take(match lang {
-            Lang::Zh => 9,
-            Lang::En => 11,
-        });
+        let left = take(left_columns(model.lang));
         let lead = take(12);
         let progress = if lead > 0 { take(10) } else { 0 };
         // What is over goes to units first, so that they can be told apart.

@@ -3,9 +3,13 @@
 
 mod bars;
 mod detail;
+mod help;
 mod list;
 mod overlay;
 mod strips;
+
+pub use detail::last_scroll as last_detail_scroll;
+pub use help::last_scroll as last_help_scroll;
 
 use super::canvas::Canvas;
 use super::layout::Shape;
@@ -30,16 +34,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         return None;
     }
     bars::header(model, &mut canvas, layout.header);
-    let full_detail = model.focus == Focus::Detail && layout.detail.is_none();
-    // Where panes are stacked the strip is too low to read, so that the
-    // focus opens the detail over the whole body.
-    let opened = model.focus == Focus::Detail && layout.shape == Shape::Stacked;
-    let mut cursor = None;
-    if full_detail || opened {
+    let cursor;
+    if model.focus == Focus::Detail && detail_area(model) == layout.body {
         detail::draw(model, &mut canvas, layout.body);
         cursor = Some(Position { x: layout.body.x, y: layout.body.y });
     } else {
-        cursor = cursor.or(list::draw(model, &mut canvas, layout.list, layout.shape));
+        cursor = list::draw(model, &mut canvas, layout.list, layout.shape);
         if let Some(area) = layout.detail {
             detail::draw(model, &mut canvas, area);
         }
@@ -63,20 +63,24 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             bars::message(model, &mut canvas, layout.message);
             bars::footer(model, &mut canvas, layout.footer);
             match overlay {
-                Overlay::Help { scroll } => overlay::help(model, *scroll, &mut canvas, layout.body),
+                Overlay::Help { scroll } => help::draw(model, *scroll, &mut canvas, layout.body),
                 Overlay::Menu(menu) => overlay::menu(model, menu, &mut canvas, layout.body),
                 Overlay::Form(form) => {
-                    return overlay::form(
-                        model,
-                        form,
-                        &mut canvas,
-                        body_for_form(&layout.body, area),
-                    );
+                    overlay::form(model, form, &mut canvas, body_for_form(&layout.body, area))
                 }
-                Overlay::None | Overlay::Filter(_) => {}
+                Overlay::None | Overlay::Filter(_) => cursor,
             }
-            cursor
         }
+    }
+}
+
+/// Where the detail is read when it has the focus. Where panes are stacked the
+/// strip is too low to read, so that the detail opens over the whole body.
+fn detail_area(model: &Model) -> Rect {
+    let layout = model.layout();
+    match layout.detail {
+        Some(area) if layout.shape != Shape::Stacked => area,
+        _ => layout.body,
     }
 }
 

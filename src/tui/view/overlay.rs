@@ -1,52 +1,17 @@
-//! What lies over the panes: help, menus, dialogs.
+//! What lies over the panes: menus and dialogs.
 
 use crate::app::Sort;
 use crate::domain::vocabulary::Status;
-use crate::i18n::tui::{self, Section, TuiText};
+use crate::i18n::tui::{self, TuiText};
 use crate::i18n::{Lang, Term};
 use crate::tui::canvas::{Canvas, Line, Span};
 use crate::tui::form::{Body, Choice, Entry, Form, Menu, MenuPurpose, Name, Purpose};
-use crate::tui::keymap::KEYMAP;
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
-use crate::tui::update::refusal;
 use ratatui::layout::{Position, Rect};
 
-/// Every key, from the one table, with the reason where one is refused now.
-pub fn help(model: &Model, scroll: usize, canvas: &mut Canvas<'_>, within: Rect) {
-    let lang = model.lang;
-    let mut lines: Vec<Line> = Vec::new();
-    for section in Section::ALL {
-        if !lines.is_empty() {
-            lines.push(Vec::new());
-        }
-        lines.push(vec![Span::new(section.say(lang), Role::Title)]);
-        for binding in KEYMAP.iter().filter(|binding| binding.section == section) {
-            let key = canvas.pad(binding.shown, 9);
-            let mut line = vec![
-                Span::new(format!(" {key}"), Role::Key),
-                Span::new(binding.label.say(lang), Role::Text),
-            ];
-            if let Some(reason) = refusal(model, binding.action) {
-                line.push(Span::new(format!("  - {}", reason.say(lang)), Role::Dim));
-            }
-            lines.push(line);
-        }
-    }
-    lines.push(Vec::new());
-    lines.push(vec![Span::new(TuiText::HelpWide.say(lang), Role::Dim)]);
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let title = TuiText::HelpTitle.say(lang);
-    let inner = canvas.popup(within, 64, height, title, TuiText::HelpKeys.say(lang));
-    let shown = usize::from(inner.height);
-    let scroll = scroll.min(lines.len().saturating_sub(shown));
-    for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(scroll)) {
-        canvas.put_line(inner.x + 1, y, inner.width.saturating_sub(1), line);
-    }
-}
-
-/// A short list to choose from.
-pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) {
+/// A short list to choose from; gives the place of the chosen line.
+pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -> Option<Position> {
     let lang = model.lang;
     let (title, lines): (String, Vec<Line>) = match &menu.purpose {
         MenuPurpose::Status { code } => (
@@ -75,6 +40,7 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) {
     // Where it is too low for all, the chosen line is kept in sight.
     let shown = usize::from(inner.height).max(1);
     let top = (menu.chosen + 1).saturating_sub(shown);
+    let mut cursor = None;
     for (y, (place, line)) in (inner.y..inner.bottom()).zip(lines.iter().enumerate().skip(top)) {
         let digit = (place + 1) % 10;
         let mut whole = vec![Span::new(format!(" {digit} "), Role::Key)];
@@ -82,8 +48,10 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) {
         canvas.put_line(inner.x, y, inner.width, &whole);
         if place == menu.chosen {
             canvas.restyle(Rect { y, height: 1, ..inner }, Role::Selected);
+            cursor = Some(Position { x: inner.x, y });
         }
     }
+    cursor
 }
 
 /// A dialog; gives the place of the cursor.
@@ -204,14 +172,14 @@ fn choice(choice: &Choice, lang: Lang) -> String {
     }
 }
 
-fn purpose(purpose: Purpose, lang: Lang) -> String {
+fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
     match purpose {
-        Purpose::Done => Status::Done.word(lang).to_owned(),
-        Purpose::Progress => TuiText::Progress.say(lang).to_owned(),
-        Purpose::Note => TuiText::Notes.say(lang).to_owned(),
-        Purpose::Evidence => TuiText::Evidence.say(lang).to_owned(),
-        Purpose::Defer => TuiText::NewDue.say(lang).to_owned(),
-        Purpose::Mark(status) => status.word(lang).to_owned(),
+        Purpose::Done => TuiText::AskDone.say(lang),
+        Purpose::Progress => TuiText::Progress.say(lang),
+        Purpose::Note => TuiText::AskNote.say(lang),
+        Purpose::Evidence => TuiText::Evidence.say(lang),
+        Purpose::Defer => TuiText::AskDefer.say(lang),
+        Purpose::Mark(status) => status.word(lang),
     }
 }
 
