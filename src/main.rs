@@ -31,6 +31,20 @@ fn environment() -> Environment {
         .collect();
     let mut environment = Environment { variables, home: std::env::home_dir(), login: None };
     let login = ["USER", "LOGNAME"].iter().find_map(|name| environment.get(name));
-    environment.login = login.map(str::to_owned);
+    environment.login = login.map(str::to_owned).or_else(account_name);
     environment
+}
+
+/// The name of the account that runs the program, where no variable says it.
+fn account_name() -> Option<String> {
+    // SAFETY: no other thread runs yet that could ask for an account, and the
+    // answer is copied before anything else is called.
+    let name = unsafe {
+        let account = libc::getpwuid(libc::getuid());
+        if account.is_null() || (*account).pw_name.is_null() {
+            return None;
+        }
+        std::ffi::CStr::from_ptr((*account).pw_name).to_str().ok()?.to_owned()
+    };
+    Some(name).filter(|name| !name.is_empty())
 }

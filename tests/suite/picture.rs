@@ -27,36 +27,38 @@ pub fn svg(session: &Session, columns: u16, rows: u16) -> String {
          font-family=\"{fonts}\" font-size=\"15\"><title>nuo</title>\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>"
     );
-    for y in 0..rows {
-        for x in 0..columns {
-            let cell = &buffer[(x, y)];
-            let reversed = cell.modifier.contains(Modifier::REVERSED);
-            let ink = color(cell.fg);
+    let cells = (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y)));
+    // All backgrounds first: a wide glyph reaches into the cell behind it.
+    for (x, y) in cells.clone() {
+        let cell = &buffer[(x, y)];
+        if cell.modifier.contains(Modifier::REVERSED) {
             let (left, top) = (u32::from(x) * CELL_WIDTH, u32::from(y) * CELL_HEIGHT);
-            if reversed {
-                let _ = writeln!(
-                    out,
-                    "<rect x=\"{left}\" y=\"{top}\" width=\"{CELL_WIDTH}\" height=\"{CELL_HEIGHT}\" fill=\"{ink}\"/>"
-                );
-            }
-            let symbol = cell.symbol();
-            if symbol.trim().is_empty() {
-                continue;
-            }
-            let glyph = nuo::text::escape::html(symbol);
-            let ink = if reversed { PAPER } else { ink };
-            let wide = u32::try_from(symbol.width()).unwrap_or(1).max(1);
-            let weight = match cell.modifier.contains(Modifier::BOLD) {
-                true => " font-weight=\"bold\"",
-                false => "",
-            };
+            let ink = color(cell.fg);
             let _ = writeln!(
                 out,
-                "<text x=\"{}\" y=\"{}\" fill=\"{ink}\" text-anchor=\"middle\"{weight}>{glyph}</text>",
-                left + wide * CELL_WIDTH / 2,
-                top + 14
+                "<rect x=\"{left}\" y=\"{top}\" width=\"{CELL_WIDTH}\" height=\"{CELL_HEIGHT}\" fill=\"{ink}\"/>"
             );
         }
+    }
+    for (x, y) in cells {
+        let cell = &buffer[(x, y)];
+        let symbol = cell.symbol();
+        if symbol.trim().is_empty() {
+            continue;
+        }
+        let (left, top) = (u32::from(x) * CELL_WIDTH, u32::from(y) * CELL_HEIGHT);
+        let glyph = nuo::text::escape::html(symbol);
+        let reversed = cell.modifier.contains(Modifier::REVERSED);
+        let ink = if reversed { PAPER } else { color(cell.fg) };
+        let wide = u32::try_from(symbol.width()).unwrap_or(1).max(1);
+        let bold = cell.modifier.contains(Modifier::BOLD);
+        let weight = if bold { " font-weight=\"bold\"" } else { "" };
+        let _ = writeln!(
+            out,
+            "<text x=\"{}\" y=\"{}\" fill=\"{ink}\" text-anchor=\"middle\"{weight}>{glyph}</text>",
+            left + wide * CELL_WIDTH / 2,
+            top + 14
+        );
     }
     out.push_str("</svg>\n");
     out
