@@ -6,7 +6,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::store::{
-    Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Sort, StoreError, Tally,
+    Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Row, Sort, StoreError, Tally,
     WeekEvent, check,
 };
 use chrono::NaiveDate;
@@ -78,6 +78,19 @@ impl App {
     /// When the ledger cannot be read.
     pub fn page(&self, query: &Query, sort: Sort, window: Range<usize>) -> Result<Page, AppError> {
         Ok(self.store.page(query, sort, window, self.thresholds())?)
+    }
+
+    /// The rows of a window alone, for whoever knows the totals.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn rows(
+        &self,
+        query: &Query,
+        sort: Sort,
+        window: Range<usize>,
+    ) -> Result<Vec<Row>, AppError> {
+        Ok(self.store.rows(query, sort, window, self.thresholds())?)
     }
 
     /// How many commitments match.
