@@ -280,6 +280,18 @@ impl App {
         Ok(self.store.pick(pick, day)?)
     }
 
+    /// The days that have a copy of the ledger, newest first.
+    #[must_use]
+    pub fn copies(&self) -> Vec<NaiveDate> {
+        self.store.copies()
+    }
+
+    /// Where the copies lie.
+    #[must_use]
+    pub fn copies_folder(&self) -> std::path::PathBuf {
+        self.store.copies_folder()
+    }
+
     /// A number that changes when another process has changed the ledger.
     ///
     /// # Errors
