@@ -7,5 +7,6 @@ mod ledger;
 mod ledger_file;
 mod looking;
 mod model;
+mod screen_properties;
 mod screens;
 mod stories;
