@@ -7,6 +7,8 @@ mod ledger;
 mod ledger_file;
 mod looking;
 mod model;
+mod pty;
 mod screen_properties;
 mod screens;
 mod stories;
+mod terminal;
