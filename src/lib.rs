@@ -58,10 +58,12 @@
 //! then on [`app::App::clauses`] quotes the letter's own words.
 
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod i18n;
 pub mod import;
+pub mod report;
 pub mod settings;
 pub mod store;
 pub mod text;

@@ -135,8 +135,7 @@ impl Settings {
     /// When `config.toml` cannot be read (with its line), a variable has a
     /// value that means nothing, or there is no place for the ledger.
     pub fn resolve(flags: &Flags, environment: &Environment) -> Result<Self, SettingsError> {
-        let config_path =
-            environment.folder("XDG_CONFIG_HOME", ".config").map(|f| f.join("nuo/config.toml"));
+        let config_path = config_path(environment);
         let config = config_path.as_deref().map(read_config).transpose()?.unwrap_or_default();
         let data = environment.folder("XDG_DATA_HOME", ".local/share");
         let db = flags
@@ -146,9 +145,10 @@ impl Settings {
             .or(config.db)
             .or_else(|| data.map(|folder| folder.join("nuo/nuo.db")))
             .ok_or(SettingsError::NoHome)?;
-        let actor = config
-            .actor
-            .or_else(|| environment.get("NUO_ACTOR").map(str::to_owned))
+        let actor = environment
+            .get("NUO_ACTOR")
+            .map(str::to_owned)
+            .or(config.actor)
             .or_else(|| environment.login.clone())
             .unwrap_or_else(|| "?".to_owned());
         Ok(Self {
@@ -169,9 +169,24 @@ impl Settings {
 }
 
 /// The language before settings are known, for errors on the way to them.
+/// What cannot be read says nothing here.
 #[must_use]
 pub fn early_language(flags: &Flags, environment: &Environment) -> Lang {
-    language(flags, environment, None).unwrap_or_default()
+    let config = config_path(environment).and_then(|path| read_config(&path).ok());
+    let config = config.and_then(|config| config.lang);
+    let known = language(flags, environment, config.as_deref());
+    known.or_else(|_| language(flags, &without_language(environment), None)).unwrap_or_default()
+}
+
+/// The environment without a wish of nuo's own, so that the locale speaks.
+fn without_language(environment: &Environment) -> Environment {
+    let mut environment = environment.clone();
+    environment.variables.remove("NUO_LANG");
+    environment
+}
+
+fn config_path(environment: &Environment) -> Option<PathBuf> {
+    environment.folder("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("nuo/config.toml"))
 }
 
 fn read_config(path: &Path) -> Result<Config, SettingsError> {

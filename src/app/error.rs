@@ -1,8 +1,11 @@
 //! Everything that can keep a command from being carried out.
 
+use crate::domain::dates::DateProblem;
 use crate::domain::event::Refusal;
+use crate::domain::iso_week::Week;
 use crate::import::catalogue::CatalogueError;
 use crate::store::StoreError;
+use chrono::NaiveDate;
 use std::path::PathBuf;
 
 /// Why something was not done. The ledger is as it was before.
@@ -41,6 +44,10 @@ pub enum AppError {
     OtherText { matched: usize, clauses: usize, misses: Vec<String> },
     #[error("{path} is not a text")]
     NotText { path: PathBuf },
+    #[error("{week} has not begun on {today}")]
+    FutureWeek { week: Week, today: NaiveDate },
+    #[error("not a week: {0:?}")]
+    NoWeek(DateProblem),
     #[error("the letter's catalogue: {0}")]
     Catalogue(#[from] CatalogueError),
 }

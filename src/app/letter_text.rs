@@ -78,13 +78,12 @@ fn align<'a>(
             places.entry(place.paragraph as usize).or_default().push((item.code(), place));
         }
     }
-    let wanted = |index: usize| places.get(&(index + 1)).map_or(&[][..], Vec::as_slice);
     let mut aligned = vec![""; letter.paragraphs.len()];
     let (mut matched, mut misses) = (0, Vec::new());
     // The next line of the copy, and the next paragraph without a place.
     let (mut line, mut passed) = (0, 0);
     for (index, length) in letter.paragraphs.iter().enumerate() {
-        let wanted = wanted(index);
+        let wanted = places.get(&(index + 1)).map_or(&[][..], Vec::as_slice);
         let fits = |text: &&str| {
             is_long(text, *length)
                 && wanted.iter().all(|(_, place)| clause_hash(text, place) == place.sha256)

@@ -9,6 +9,7 @@ mod execute;
 mod letter_text;
 mod queries;
 mod undo;
+mod weekly;
 
 pub use error::AppError;
 pub use execute::Outcome;
@@ -17,11 +18,13 @@ pub use undo::Preview;
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Counts, Finding, Group, GroupCount, OpKind, OpRecord, Page, Periods, Pick, Progress,
-    Row, Sort, StoreError, Tally, WeekEvent,
+    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Periods, Pick,
+    Progress, Row, Sort, StoreError, Tally, WeekEvent, progress, sqlite_version,
 };
 
-use crate::clock::Clock;
+/// Where an opening takes its time from.
+pub use crate::clock::Clock;
+
 use crate::domain::timeliness::Thresholds;
 use crate::domain::vocabulary::Channel;
 use crate::import::catalogue;

@@ -6,7 +6,8 @@ use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::store::{
-    Counts, Finding, Group, GroupCount, OpRecord, Page, Pick, Sort, Tally, WeekEvent, check,
+    Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Sort, StoreError, Tally,
+    WeekEvent, check,
 };
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -100,17 +101,28 @@ impl App {
         Ok(self.store.position(query, sort, id, self.thresholds())?)
     }
 
+    /// Runs `work` on one unchanging state of the ledger.
+    ///
+    /// # Errors
+    /// What `work` returns, or that the ledger cannot be read.
+    pub fn reading<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.store.reading(|_| work(self))
+    }
+
     /// Every matching commitment in full.
     ///
     /// # Errors
     /// When the ledger cannot be read, or what `each` returns.
-    pub fn each_item(
+    pub fn each_item<E: From<StoreError>>(
         &self,
         query: &Query,
         sort: Sort,
         limit: Option<usize>,
-        each: impl FnMut(Commitment) -> Result<(), AppError>,
-    ) -> Result<(), AppError> {
+        each: impl FnMut(Commitment) -> Result<(), E>,
+    ) -> Result<(), E> {
         self.store.each_item(query, sort, limit, self.thresholds(), each)
     }
 
@@ -199,8 +211,8 @@ impl App {
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn ops(&self, limit: u32) -> Result<Vec<OpRecord>, AppError> {
-        Ok(self.store.ops(limit)?)
+    pub fn ops(&self, limit: u32, extent: Extent) -> Result<Vec<OpRecord>, AppError> {
+        Ok(self.store.ops(limit, extent)?)
     }
 
     /// The number of the newest operation.
@@ -217,6 +229,14 @@ impl App {
     /// When the ledger cannot be read.
     pub fn ops_of(&self, id: &ItemId, limit: u32) -> Result<Vec<OpRecord>, AppError> {
         Ok(self.store.ops_of(id, limit)?)
+    }
+
+    /// One operation by its number.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn op(&self, seq: i64) -> Result<OpRecord, AppError> {
+        self.store.op(seq)?.ok_or(AppError::NoSuchOperation(seq))
     }
 
     /// How commitments stood on a day, by what is known now.
@@ -274,7 +294,7 @@ impl App {
                     });
                 }
             }
-            Ok(())
+            Ok::<(), AppError>(())
         })?;
         Ok(Health { operations: self.store.op_count()?, commitments, files, findings })
     }

@@ -81,7 +81,10 @@ impl App {
             Some(seq) => self.store.op(seq)?.ok_or(AppError::NoSuchOperation(seq))?,
         };
         undoable(&target)?;
-        Ok(Preview { op: target })
+        match self.store.built_on(target.seq)? {
+            Some(later) => Err(AppError::BuiltOn { op: target.seq, later }),
+            None => Ok(Preview { op: target }),
+        }
     }
 
     /// What a redo would redo, without doing it.

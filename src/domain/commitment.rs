@@ -315,12 +315,7 @@ impl Commitment {
         if !self.is_open() || self.due().is_some() {
             return None;
         }
-        let looked = self.last_look().unwrap_or(self.recorded_on);
-        let months = match self.draft.kind {
-            Kind::Continuous => REVIEW_MONTHS_CONTINUOUS,
-            Kind::Output | Kind::Quantity | Kind::Floor | Kind::Recurring => REVIEW_MONTHS_OTHER,
-        };
-        looked.checked_add_months(Months::new(months))
+        review_day(self.draft.kind, self.last_look().unwrap_or(self.recorded_on))
     }
 
     /// The last day on which somebody looked at it.
@@ -329,7 +324,10 @@ impl Commitment {
         let reviewed = self.reviews.iter().max().copied();
         let stated = self.statuses.iter().map(|change| change.on).max();
         let seen = self.observations.iter().map(|seen| seen.on).max();
-        reviewed.max(stated).max(seen)
+        let proved = self.evidence.iter().map(|added| added.on).max();
+        let answers = self.periods.values().chain(self.parts.values());
+        let answered = answers.map(|answer| answer.on).max();
+        reviewed.max(stated).max(seen).max(proved).max(answered)
     }
 
     /// How many days all moves together put due dates back.
@@ -357,10 +355,7 @@ pub struct Stretch {
 /// withdrawn one up to the day of its withdrawal.
 #[must_use]
 pub fn stretches(commitment: &Commitment) -> Vec<Stretch> {
-    let begin = match commitment.id.letter() {
-        crate::domain::ids::OWN_LETTER => commitment.recorded_on,
-        _ => FIRST_DAY,
-    };
+    let begin = commitment.counts_from();
     let end = commitment.withdrawn.as_ref().map_or(LAST_DAY, |gone| gone.on);
     if end <= begin {
         return Vec::new();
@@ -396,6 +391,17 @@ pub const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
     Some(day) => day,
     None => NaiveDate::MAX,
 };
+
+/// The day on which a dateless commitment of this kind is to be looked at
+/// again, after it was `looked` at.
+#[must_use]
+pub fn review_day(kind: Kind, looked: NaiveDate) -> Option<NaiveDate> {
+    let months = match kind {
+        Kind::Continuous => REVIEW_MONTHS_CONTINUOUS,
+        Kind::Output | Kind::Quantity | Kind::Floor | Kind::Recurring => REVIEW_MONTHS_OTHER,
+    };
+    looked.checked_add_months(Months::new(months))
+}
 
 /// Days from `today` to `due`: negative once it has passed.
 #[must_use]

@@ -3,6 +3,7 @@
 //! Knows no clock, no language, no SQL and no terminal.
 
 pub mod apply;
+pub mod as_of;
 pub mod calendar;
 mod calendar_table;
 pub mod commitment;
@@ -20,3 +21,4 @@ pub mod query;
 pub mod target;
 pub mod timeliness;
 pub mod vocabulary;
+pub mod weekly;

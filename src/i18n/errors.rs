@@ -20,7 +20,11 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    fn new(key: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(super) fn new(
+        key: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
         Self { key, message: message.into(), hint: hint.into() }
     }
 }
@@ -34,6 +38,8 @@ macro_rules! either {
         }
     };
 }
+
+pub(super) use either;
 
 /// The words for an error of the application.
 #[must_use]
@@ -170,6 +176,26 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 lang.pick("请另存为 UTF-8 或 GB18030 文本", "Save it as UTF-8 or GB18030 text"),
             )
         }
+        AppError::FutureWeek { week, today } => Phrase::new(
+            "future_week",
+            either!(
+                lang,
+                "{week} 还没有开始（今天是 {today}）",
+                "{week} has not begun yet (today is {today})"
+            ),
+            lang.pick(
+                "周报只能出到本周；不写 --week 即为本周",
+                "Reports reach up to this week, which is the one without --week",
+            ),
+        ),
+        AppError::NoWeek(problem) => Phrase::new(
+            "no_week",
+            phrase_date(problem, lang),
+            lang.pick(
+                "周次写作 2026-W11、上周，或该周的任意一天",
+                "Write a week as 2026-W11, last, or any day in it",
+            ),
+        ),
         AppError::Catalogue(error) => Phrase::new(
             "catalogue",
             either!(lang, "承诺目录无法读取：{error}", "The catalogue cannot be read: {error}"),
@@ -275,6 +301,18 @@ fn store(error: &StoreError, lang: Lang) -> Phrase {
             "disk_full",
             lang.pick("磁盘已满，没有改动", "The disk is full; nothing was changed"),
             lang.pick("腾出空间后再试", "Free some space and try again"),
+        ),
+        StoreError::Io(detail) => Phrase::new(
+            "ledger_io",
+            either!(
+                lang,
+                "账本文件读写失败：{detail}",
+                "The ledger file could not be read or written: {detail}"
+            ),
+            lang.pick(
+                "检查磁盘、剩余空间和文件大小限制，然后重新打开账本核对",
+                "Check the disk, its free space and limits on file size, then open the ledger again",
+            ),
         ),
         StoreError::Damaged(detail) => Phrase::new(
             "damaged",

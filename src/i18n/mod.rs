@@ -1,9 +1,10 @@
 //! Every word that people read, in Chinese and in English.
 //!
-//! A table declared with [`texts!`] has both on one line, so that a gap does
+//! A table declared with `texts!` has both on one line, so that a gap does
 //! not compile. Sentences with values are functions of the language. Nothing
 //! here decides anything.
 
+pub mod cli;
 mod days;
 mod due;
 mod errors;
@@ -11,6 +12,7 @@ mod filter;
 mod marks;
 mod operations;
 mod progress;
+pub mod report;
 mod terms;
 pub mod tui;
 
@@ -19,7 +21,7 @@ pub use due::{due_reason, move_sentence, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
 pub use filter::filter;
 pub use marks::Mark;
-pub use operations::{operation, redone, undone};
+pub use operations::{operation, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};
 
@@ -41,6 +43,12 @@ impl Lang {
             Self::Zh => Self::En,
             Self::En => Self::Zh,
         }
+    }
+
+    /// The language with this key, if there is one.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Zh, Self::En].into_iter().find(|lang| lang.key() == key)
     }
 
     /// `zh` or `en`.

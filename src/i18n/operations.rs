@@ -11,9 +11,14 @@ use std::collections::BTreeSet;
 /// sentence of the first with the count before it.
 #[must_use]
 pub fn operation(op: &OpRecord, lang: Lang) -> String {
-    let events = &op.events;
+    sentence(&op.events, op.items, lang)
+}
+
+/// The same for some events of an operation that touched `count` commitments.
+#[must_use]
+pub fn sentence(events: &[Event], count: usize, lang: Lang) -> String {
     let items: BTreeSet<&str> = events.iter().filter_map(code).collect();
-    if let Some(sentence) = events.iter().find_map(|event| letter_sentence(event, op.items, lang)) {
+    if let Some(sentence) = events.iter().find_map(|event| letter_sentence(event, count, lang)) {
         return sentence;
     }
     let Some(first) = events.first() else { return String::new() };
@@ -21,7 +26,7 @@ pub fn operation(op: &OpRecord, lang: Lang) -> String {
     let facts: Vec<String> =
         same.iter().map(|event| fact(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
     let facts = facts.join(lang.pick("，", ", "));
-    match (op.items, items.len(), lang) {
+    match (count, items.len(), lang) {
         (_, 0, _) => facts,
         // In the history of one commitment only its own events are at hand.
         (_, 1, _) => format!("{} {facts}", code(first).unwrap_or_default()),

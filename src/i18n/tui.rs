@@ -50,6 +50,11 @@ texts! {
     }
 }
 
+impl Section {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Move, Self::Change, Self::Look, Self::Whole];
+}
+
 texts! {
     /// Everything else on the screen.
     TuiText {

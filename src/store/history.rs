@@ -1,11 +1,10 @@
-//! Reading operations, events and what they make of a commitment.
+//! Reading operations, their events, and what is named in a ledger.
 
+use super::replay::read_item;
 use super::write::{Header, Writing};
 use super::{Store, StoreError};
-use crate::domain::apply::{Recorded, apply, apply_to_letter};
 use crate::domain::commitment::Commitment;
-use crate::domain::decide::World;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::Event;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::vocabulary::Channel;
@@ -13,7 +12,6 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
 
 /// What sort of operation it is.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -66,8 +64,16 @@ pub struct OpRecord {
     pub events: Vec<Event>,
 }
 
+/// How much of an operation a listing reads.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Extent {
+    /// The first few events, which are enough to say what it did.
+    Beginning,
+    Whole,
+}
+
 /// Which events of an operation are read.
-enum Wanted<'a> {
+pub(super) enum Wanted<'a> {
     All,
     /// Enough to say what it did.
     First,
@@ -112,7 +118,7 @@ pub(super) fn last_link(
 const OP_COLUMNS: &str = "o.seq, o.id, o.at, o.day, o.actor, o.channel, o.kind, o.reason, o.target,
     (SELECT revoked_by FROM revoked WHERE op = o.seq), o.items";
 
-fn damaged(what: &str) -> StoreError {
+pub(super) fn damaged(what: &str) -> StoreError {
     StoreError::Damaged(what.to_owned())
 }
 
@@ -141,17 +147,27 @@ fn events_of(
     op: i64,
     wanted: &Wanted<'_>,
 ) -> Result<Vec<Event>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT body FROM event WHERE op = ?1
-           AND (?2 IS NULL OR item = (SELECT id FROM item WHERE uid = ?2))
-         ORDER BY seq LIMIT ?3",
-    )?;
-    let (about, limit) = match wanted {
-        Wanted::All => (None, -1),
-        Wanted::First => (None, i64::from(FIRST_EVENTS)),
-        Wanted::About(id) => (Some(id.as_str()), -1),
+    // The two questions go by different indexes: an operation may have many
+    // events, and a commitment has few.
+    let mut statement;
+    let mut rows = match wanted {
+        Wanted::All | Wanted::First => {
+            statement = connection
+                .prepare_cached("SELECT body FROM event WHERE op = ?1 ORDER BY seq LIMIT ?2")?;
+            let limit = match wanted {
+                Wanted::First => i64::from(FIRST_EVENTS),
+                Wanted::All | Wanted::About(_) => -1,
+            };
+            statement.query([op, limit])?
+        }
+        Wanted::About(id) => {
+            statement = connection.prepare_cached(
+                "SELECT body FROM event
+                 WHERE item = (SELECT id FROM item WHERE uid = ?2) AND +op = ?1 ORDER BY seq",
+            )?;
+            statement.query(params![op, id.as_str()])?
+        }
     };
-    let mut rows = statement.query(params![op, about, limit])?;
     let mut events = Vec::new();
     while let Some(row) = rows.next()? {
         events.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
@@ -159,7 +175,7 @@ fn events_of(
     Ok(events)
 }
 
-fn read_ops(
+pub(super) fn read_ops(
     connection: &Connection,
     wanted: &Wanted<'_>,
     tail: &str,
@@ -176,78 +192,6 @@ fn read_ops(
         op.events = events_of(connection, op.seq, wanted)?;
     }
     Ok(ops)
-}
-
-fn read_item(connection: &Connection, id: &ItemId) -> Result<Option<Commitment>, StoreError> {
-    let body: Option<String> = connection
-        .prepare_cached(
-            "SELECT c.body FROM commitment c JOIN item i ON i.id = c.id WHERE i.uid = ?1",
-        )?
-        .query_row([id.as_str()], |row| row.get(0))
-        .optional()?;
-    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
-}
-
-fn read_letter(connection: &Connection, id: &str) -> Result<Option<Letter>, StoreError> {
-    let body: Option<String> = connection
-        .prepare_cached("SELECT body FROM letter WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
-}
-
-/// The commitments of one letter in the order of their codes.
-pub(super) fn letter_items(
-    connection: &Connection,
-    letter: &str,
-) -> Result<Vec<Commitment>, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT body FROM commitment WHERE letter = ?1 ORDER BY place")?;
-    let mut rows = statement.query([letter])?;
-    let mut items = Vec::new();
-    while let Some(row) = rows.next()? {
-        items.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
-    }
-    Ok(items)
-}
-
-const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
-
-/// The commitment that the events in force make.
-pub(super) fn replay_item(
-    connection: &Connection,
-    id: &ItemId,
-) -> Result<Option<Commitment>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT e.body, o.day FROM event e JOIN op o ON o.seq = e.op JOIN item i ON i.id = e.item
-         WHERE i.uid = ?1 AND {IN_FORCE} ORDER BY e.seq"
-    ))?;
-    let mut rows = statement.query([id.as_str()])?;
-    let mut state = None;
-    while let Some(row) = rows.next()? {
-        let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
-        let day: String = row.get(1)?;
-        let recorded_on = day.parse().map_err(|_| damaged("op.day"))?;
-        state = apply(state, &Recorded { event, recorded_on });
-    }
-    Ok(state)
-}
-
-/// The letter that the events in force make.
-pub(super) fn replay_letter(
-    connection: &Connection,
-    id: &str,
-) -> Result<Option<Letter>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT e.body FROM event e WHERE e.letter = ?1 AND {IN_FORCE} ORDER BY e.seq"
-    ))?;
-    let mut rows = statement.query([id])?;
-    let mut state = None;
-    while let Some(row) = rows.next()? {
-        let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
-        state = apply_to_letter(state, &event);
-    }
-    Ok(state)
 }
 
 impl Store {
@@ -344,8 +288,12 @@ impl Store {
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn ops(&self, limit: u32) -> Result<Vec<OpRecord>, StoreError> {
-        read_ops(&self.connection, &Wanted::First, "ORDER BY o.seq DESC LIMIT ?1", &[&limit])
+    pub fn ops(&self, limit: u32, extent: Extent) -> Result<Vec<OpRecord>, StoreError> {
+        let wanted = match extent {
+            Extent::Beginning => Wanted::First,
+            Extent::Whole => Wanted::All,
+        };
+        read_ops(&self.connection, &wanted, "ORDER BY o.seq DESC LIMIT ?1", &[&limit])
     }
 
     /// The operations that touched one commitment, newest first.
@@ -377,121 +325,15 @@ impl Store {
     pub fn op_count(&self) -> Result<i64, StoreError> {
         Ok(self.connection.query_row("SELECT count(*) FROM op", [], |row| row.get(0))?)
     }
-
-    /// The operation that a plain undo would undo.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn undo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
-        undo_candidate(&self.connection)
-    }
-
-    /// The operation that a plain redo would redo.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn redo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
-        redo_candidate(&self.connection)
-    }
-}
-
-fn undo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreError> {
-    let tail = "WHERE o.kind = 'change' AND NOT EXISTS(SELECT 1 FROM revoked WHERE op = o.seq)
-                ORDER BY o.seq DESC LIMIT 1";
-    Ok(read_ops(connection, &Wanted::All, tail, &[])?.pop())
-}
-
-/// What was undone last and not yet redone, unless something else was recorded
-/// since.
-fn redo_candidate(connection: &Connection) -> Result<Option<OpRecord>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT kind, target FROM op WHERE seq >
-           coalesce((SELECT max(seq) FROM op WHERE kind IN ('change','founding')), 0) ORDER BY seq",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut undone: Vec<i64> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (kind, target): (String, i64) = (row.get(0)?, row.get(1)?);
-        undone.retain(|op| *op != target);
-        if kind == OpKind::Undo.key() {
-            undone.push(target);
-        }
-    }
-    match undone.last() {
-        Some(seq) => Ok(read_ops(connection, &Wanted::All, "WHERE o.seq = ?1", &[seq])?.pop()),
-        None => Ok(None),
-    }
 }
 
 impl Writing<'_> {
-    /// The commitments and letters that a command is decided on.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn world(&self, items: &[ItemId], letter: Option<&str>) -> Result<World, StoreError> {
-        let mut world = World::default();
-        for id in items {
-            if let Some(item) = read_item(self.connection(), id)? {
-                world.items.insert(id.clone(), item);
-            }
-        }
-        if let Some(id) = letter {
-            for item in letter_items(self.connection(), id)? {
-                world.items.insert(item.id.clone(), item);
-            }
-            if let Some(letter) = read_letter(self.connection(), id)? {
-                world.letters.insert(id.to_owned(), letter);
-            }
-        }
-        Ok(world)
-    }
-
-    /// The operation that a plain undo would undo.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn undo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
-        undo_candidate(self.connection())
-    }
-
-    /// The operation that a plain redo would redo.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn redo_candidate(&self) -> Result<Option<OpRecord>, StoreError> {
-        redo_candidate(self.connection())
-    }
-
     /// One operation by its number.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn op(&self, seq: i64) -> Result<Option<OpRecord>, StoreError> {
         Ok(read_ops(self.connection(), &Wanted::All, "WHERE o.seq = ?1", &[&seq])?.pop())
-    }
-
-    /// The first operation in force after `seq` that touches something which
-    /// `seq` brought into the ledger, or that corrects a reply date which `seq`
-    /// set: the correction names only the due dates that it changed.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn built_on(&self, seq: i64) -> Result<Option<i64>, StoreError> {
-        Ok(self
-            .connection()
-            .query_row(
-                &format!(
-                    "SELECT e.op FROM event n JOIN event e ON
-                       (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
-                     WHERE n.op = ?1 AND {IN_FORCE}
-                       AND (n.fact IN ('recorded', 'letter_recorded')
-                         OR (n.fact = 'reply_date_set' AND e.fact = n.fact))
-                     ORDER BY e.op LIMIT 1"
-                ),
-                [seq],
-                |row| row.get(0),
-            )
-            .optional()?)
     }
 
     /// Whether there is any operation yet.
@@ -512,37 +354,6 @@ impl Writing<'_> {
             .query_row("SELECT max(id) FROM op", [], |row| row.get(0))
             .optional()?
             .flatten())
-    }
-
-    /// Builds again what the events of an operation touched.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read or written.
-    pub fn rebuild(&self, op: &OpRecord) -> Result<(), StoreError> {
-        let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
-        let mut world = World::default();
-        for event in &op.events {
-            match &event.about {
-                Subject::Item(id) => {
-                    items.insert(id.clone());
-                }
-                Subject::Letter(id) => {
-                    letters.insert(id.clone());
-                }
-                Subject::Operation => {}
-            }
-        }
-        for id in &items {
-            if let Some(item) = replay_item(self.connection(), id)? {
-                world.items.insert(id.clone(), item);
-            }
-        }
-        for id in &letters {
-            if let Some(letter) = replay_letter(self.connection(), id)? {
-                world.letters.insert(id.clone(), letter);
-            }
-        }
-        self.derive(&world, &items, &letters)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Windows over sorted and filtered commitments, and counts.
 
 use super::filter::compile;
-use super::write::Progress;
+use super::rows::Progress;
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
@@ -173,6 +173,9 @@ impl Store {
             Query::All => total,
             _ => self.count_where("1", &[])?,
         };
+        if total == 0 {
+            return Ok(Page { all, offset: window.start, ..Page::default() });
+        }
         let limit = window.len();
         let number = |n: usize| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
         values.extend([number(limit), number(window.start)]);
@@ -370,6 +373,20 @@ pub enum Group {
     /// The month of the due date, empty without one.
     Month,
     Status,
+}
+
+impl Group {
+    pub const ALL: [Self; 4] = [Self::Part, Self::Lead, Self::Status, Self::Month];
+
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Part => "part",
+            Self::Month => "month",
+            Self::Status => "status",
+        }
+    }
 }
 
 /// One line of a count.

@@ -7,19 +7,30 @@ mod filter;
 mod history;
 mod listing;
 mod open;
+mod replay;
+mod rows;
 mod schema;
+mod undoing;
 mod week;
 mod write;
 
+pub use crate::domain::weekly::Tally;
 pub use check::{Finding, check};
-pub use history::{OpKind, OpRecord};
+pub use history::{Extent, OpKind, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
 pub use open::{Access, Opened};
-pub use week::{Pick, Tally, WeekEvent};
-pub use write::{NewOp, Periods, Progress, Writing, progress};
+pub use rows::{Periods, Progress, progress};
+pub use week::{Pick, Quiet, QuietRow, WeekEvent};
+pub use write::{NewOp, Writing};
 
 use rusqlite::{Connection, ErrorCode};
 use std::path::{Path, PathBuf};
+
+/// The version of SQLite that is built in.
+#[must_use]
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
 
 /// An open ledger.
 #[derive(Debug)]
@@ -48,6 +59,10 @@ pub enum StoreError {
     Busy,
     #[error("the disk is full")]
     DiskFull,
+    /// The system refused to read or write. What was being written may stand in
+    /// the file or not, but never half of it.
+    #[error("the ledger file cannot be read or written: {0}")]
+    Io(String),
     #[error("the ledger file is damaged: {0}")]
     Damaged(String),
     #[error("the ledger did not take the setting {0}")]
@@ -62,6 +77,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::SystemIoFailure) => Self::Io(error.to_string()),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(error.to_string())
             }

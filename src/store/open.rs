@@ -29,6 +29,9 @@ pub struct Opened {
 const HEADER_BYTES: usize = 100;
 const MAX_VALUE_BYTES: i32 = 16 * 1024 * 1024;
 const MAX_SQL_BYTES: i32 = 1024 * 1024;
+/// Together about two seconds; making a ledger takes some hundredths of one.
+const JOURNAL_ATTEMPTS: u32 = 200;
+const JOURNAL_PAUSE: Duration = Duration::from_millis(10);
 
 impl Store {
     /// Opens the ledger at `path`, making it when it is absent and may be
@@ -67,11 +70,11 @@ impl Store {
             Access::Read => open_for_reading(&path)?,
         };
         guard(&connection, wait)?;
-        let found = found_version(&connection)?;
+        let Identity { found, is_ledger, has_tables } = identify(&mut connection)?;
         if found > version() {
             return Err(StoreError::Newer { path, found, known: version() });
         }
-        if !is_ledger(&connection)? && (has_tables(&connection)? || access == Access::Read) {
+        if !is_ledger && (has_tables || access == Access::Read) {
             return Err(StoreError::NotALedger(path));
         }
         if access == Access::Write {
@@ -113,8 +116,10 @@ fn look(path: &Path) -> Result<Found, StoreError> {
         bytes.map(i32::from_be_bytes)
     };
     let (found, application) = (number(60), number(68));
-    // Without its version a file is one whose making was cut short.
-    let unfinished = application == Some(0) && found == Some(0) && header_only(path);
+    // Without application, version and schema it is a ledger that somebody
+    // makes just now, or whose making was cut short, or an empty database:
+    // SQLite has to say which.
+    let unfinished = [number(40), found, application].iter().all(|field| *field == Some(0));
     if !header.starts_with(b"SQLite format 3\0")
         || (application != Some(APPLICATION_ID) && !unfinished)
     {
@@ -128,24 +133,22 @@ fn look(path: &Path) -> Result<Found, StoreError> {
     }
 }
 
-/// Whether SQLite has written a header there and no table yet, or the tables
-/// are still in the write-ahead log of a ledger that was not closed.
-fn header_only(path: &Path) -> bool {
-    let log = with_suffix(path, "-wal");
-    let one_page = std::fs::metadata(path).is_ok_and(|file| file.len() <= 4096);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let empty =
-        || Connection::open_with_flags(path, flags).is_ok_and(|c| has_tables(&c) == Ok(false));
-    one_page && (log.exists() || empty())
+/// What a file says it is.
+struct Identity {
+    found: i32,
+    is_ledger: bool,
+    has_tables: bool,
 }
 
-fn has_tables(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.query_row("SELECT count(*) > 0 FROM sqlite_schema", [], |row| row.get(0))
-}
-
-fn is_ledger(connection: &Connection) -> rusqlite::Result<bool> {
-    let found: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    Ok(found == APPLICATION_ID)
+/// Asks all of it of one state of the file: another process may be about to
+/// make it a ledger.
+fn identify(connection: &mut Connection) -> Result<Identity, StoreError> {
+    let snapshot = connection.transaction()?;
+    let application: i32 = snapshot.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let has_tables =
+        snapshot.query_row("SELECT count(*) > 0 FROM sqlite_schema", [], |row| row.get(0))?;
+    let found = found_version(&snapshot)?;
+    Ok(Identity { found, is_ledger: application == APPLICATION_ID, has_tables })
 }
 
 /// The path of a file that stands beside the ledger.
@@ -186,11 +189,20 @@ fn writable(path: &Path) -> bool {
     allowed(path) && path.parent().is_none_or(allowed)
 }
 
+/// A ledger that could be written is opened as if it were, and then keeps every
+/// statement from writing: only so SQLite clears its side files away again.
+///
 /// A ledger in a folder that cannot be written is read as it lies, which is
 /// safe only where no log of unfinished writes stands beside it.
 fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
+    if writable(path) {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.pragma_update(None, "query_only", true)?;
+        return Ok(connection);
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    if writable(path) || with_suffix(path, "-wal").exists() {
+    if with_suffix(path, "-wal").exists() {
         return Ok(Connection::open_with_flags(path, flags)?);
     }
     let mut address = String::from("file:");
@@ -239,9 +251,7 @@ fn guard(connection: &Connection, wait: Duration) -> Result<(), StoreError> {
 /// share memory between machines.
 fn keep_durable(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let (mode, synchronous) = if on_network(path) { ("delete", 3) } else { ("wal", 2) };
-    let obtained: String =
-        connection.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |row| row.get(0))?;
-    if obtained != mode {
+    if set_journal(connection, mode)? != mode {
         return Err(StoreError::Setting("journal_mode"));
     }
     connection.pragma_update(None, "synchronous", synchronous)?;
@@ -252,6 +262,21 @@ fn keep_durable(connection: &Connection, path: &Path) -> Result<(), StoreError> 
     connection
         .execute_batch("PRAGMA journal_size_limit = 4194304; PRAGMA secure_delete = FAST;")?;
     Ok(())
+}
+
+/// Changes the journal of a new ledger. SQLite does not wait here when another
+/// process is making the same ledger, so this does.
+fn set_journal(connection: &Connection, mode: &str) -> Result<String, StoreError> {
+    for _ in 0..JOURNAL_ATTEMPTS {
+        let obtained = connection
+            .query_row(&format!("PRAGMA journal_mode = {mode}"), [], |row| row.get(0))
+            .map_err(StoreError::from);
+        match obtained {
+            Err(StoreError::Busy) => std::thread::sleep(JOURNAL_PAUSE),
+            other => return other,
+        }
+    }
+    Err(StoreError::Busy)
 }
 
 #[cfg(target_os = "linux")]

@@ -93,7 +93,6 @@ CREATE TABLE commitment(
   search TEXT NOT NULL,
   body TEXT NOT NULL CHECK(json_valid(body))
 ) STRICT;
-CREATE INDEX commitment_due ON commitment(standing, due, letter, place);
 CREATE INDEX commitment_code ON commitment(code);
 CREATE INDEX commitment_place ON commitment(letter, place);
 CREATE INDEX commitment_status ON commitment(status, standing, due, base_missing, noproof);

@@ -2,16 +2,19 @@
 //! transaction.
 
 use super::history::{OpKind, chain_hash, last_link};
+use super::rows::{commitment_row, quoted, stretch_rows};
 use super::{Store, StoreError};
-use crate::domain::commitment::{Commitment, stretches};
+use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
 use crate::domain::event::{Event, Subject};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::{AttachedText, Letter};
-use crate::domain::vocabulary::{Channel, Verdict};
+use crate::domain::vocabulary::Channel;
 use crate::text::fold::fold_text;
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    Connection, OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter,
+};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -224,7 +227,7 @@ impl Writing<'_> {
         if gone == 0 && text.is_none() {
             return Ok(());
         }
-        for item in super::history::letter_items(&self.transaction, id)? {
+        for item in super::replay::letter_items(&self.transaction, id)? {
             if let Some(text) = text {
                 self.put_clause(id, text, &item)?;
             }
@@ -294,165 +297,19 @@ fn remove_item(connection: &Connection, number: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Where a commitment stands in listings: open with a date first, then open
-/// without one, then closed, then withdrawn.
-pub(super) fn standing(item: &Commitment) -> i64 {
-    match (item.withdrawn.is_some(), item.is_open(), item.due().is_some()) {
-        (true, _, _) => 3,
-        (false, false, _) => 2,
-        (false, true, false) => 1,
-        (false, true, true) => 0,
-    }
-}
-
-/// The key that sorts codes by their numbers: `2.9` before `2.10`.
-pub(super) fn place_key(code: &str) -> String {
-    let piece = |piece: &str| match piece.parse::<u64>() {
-        Ok(number) => format!("{number:08}"),
-        Err(_) => piece.to_owned(),
-    };
-    code.split('.').map(piece).collect::<Vec<_>>().join(".")
-}
-
-/// The numbers behind the progress column, without any words.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, serde::Deserialize)]
-pub struct Progress {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub low: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub high: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parts: Option<(usize, usize)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub periods: Option<Periods>,
-}
-
-/// The answered periods of a recurring commitment.
-#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
-pub struct Periods {
-    pub kept: usize,
-    pub missed: usize,
-    pub first: crate::domain::period::Period,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last: Option<crate::domain::period::Period>,
-}
-
-impl Periods {
-    /// How many periods have begun by `today`.
-    #[must_use]
-    pub fn begun(&self, today: NaiveDate) -> usize {
-        std::iter::successors(Some(self.first), |period| Some(period.next()))
-            .take_while(|period| {
-                period.start() <= today && self.last.is_none_or(|last| *period <= last)
-            })
-            .count()
-    }
-}
-
-/// What of a commitment's progress is counted.
-#[must_use]
-pub fn progress(item: &Commitment) -> Progress {
-    let target = item.draft.target.as_ref();
-    let parts = item.draft.parts.len();
-    let answered =
-        |verdict: Verdict| item.periods.values().filter(|answer| answer.verdict == verdict).count();
-    Progress {
-        value: item.latest_observation().map(|seen| seen.value),
-        low: target.and_then(|target| target.low),
-        high: target.and_then(|target| target.high),
-        parts: (parts > 0).then(|| (parts - item.open_parts().len(), parts)),
-        periods: item.base.first.map(|first| Periods {
-            kept: answered(Verdict::Kept),
-            missed: answered(Verdict::Missed),
-            first,
-            last: item.base.last,
-        }),
-    }
-}
-
-/// Columns of `commitment`, in the order of `put_item`.
-pub(super) fn put_item(
-    connection: &Connection,
-    number: i64,
-    item: &Commitment,
-) -> Result<(), StoreError> {
-    let draft = &item.draft;
-    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-    let notes: Vec<&str> = item
-        .notes
-        .iter()
-        .map(|note| note.text.as_str())
-        .chain(item.statuses.iter().filter_map(|change| change.note.as_deref()))
-        .chain(item.observations.iter().filter_map(|seen| seen.note.as_deref()))
-        .collect();
-    let notes = fold_text(&notes.join("\n"));
-    let proofs: Vec<&str> =
-        item.evidence.iter().map(|added| added.evidence.title.as_str()).collect();
-    let words = [
-        draft.title.as_str(),
-        &draft.title_en,
-        &draft.lead.join("\n"),
-        &draft.co.join("\n"),
-        &draft.theme,
-        &draft.theme_en,
-        &proofs.join("\n"),
-    ];
-    let quoted: Option<String> = connection
-        .prepare_cached("SELECT words FROM clause WHERE item = ?1")?
-        .query_row([number], |row| row.get(0))
-        .optional()?;
-    let quoted = quoted.unwrap_or_default();
-    let search = format!("{}\n{notes}\n{quoted}", fold_text(&words.join("\n")));
-    let part = draft.code.split('.').next().and_then(|part| part.parse::<i64>().ok()).unwrap_or(0);
+/// Writes the derived rows of one commitment.
+fn put_item(connection: &Connection, number: i64, item: &Commitment) -> Result<(), StoreError> {
+    let quoted = quoted(connection, number)?;
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO commitment VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,
              ?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29)",
         )?
-        .execute(params![
-            number,
-            item.id.letter(),
-            item.code(),
-            place_key(item.code()),
-            part,
-            draft.title,
-            draft.title_en,
-            draft.kind.key(),
-            draft.strength.key(),
-            item.status().key(),
-            day(item.status_on()),
-            standing(item),
-            day(item.due()),
-            day(item.due_earliest()),
-            item.base.certainty.key(),
-            item.lacks_base(),
-            draft.lead.join("\n"),
-            draft.co.join("\n"),
-            i64::try_from(item.evidence.len()).unwrap_or(i64::MAX),
-            i64::try_from(item.moves.len()).unwrap_or(i64::MAX),
-            item.lacks_proof(),
-            item.last_look().is_some(),
-            day(item.review_on()),
-            item.updated_on.to_string(),
-            serde_json::to_string(&progress(item))?,
-            notes,
-            draft.tags.join("\n"),
-            search,
-            serde_json::to_string(item)?,
-        ])?;
+        .execute(params_from_iter(commitment_row(number, item, &quoted)?))?;
     connection.prepare_cached("DELETE FROM stretch WHERE item = ?1")?.execute([number])?;
     let mut insert = connection.prepare_cached("INSERT INTO stretch VALUES(?1,?2,?3,?4,?5,?6)")?;
-    for stretch in stretches(item) {
-        insert.execute(params![
-            number,
-            stretch.from.to_string(),
-            stretch.until.to_string(),
-            stretch.status.key(),
-            stretch.status.is_open(),
-            day(stretch.due),
-        ])?;
+    for row in stretch_rows(number, item) {
+        insert.execute(params_from_iter(row))?;
     }
     Ok(())
 }

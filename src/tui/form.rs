@@ -1,7 +1,6 @@
 //! Dialogs that ask for what a change needs, and what they ask the ledger for.
 
 use super::field::Field;
-use super::msg::Request;
 use crate::app::Row;
 use crate::domain::commitment::Commitment;
 use crate::domain::dates::parse_date;
@@ -24,6 +23,15 @@ pub enum Purpose {
     Defer,
     /// Setting a status from the status menu.
     Mark(Status),
+}
+
+/// A change as a dialog asks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    pub command: Command,
+    /// Proof as it was typed; files are copied in when it is carried out.
+    pub evidence: Vec<String>,
+    pub on: Option<NaiveDate>,
 }
 
 /// What an entry of a dialog is called.

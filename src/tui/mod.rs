@@ -1,6 +1,7 @@
 //! The terminal interface: keys become messages, `update` makes the next
 //! model and says what is to be done, `perform` does it, `draw` shows it.
 
+mod ask;
 mod canvas;
 mod field;
 mod form;
@@ -8,7 +9,9 @@ pub mod keymap;
 mod layout;
 mod model;
 mod msg;
+mod overlays;
 mod perform;
+mod refusal;
 mod session;
 pub mod terminal;
 mod theme;

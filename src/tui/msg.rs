@@ -1,8 +1,8 @@
 //! What happens to the screen, and what the screen asks to be done.
 
+use super::form::Request;
 use super::model::{Detail, Summary};
 use crate::app::{OpRecord, Outcome, Page, Sort};
-use crate::domain::event::Command;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
@@ -70,13 +70,4 @@ pub struct Ask {
     /// Rows on the screen; more are loaded around them.
     pub rows: usize,
     pub summary: bool,
-}
-
-/// A change as a dialog asks for it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Request {
-    pub command: Command,
-    /// Proof as it was typed; files are copied in when it is carried out.
-    pub evidence: Vec<String>,
-    pub on: Option<NaiveDate>,
 }

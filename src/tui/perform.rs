@@ -1,9 +1,10 @@
 //! The terminal interface's only way to the ledger: an effect goes in, a
 //! message comes out.
 
+use super::form::Request;
 use super::model::{Detail, Summary};
-use super::msg::{Ask, Effect, Loaded, Msg, Request};
-use crate::app::{App, AppError, Page, Sort};
+use super::msg::{Ask, Effect, Loaded, Msg};
+use crate::app::{App, AppError, Extent, Page, Sort};
 use crate::domain::event::Command;
 use crate::domain::ids::ItemId;
 use crate::domain::query::{Flag, Query};
@@ -102,7 +103,7 @@ fn summary(app: &App) -> Result<Summary, AppError> {
         months: app.due_months()?,
         overdue: codes(Flag::Overdue)?,
         soon: codes(Flag::Soon)?,
-        recent: app.ops(SHOWN_OPS)?,
+        recent: app.ops(SHOWN_OPS, Extent::Beginning)?,
     })
 }
 

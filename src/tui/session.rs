@@ -2,12 +2,13 @@
 //! between them. Tests drive it by keys and look at what it draws.
 
 use super::Look;
+use super::ask::reload;
 use super::layout::lay_out;
 use super::model::{Focus, Listing, Message, Model, Overlay, Summary};
 use super::msg::{Effect, Msg};
 use super::perform::{Watch, perform};
 use super::theme::Theme;
-use super::update::{reload, update};
+use super::update::update;
 use super::view;
 use crate::app::{App, Page, Sort};
 use crate::domain::query::{Query, parse};

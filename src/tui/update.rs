@@ -1,17 +1,20 @@
 //! What a message makes of the model, and what it asks to be done. Pure.
 
+use super::ask::{open_form, reload};
 use super::field::Field;
-use super::form::{Body, Form, Menu, MenuPurpose, Purpose};
+use super::form::{Body, Menu, MenuPurpose, Purpose, Request};
 use super::keymap::{Action, Found, Press, find};
 use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
-use super::msg::{Ask, Effect, Loaded, Msg, Request};
-use super::view::{last_detail_scroll, last_help_scroll};
-use crate::app::{Access, Sort};
+use super::msg::{Ask, Effect, Loaded, Msg};
+use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
+use super::refusal::refusal;
+use super::view::last_detail_scroll;
+use crate::app::Sort;
 use crate::domain::event::{Command, Scope};
-use crate::domain::query::{Query, complete, parse};
+use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
 use crate::i18n::tui::{TuiText, elsewhere};
-use crate::i18n::{Lang, operation, phrase_filter, redone, undone};
+use crate::i18n::{operation, redone, undone};
 use crate::settings::ThemeName;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
@@ -65,19 +68,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Nothing => Vec::new(),
     }
-}
-
-/// Asks for the list again, staying on the selected commitment.
-#[must_use]
-pub fn reload(model: &Model, summary: bool) -> Effect {
-    Effect::Load(Ask {
-        query: model.list.query.clone(),
-        sort: model.list.sort,
-        stay_on: model.list.current().map(|row| row.id.clone()),
-        place: model.list.selected,
-        rows: model.list_rows(),
-        summary,
-    })
 }
 
 fn take_in(model: &mut Model, loaded: Loaded) {
@@ -198,11 +188,11 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.overlay = Overlay::Menu(Menu { purpose: MenuPurpose::Sort, chosen });
             Vec::new()
         }
-        Action::Done => open_form(model, Purpose::Done),
-        Action::Progress => open_form(model, Purpose::Progress),
-        Action::Note => open_form(model, Purpose::Note),
-        Action::Evidence => open_form(model, Purpose::Evidence),
-        Action::Defer => open_form(model, Purpose::Defer),
+        Action::Done => open_form_for(model, Purpose::Done),
+        Action::Progress => open_form_for(model, Purpose::Progress),
+        Action::Note => open_form_for(model, Purpose::Note),
+        Action::Evidence => open_form_for(model, Purpose::Evidence),
+        Action::Defer => open_form_for(model, Purpose::Defer),
         Action::DoneNow => on_selected(model, |items| Command::Mark {
             items,
             scope: Scope::Whole,
@@ -248,40 +238,6 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-/// Why an action is not possible now.
-#[must_use]
-pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
-    let writes = matches!(
-        action,
-        Action::Done
-            | Action::DoneNow
-            | Action::Progress
-            | Action::Note
-            | Action::Evidence
-            | Action::Defer
-            | Action::Status
-            | Action::Review
-            | Action::Undo
-            | Action::Redo
-    );
-    let on_item = writes && !matches!(action, Action::Undo | Action::Redo);
-    if writes && model.access == Access::Read {
-        return Some(TuiText::ReadOnly);
-    }
-    if (on_item || action == Action::Open) && model.list.current().is_none() {
-        return Some(TuiText::NothingSelected);
-    }
-    let item = model.detail.as_ref().map(|detail| &detail.item);
-    match action {
-        Action::Progress if item.is_some_and(|item| item.draft.target.is_none()) => {
-            Some(TuiText::NoTarget)
-        }
-        Action::Defer if item.is_some_and(|item| !item.is_open()) => Some(TuiText::IsClosed),
-        Action::ClearFilter if model.list.query == Query::All => Some(TuiText::NoFilter),
-        _ => None,
-    }
-}
-
 fn signed(rows: usize) -> isize {
     isize::try_from(rows).unwrap_or(isize::MAX / 2)
 }
@@ -319,10 +275,8 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     }
 }
 
-fn open_form(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
-    if let Some(detail) = &model.detail {
-        model.overlay = Overlay::Form(Form::new(purpose, &detail.item, model.today));
-    }
+fn open_form_for(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
+    open_form(model, purpose);
     Vec::new()
 }
 
@@ -333,163 +287,4 @@ fn on_selected(
     let Some(row) = model.list.current() else { return Vec::new() };
     let command = command(vec![row.id.clone()]);
     vec![Effect::Execute(Box::new(Request { command, evidence: Vec::new(), on: None }))]
-}
-
-fn help_key(model: &mut Model, press: Press) -> Vec<Effect> {
-    let last = last_help_scroll(model);
-    let Overlay::Help { scroll } = &mut model.overlay else { return Vec::new() };
-    match find(press, model.pending.take()) {
-        Found::Prefix(press) => model.pending = Some(press),
-        Found::Action(Action::First) => *scroll = 0,
-        Found::Action(Action::Last) => *scroll = last,
-        Found::Action(Action::Down) => *scroll = (*scroll + 1).min(last),
-        Found::Action(Action::Up) => *scroll = (*scroll).min(last).saturating_sub(1),
-        Found::Action(Action::PageDown | Action::HalfDown) => *scroll = (*scroll + 10).min(last),
-        Found::Action(Action::PageUp | Action::HalfUp) => {
-            *scroll = (*scroll).min(last).saturating_sub(10);
-        }
-        Found::Action(Action::Language) => model.lang = model.lang.other(),
-        Found::Action(Action::Back | Action::Help | Action::Quit) => model.overlay = Overlay::None,
-        _ => {}
-    }
-    Vec::new()
-}
-
-fn menu_key(model: &mut Model, press: Press) -> Vec<Effect> {
-    let Overlay::Menu(menu) = &mut model.overlay else { return Vec::new() };
-    let count = menu.lines();
-    if let KeyCode::Char(c) = press.code
-        && let Some(digit) = c.to_digit(10)
-    {
-        // 1 to 9, then 0 for the tenth.
-        let place = if digit == 0 { 9 } else { digit as usize - 1 };
-        menu.chosen = place.min(count - 1);
-        return choose(model);
-    }
-    match find(press, None) {
-        Found::Action(Action::Down) => menu.chosen = (menu.chosen + 1) % count,
-        Found::Action(Action::Up) => menu.chosen = (menu.chosen + count - 1) % count,
-        Found::Action(Action::Open) => return choose(model),
-        Found::Action(Action::Back | Action::Quit) => model.overlay = Overlay::None,
-        _ => {}
-    }
-    Vec::new()
-}
-
-fn choose(model: &mut Model) -> Vec<Effect> {
-    let Overlay::Menu(menu) = &model.overlay else { return Vec::new() };
-    let chosen = menu.chosen;
-    match menu.purpose {
-        MenuPurpose::Sort => {
-            model.overlay = Overlay::None;
-            model.list.sort = Sort::ALL.get(chosen).copied().unwrap_or_default();
-            vec![reload(model, false)]
-        }
-        MenuPurpose::Status { .. } => {
-            let status = Status::ALL.get(chosen).copied().unwrap_or(Status::Unchecked);
-            let purpose = match status {
-                Status::Done => Purpose::Done,
-                other => Purpose::Mark(other),
-            };
-            open_form(model, purpose)
-        }
-    }
-}
-
-fn form_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
-    let (today, lang) = (model.today, model.lang);
-    let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
-    match code {
-        KeyCode::Esc => {
-            model.overlay = Overlay::None;
-            return Vec::new();
-        }
-        KeyCode::Tab | KeyCode::Down => form.next(),
-        KeyCode::BackTab | KeyCode::Up => form.previous(),
-        KeyCode::F(2) => return submit(form, today, lang),
-        // Enter may be the input method's: in an entry it only goes on.
-        KeyCode::Enter if form.on_button() => return submit(form, today, lang),
-        KeyCode::Enter => form.next(),
-        _ => {
-            let Some(entry) = form.current() else { return Vec::new() };
-            let used = match &mut entry.body {
-                Body::Text(field) => field.key(code, modifiers),
-                Body::Choice { options, chosen } => {
-                    let count = options.len();
-                    match Press::of(code, modifiers).code {
-                        KeyCode::Left => *chosen = (*chosen + count - 1) % count,
-                        KeyCode::Right | KeyCode::Char(' ') => *chosen = (*chosen + 1) % count,
-                        _ => return Vec::new(),
-                    }
-                    true
-                }
-            };
-            if used {
-                form.error = None;
-            }
-        }
-    }
-    Vec::new()
-}
-
-fn submit(form: &mut Form, today: chrono::NaiveDate, lang: Lang) -> Vec<Effect> {
-    match form.request(today, lang) {
-        Ok(request) => vec![Effect::Execute(Box::new(request))],
-        Err((name, message)) => {
-            form.focus = form.entries.iter().position(|entry| entry.name == name).unwrap_or(0);
-            form.error = Some(message);
-            Vec::new()
-        }
-    }
-}
-
-fn filter_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
-    let Overlay::Filter(line) = &mut model.overlay else { return Vec::new() };
-    match code {
-        KeyCode::Esc => {
-            let (text, query) = line.before.clone();
-            model.overlay = Overlay::None;
-            model.list.filter = text;
-            model.list.query = query;
-            vec![reload(model, false)]
-        }
-        // What was typed stays, unless it cannot be read.
-        KeyCode::Enter if line.problem.is_none() => {
-            model.overlay = Overlay::None;
-            Vec::new()
-        }
-        KeyCode::Tab => {
-            let offer = complete(line.field.value(), line.field.cursor());
-            let Some(candidate) = offer.candidates.first() else { return Vec::new() };
-            let mut text = line.field.value().to_owned();
-            text.replace_range(offer.replace, candidate);
-            line.field.set(&text);
-            filter_typed(model)
-        }
-        _ => {
-            if line.field.key(code, modifiers) {
-                filter_typed(model)
-            } else {
-                Vec::new()
-            }
-        }
-    }
-}
-
-/// Reads what is typed; a mistake keeps the last good result.
-fn filter_typed(model: &mut Model) -> Vec<Effect> {
-    let Overlay::Filter(line) = &mut model.overlay else { return Vec::new() };
-    let text = line.field.value().to_owned();
-    match parse(&text, model.today) {
-        Ok(query) => {
-            line.problem = None;
-            model.list.filter = text;
-            model.list.query = query;
-            vec![reload(model, false)]
-        }
-        Err(error) => {
-            line.problem = Some((phrase_filter(&error, model.lang), error.at));
-            Vec::new()
-        }
-    }
 }

@@ -82,7 +82,7 @@ fn quotes(app: &App) -> Vec<(String, Vec<String>)> {
         let clauses = app.clauses(&item)?;
         let quoted = clauses.iter().map(|found| found.text[found.clause.clone()].to_owned());
         quotes.push((item.code().to_owned(), quoted.collect()));
-        Ok(())
+        Ok::<(), AppError>(())
     };
     app.each_item(&query, Sort::Code, None, each).expect("readable");
     quotes
@@ -161,7 +161,7 @@ fn a_changed_copy_is_refused_and_names_the_codes() {
     assert!(matches!(folder, Err(AppError::NotAFile { .. })), "{folder:?}");
     let unknown = app.attach_text("road", file.folder());
     assert!(matches!(unknown, Err(AppError::NoSuchLetter { .. })), "{unknown:?}");
-    assert_eq!(app.ops(9).expect("operations").len(), 2);
+    assert_eq!(app.ops(9, nuo::app::Extent::Whole).expect("operations").len(), 2);
     assert!(quotes(&app).iter().all(|(_, quoted)| quoted.is_empty()));
 }
 

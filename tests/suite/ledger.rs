@@ -331,7 +331,7 @@ impl Run {
         let mut items = Vec::new();
         let each = |item| {
             items.push(item);
-            Ok(())
+            Ok::<(), AppError>(())
         };
         self.app.each_item(&Query::All, Sort::Code, None, each).expect("readable");
         items
@@ -346,7 +346,7 @@ impl Run {
     }
 
     fn newest_op(&self) -> i64 {
-        self.app.ops(1).expect("readable")[0].seq
+        self.app.ops(1, nuo::app::Extent::Whole).expect("readable")[0].seq
     }
 
     fn everything(&self) -> (i64, State) {
@@ -591,16 +591,20 @@ fn check_stretches(run: &Run, days: &[NaiveDate]) {
         let there: Vec<&Commitment> = items.iter().filter(counts).collect();
         let with = |status| there.iter().filter(|item| item.status_at(*day) == status).count();
         let open = || there.iter().filter(|item| item.status_at(*day).is_open());
-        let expected = Tally {
-            statuses: Status::ALL
-                .iter()
-                .map(|status| (*status, with(*status)))
-                .filter(|(_, count)| *count > 0)
-                .collect(),
-            overdue: open().filter(|item| item.due_at(*day).is_some_and(|due| due < *day)).count(),
-            undated: open().filter(|item| item.due_at(*day).is_none()).count(),
-        };
-        assert_eq!(run.app.tally(*day).expect("readable"), expected, "{day}");
+        let statuses: Vec<(Status, usize)> = Status::ALL
+            .iter()
+            .map(|status| (*status, with(*status)))
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        let is_due = |item: &&&Commitment| item.due_at(*day).is_some_and(|due| due <= *day);
+        let overdue = |item: &&&Commitment| item.due_at(*day).is_some_and(|due| due < *day);
+        let found = run.app.tally(*day).expect("readable");
+        assert_eq!(found.statuses, statuses, "{day}");
+        assert_eq!(found.overdue, open().filter(overdue).count(), "{day}");
+        assert_eq!(found.due, there.iter().filter(is_due).count(), "{day}");
+        let dateless = open().filter(|item| item.due_at(*day).is_none()).count();
+        assert_eq!(found.undated + found.limits.base_missing, dateless, "{day}");
+        assert_eq!(found.limits.open(), open().count(), "{day}");
     }
 }
 

@@ -52,8 +52,13 @@ pub struct LedgerFile {
 impl LedgerFile {
     /// A ledger that was founded on 2021-09-01.
     pub fn founded() -> Self {
+        Self::holding(&FOUNDED)
+    }
+
+    /// A copy of a ledger that was closed.
+    pub fn holding(bytes: &[u8]) -> Self {
         let file = Self::absent();
-        std::fs::write(file.path(), FOUNDED.as_slice()).expect("the ledger is written");
+        std::fs::write(file.path(), bytes).expect("the ledger is written");
         file
     }
 

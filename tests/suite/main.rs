@@ -1,14 +1,25 @@
+//! The one test binary.
+
 mod attached;
 mod catalogue;
+mod children;
+mod cli;
+mod crash;
 mod desk;
 mod evaluate;
+mod files;
 mod journeys;
 mod ledger;
 mod ledger_file;
 mod looking;
 mod model;
+mod picture;
 mod pty;
+mod readme;
+mod run;
 mod screen_properties;
 mod screens;
+mod shape;
 mod stories;
 mod terminal;
+mod weekly;

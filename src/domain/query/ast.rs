@@ -47,14 +47,19 @@ pub enum Query {
 }
 
 impl Query {
-    /// All of `queries`, of which there is at least one.
-    pub(super) fn all_of(queries: Vec<Query>) -> Self {
+    /// All of `queries`; the empty filter asks for nothing.
+    #[must_use]
+    pub fn all_of(queries: Vec<Query>) -> Self {
         let mut flat = Vec::with_capacity(queries.len());
         for query in queries {
             match query {
+                Self::All => {}
                 Self::And(inner) => flat.extend(inner),
                 other => flat.push(other),
             }
+        }
+        if flat.is_empty() {
+            return Self::All;
         }
         single(flat).unwrap_or_else(Self::And)
     }

@@ -78,6 +78,27 @@ pub(super) const STATUSES: &[Choice<StatusWord>] = &[
     choice(&["undated", "无时限"], StatusWord::Flag(Flag::Undated)),
 ];
 
+/// The status that a whole typed word names; else the one that was probably
+/// meant, in the script of the word.
+///
+/// # Errors
+/// When the word is not the name of a status.
+pub fn status_named(typed: &str) -> Result<Status, Option<&'static str>> {
+    let typed_bare = bare(typed);
+    let one = |choice: &&Choice<StatusWord>| matches!(choice.means, StatusWord::One(_));
+    let mut named = STATUSES.iter().filter(one);
+    let means = named.clone().find(|c| c.words.iter().any(|word| bare(word) == typed_bare));
+    match means.map(|choice| choice.means) {
+        Some(StatusWord::One(status)) => Ok(status),
+        _ => {
+            let words = named.clone().flat_map(|choice| choice.words).copied();
+            let near = super::suggest::nearest(typed, words);
+            let near = near.and_then(|word| named.find(|choice| choice.words.contains(&word)));
+            Err(near.and_then(|choice| choice.name(Script::of(typed))))
+        }
+    }
+}
+
 pub(super) const KINDS: &[Choice<Kind>] = &[
     choice(&["output", "产出"], Kind::Output),
     choice(&["quantity", "数量"], Kind::Quantity),

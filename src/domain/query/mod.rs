@@ -25,6 +25,7 @@ mod values;
 mod words;
 
 pub use ast::{CodePattern, Comparison, DateField, DateTest, NumberField, Query};
+pub use closed::status_named;
 pub use complete::{Completion, complete};
 pub use parser::{QueryError, QueryProblem, parse};
 pub use words::{Flag, Key, Sign};

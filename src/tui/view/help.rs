@@ -8,8 +8,8 @@ use crate::text::fit::pad;
 use crate::tui::canvas::{Canvas, Line, Span};
 use crate::tui::keymap::KEYMAP;
 use crate::tui::model::Model;
+use crate::tui::refusal::refusal;
 use crate::tui::theme::{Role, role_of};
-use crate::tui::update::refusal;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: u16 = 64;
@@ -52,7 +52,7 @@ fn rows(lines: usize, within: Rect) -> (u16, usize) {
 fn lines(model: &Model) -> Vec<Line> {
     let lang = model.lang;
     let mut lines: Vec<Line> = Vec::new();
-    for section in [Section::Move, Section::Change, Section::Look, Section::Whole] {
+    for section in Section::ALL {
         lines.push(vec![Span::new(section.say(lang), Role::Title)]);
         for binding in KEYMAP.iter().filter(|binding| binding.section == section) {
             let mut line = named(model, binding.shown, Role::Key, binding.label.say(lang));

@@ -1,0 +1,123 @@
+//! Gathers what the weekly report is made of.
+
+use super::{App, AppError};
+use crate::domain::commitment::review_day;
+use crate::domain::event::Subject;
+use crate::domain::ids::ItemId;
+use crate::domain::iso_week::Week;
+use crate::domain::weekly::{
+    About, Occurrence, Stale, WeeklyInput, WeeklyReport, ahead_until, build, report_day,
+};
+use crate::store::{Pick, Quiet, QuietRow, Store};
+use chrono::{Days, Months, NaiveDate};
+use std::collections::BTreeMap;
+
+/// No dateless commitment is looked at again sooner than this.
+const SHORTEST_REVIEW: Months = Months::new(6);
+
+impl App {
+    /// The report of a week, over one unchanging state of the ledger; `unit`
+    /// hands it on.
+    ///
+    /// # Errors
+    /// When the week has not begun, or the ledger cannot be read.
+    pub fn weekly(&self, week: Week, unit: &str) -> Result<WeeklyReport, AppError> {
+        let today = self.thresholds().today;
+        let as_of = report_day(week, today).ok_or(AppError::FutureWeek { week, today })?;
+        let input = self.store.reading(|store| self.gather(store, week, as_of, unit))?;
+        Ok(build(input))
+    }
+
+    fn gather(
+        &self,
+        store: &Store,
+        week: Week,
+        as_of: NaiveDate,
+        unit: &str,
+    ) -> Result<WeeklyInput, AppError> {
+        let thresholds = self.thresholds();
+        let (soon_days, stale_days) = (thresholds.soon_days, thresholds.stale_days);
+        let first = week.start();
+        let letters = store.letters()?;
+        let units: BTreeMap<String, String> =
+            letters.into_iter().flat_map(|letter| letter.units).collect();
+        let events: Vec<Occurrence> = store
+            .week_events(first, as_of)?
+            .into_iter()
+            .map(|heard| Occurrence {
+                event: heard.event,
+                recorded_on: heard.recorded_on,
+                op_items: heard.op_items,
+            })
+            .collect();
+        let newly = store.pick(Pick::FellOverdueSince(first), as_of)?;
+        let silent_since =
+            as_of.checked_sub_days(Days::new(u64::from(stale_days))).unwrap_or(as_of);
+        let silent = store.quiet(Quiet::SilentSince(silent_since), as_of)?;
+        Ok(WeeklyInput {
+            week,
+            as_of,
+            unit: unit.to_owned(),
+            soon_days,
+            stale_days,
+            now: store.tally(as_of)?,
+            before: store.tally(week.previous().end())?,
+            touched: touched(store, &events)?,
+            events,
+            overdue: store.pick(Pick::Overdue, as_of)?,
+            newly_overdue: newly.into_iter().map(|item| item.id).collect(),
+            due_next: store.pick(Pick::DueUntil(ahead_until(as_of, soon_days)), as_of)?,
+            no_proof: store.pick(Pick::DoneWithoutProof, as_of)?,
+            stalled: store.pick(Pick::Stalled, as_of)?,
+            unlooked: ids(store.quiet(Quiet::Unlooked, as_of)?),
+            stale: silent.iter().map(|row| stale(row, as_of, &units)).collect(),
+            reviews: reviews(store, as_of, week.next().end())?,
+            units,
+        })
+    }
+}
+
+fn touched(
+    store: &Store,
+    events: &[Occurrence],
+) -> Result<BTreeMap<ItemId, crate::domain::commitment::Commitment>, AppError> {
+    let mut items = BTreeMap::new();
+    for heard in events {
+        let Subject::Item(id) = &heard.event.about else { continue };
+        if items.contains_key(id) {
+            continue;
+        }
+        if let Some(item) = store.item(id)? {
+            items.insert(id.clone(), item);
+        }
+    }
+    Ok(items)
+}
+
+fn ids(rows: Vec<QuietRow>) -> Vec<ItemId> {
+    rows.into_iter().map(|row| row.id).collect()
+}
+
+fn stale(row: &QuietRow, as_of: NaiveDate, units: &BTreeMap<String, String>) -> Stale {
+    let last = row.heard.unwrap_or(row.looked);
+    let english = |unit: &String| units.get(unit).unwrap_or(unit).clone();
+    let about = About {
+        letter: row.id.letter().to_owned(),
+        code: row.id.code().to_owned(),
+        title: row.title.clone(),
+        title_en: row.title_en.clone(),
+        lead: row.lead.clone(),
+        lead_en: row.lead.iter().map(english).collect(),
+    };
+    Stale { about, last, days: (as_of - last).num_days() }
+}
+
+/// The dateless commitments that are to be looked at again by `until`.
+fn reviews(store: &Store, as_of: NaiveDate, until: NaiveDate) -> Result<Vec<ItemId>, AppError> {
+    let last = until.checked_sub_months(SHORTEST_REVIEW).unwrap_or(until);
+    // A month's end may be clipped on the way back, so the rule has the word.
+    let last = last.checked_add_days(Days::new(3)).unwrap_or(last);
+    let mut rows = store.quiet(Quiet::DatelessUnlookedAfter(last), as_of)?;
+    rows.retain(|row| review_day(row.kind, row.looked).is_some_and(|day| day <= until));
+    Ok(ids(rows))
+}

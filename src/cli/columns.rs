@@ -1,0 +1,200 @@
+//! The columns of a listing and what stands in them.
+
+use super::output::Role;
+use super::table::Cell;
+use crate::app::Row;
+use crate::domain::letter::Letter;
+use crate::domain::vocabulary::Timeliness;
+use crate::i18n::cli::Say;
+use crate::i18n::{Lang, Mark, Term, certainty_mark, days_left, due_range, progress_text};
+use chrono::NaiveDate;
+
+/// A column of a listing.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Column {
+    Mark,
+    Code,
+    Letter,
+    Due,
+    Left,
+    Status,
+    Timeliness,
+    Kind,
+    Strength,
+    Lead,
+    Title,
+    Progress,
+    Evidence,
+    Moves,
+    Review,
+    Updated,
+}
+
+impl Column {
+    pub const ALL: &'static [Self] = &[
+        Self::Mark,
+        Self::Code,
+        Self::Letter,
+        Self::Due,
+        Self::Left,
+        Self::Status,
+        Self::Timeliness,
+        Self::Kind,
+        Self::Strength,
+        Self::Lead,
+        Self::Title,
+        Self::Progress,
+        Self::Evidence,
+        Self::Moves,
+        Self::Review,
+        Self::Updated,
+    ];
+
+    /// Those that are shown unless others are asked for.
+    pub const USUAL: &'static [Self] = &[
+        Self::Mark,
+        Self::Code,
+        Self::Due,
+        Self::Left,
+        Self::Status,
+        Self::Lead,
+        Self::Title,
+        Self::Progress,
+    ];
+
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Mark => "mark",
+            Self::Code => "code",
+            Self::Letter => "letter",
+            Self::Due => "due",
+            Self::Left => "left",
+            Self::Status => "status",
+            Self::Timeliness => "timeliness",
+            Self::Kind => "kind",
+            Self::Strength => "strength",
+            Self::Lead => "lead",
+            Self::Title => "title",
+            Self::Progress => "progress",
+            Self::Evidence => "evidence",
+            Self::Moves => "moves",
+            Self::Review => "review",
+            Self::Updated => "updated",
+        }
+    }
+
+    /// The word above the column.
+    #[must_use]
+    pub const fn heading(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Mark => "",
+            Self::Code => Say::Code.say(lang),
+            Self::Letter => Say::Letter.say(lang),
+            Self::Due => Say::Due.say(lang),
+            Self::Left => Say::Left.say(lang),
+            Self::Status => Say::Status.say(lang),
+            Self::Timeliness => Say::Timeliness.say(lang),
+            Self::Kind => Say::Kind.say(lang),
+            Self::Strength => Say::Strength.say(lang),
+            Self::Lead => Say::Lead.say(lang),
+            Self::Title => Say::Title.say(lang),
+            Self::Progress => Say::Progress.say(lang),
+            Self::Evidence => Say::Evidence.say(lang),
+            Self::Moves => Say::Moves.say(lang),
+            Self::Review => Say::Review.say(lang),
+            Self::Updated => Say::Updated.say(lang),
+        }
+    }
+}
+
+/// What cells are made with.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    pub today: NaiveDate,
+    pub soon_days: u32,
+    pub lang: Lang,
+    pub letters: &'a [Letter],
+}
+
+impl Reading<'_> {
+    #[must_use]
+    pub fn timeliness(&self, row: &Row) -> Option<Timeliness> {
+        row.timeliness(self.today, self.soon_days)
+    }
+
+    /// What stands in one column of one row.
+    #[must_use]
+    pub fn cell(&self, row: &Row, column: Column) -> Cell {
+        let lang = self.lang;
+        let timeliness = self.timeliness(row);
+        let mark = Mark::of(row.status, timeliness);
+        let role = mark_role(mark);
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        match column {
+            Column::Mark => Cell::new(role, mark.glyph()),
+            Column::Code => Cell::new(Role::Heading, row.id.code()),
+            Column::Letter => Cell::plain(row.id.letter()),
+            Column::Due => Cell::new(role, due_cell(row, lang)),
+            Column::Left => {
+                let open = row.due.filter(|_| row.status.is_open());
+                let left = open.map(|due| days_left(due, self.today, lang)).unwrap_or_default();
+                Cell::new(role, left)
+            }
+            Column::Status => {
+                let flag = if row.lacks_proof() { Say::NoProofMark.say(lang) } else { "" };
+                Cell::plain(format!("{}{flag}", row.status.word(lang)))
+            }
+            Column::Timeliness => {
+                Cell::new(role, timeliness.map_or("", |timeliness| timeliness.word(lang)))
+            }
+            Column::Kind => Cell::plain(row.kind.word(lang)),
+            Column::Strength => Cell::plain(row.strength.word(lang)),
+            Column::Lead => {
+                let units: Vec<&str> =
+                    row.lead.iter().map(|name| unit(self.letters, name, lang)).collect();
+                Cell::plain(units.join(lang.pick("、", ", ")))
+            }
+            Column::Title => Cell::plain(lang.pick_filled(&row.title, &row.title_en)),
+            Column::Progress => Cell::plain(progress_text(&row.progress, self.today, lang)),
+            Column::Evidence => Cell::plain(row.evidence.to_string()),
+            Column::Moves => Cell::plain(row.moves.to_string()),
+            Column::Review => Cell::plain(day(row.review_on)),
+            Column::Updated => Cell::plain(row.updated.to_string()),
+        }
+    }
+}
+
+/// The name of a unit, in English where a letter says it.
+#[must_use]
+pub fn unit<'a>(letters: &'a [Letter], name: &'a str, lang: Lang) -> &'a str {
+    match lang {
+        Lang::Zh => name,
+        Lang::En => {
+            letters.iter().find_map(|letter| letter.units.get(name)).map_or(name, String::as_str)
+        }
+    }
+}
+
+/// The role of everything that speaks of a mark.
+#[must_use]
+pub const fn mark_role(mark: Mark) -> Role {
+    match mark {
+        Mark::Overdue => Role::Alarm,
+        Mark::Soon => Role::Warning,
+        Mark::Closed => Role::Good,
+        Mark::Undated => Role::Faint,
+        Mark::Open | Mark::Claimed | Mark::Unchecked => Role::Plain,
+    }
+}
+
+/// A date that the letter does not name itself is marked; one that a person
+/// moved is marked with `+`.
+fn due_cell(row: &Row, lang: Lang) -> String {
+    let Some(due) = row.due else {
+        let missing = if row.base_missing { Say::BaseMissing.say(lang) } else { "-" };
+        return missing.to_owned();
+    };
+    let mark = if row.moves > 0 { "+" } else { certainty_mark(row.certainty) };
+    format!("{mark}{}", due_range(row.due_earliest, due))
+}

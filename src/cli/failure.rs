@@ -1,0 +1,239 @@
+//! Why a command did not do what was asked, and the exit code that says so.
+
+use super::output::{Broken, complain, complain_json};
+use crate::app::{AppError, StoreError};
+use crate::domain::event::Refusal;
+use crate::domain::query::QueryError;
+use crate::i18n::cli::UsageProblem;
+use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
+use crate::settings::SettingsError;
+use crate::text::Ambiguous;
+use crate::text::clean::clean_line;
+use crate::text::width::columns;
+use std::io::ErrorKind;
+
+/// How the program ends.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Exit {
+    Done,
+    Internal,
+    Usage,
+    NoSuchCode,
+    Refused,
+    Busy,
+    Integrity,
+    BadInput,
+    /// `check` found something.
+    Tripped,
+}
+
+impl Exit {
+    /// The exit code.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Internal => 1,
+            Self::Usage => 2,
+            Self::NoSuchCode => 3,
+            Self::Refused => 4,
+            Self::Busy => 5,
+            Self::Integrity => 6,
+            Self::BadInput => 7,
+            Self::Tripped => 10,
+        }
+    }
+}
+
+/// Why a command failed.
+#[derive(Debug)]
+pub enum Failure {
+    Usage(UsageProblem),
+    Filter {
+        text: String,
+        error: QueryError,
+    },
+    App(AppError),
+    /// Standard output is gone or full.
+    Output(std::io::Error),
+}
+
+impl From<UsageProblem> for Failure {
+    fn from(problem: UsageProblem) -> Self {
+        Self::Usage(problem)
+    }
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::App(AppError::Store(error))
+    }
+}
+
+impl From<Broken> for Failure {
+    fn from(Broken(error): Broken) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<SettingsError> for Failure {
+    fn from(error: SettingsError) -> Self {
+        Self::Usage(match error {
+            SettingsError::NoHome => UsageProblem::NoHome,
+            SettingsError::Config { path, message } => UsageProblem::Config { path, message },
+            SettingsError::Variable { variable, value } => {
+                UsageProblem::Variable { variable, value }
+            }
+        })
+    }
+}
+
+impl Failure {
+    /// How the program ends with this failure. A reader that went away is no
+    /// failure.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Usage(_) | Self::Filter { .. } => Exit::Usage,
+            Self::App(error) => app_exit(error),
+            Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
+            Self::Output(_) => Exit::Internal,
+        }
+    }
+
+    /// Says on standard error what happened and what to do next.
+    pub fn say(&self, lang: Lang, json: bool) {
+        if self.exit() == Exit::Done {
+            return;
+        }
+        let said = self.phrase(lang);
+        if json {
+            complain_json(&self.json(&said));
+            return;
+        }
+        let mut lines = said.message.lines();
+        complain(&format!("nuo: {}", lines.next().unwrap_or_default()));
+        lines.for_each(complain);
+        if let Self::Filter { text, error } = self {
+            for line in pointed(text, error) {
+                complain(&format!("  {line}"));
+            }
+        }
+        if !said.hint.is_empty() {
+            complain(&format!("  {}", said.hint));
+        }
+    }
+
+    fn phrase(&self, lang: Lang) -> Phrase {
+        match self {
+            Self::Usage(problem) => problem.phrase(lang),
+            Self::Filter { error, .. } => phrase_filter(error, lang),
+            Self::App(error) => phrase(error, lang),
+            Self::Output(error) => Phrase {
+                key: "output",
+                message: format!("{}: {error}", lang.pick("无法写标准输出", "Cannot write")),
+                hint: String::new(),
+            },
+        }
+    }
+
+    fn json(&self, said: &Phrase) -> serde_json::Value {
+        let mut error = serde_json::json!({
+            "code": said.key, "message": said.message, "hint": said.hint,
+        });
+        if let Self::Filter { text, error: problem } = self {
+            let characters = |bytes: usize| text.get(..bytes).map(|head| head.chars().count());
+            error["filter"] = text.as_str().into();
+            error["start"] = characters(problem.at.start).into();
+            error["end"] = characters(problem.at.end).into();
+        }
+        serde_json::json!({ "error": error })
+    }
+}
+
+/// The filter as it was typed, and a line that points at the mistake.
+fn pointed(text: &str, error: &QueryError) -> [String; 2] {
+    let head = clean_line(text.get(..error.at.start).unwrap_or(text));
+    let wrong = clean_line(text.get(error.at.clone()).unwrap_or_default());
+    let before = columns(&head, Ambiguous::Narrow);
+    let marks = columns(&wrong, Ambiguous::Narrow).max(1);
+    [clean_line(text).into_owned(), format!("{:before$}{}", "", "^".repeat(marks))]
+}
+
+fn app_exit(error: &AppError) -> Exit {
+    match error {
+        AppError::Store(error) => store_exit(error),
+        AppError::Refused(Refusal::NoSuchItem(_) | Refusal::NoSuchLetter(_))
+        | AppError::NoSuchCode { .. }
+        | AppError::AmbiguousCode { .. }
+        | AppError::NoSuchLetter { .. }
+        | AppError::NoSuchOperation(_) => Exit::NoSuchCode,
+        AppError::Refused(_)
+        | AppError::NothingToUndo
+        | AppError::NothingToRedo
+        | AppError::AlreadyUndone(_)
+        | AppError::NotUndoable(_)
+        | AppError::BuiltOn { .. } => Exit::Refused,
+        AppError::File { .. }
+        | AppError::NotAFile { .. }
+        | AppError::TooLarge { .. }
+        | AppError::OtherText { .. }
+        | AppError::NotText { .. } => Exit::BadInput,
+        AppError::FutureWeek { .. } | AppError::NoWeek(_) => Exit::Usage,
+        AppError::Catalogue(_) => Exit::Internal,
+    }
+}
+
+fn store_exit(error: &StoreError) -> Exit {
+    match error {
+        StoreError::Busy => Exit::Busy,
+        StoreError::ReadOnly | StoreError::Missing(_) => Exit::Refused,
+        StoreError::IsDirectory(_)
+        | StoreError::NotALedger(_)
+        | StoreError::Newer { .. }
+        | StoreError::Damaged(_) => Exit::Integrity,
+        StoreError::File { .. }
+        | StoreError::DiskFull
+        | StoreError::Io(_)
+        | StoreError::Setting(_)
+        | StoreError::Sqlite(_) => Exit::Internal,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Exit, Failure, pointed};
+    use crate::app::StoreError;
+    use crate::domain::query::parse;
+
+    #[test]
+    fn a_ledger_that_is_busy_or_damaged_has_its_own_code() {
+        for (error, exit) in [
+            (StoreError::Busy, Exit::Busy),
+            (StoreError::Damaged("x".into()), Exit::Integrity),
+            (StoreError::ReadOnly, Exit::Refused),
+            (StoreError::DiskFull, Exit::Internal),
+        ] {
+            assert_eq!(Failure::from(error).exit(), exit);
+        }
+        let gone = std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+        assert_eq!(Failure::Output(gone).exit(), Exit::Done);
+    }
+
+    #[test]
+    fn the_caret_counts_columns() {
+        let today = "2026-11-23".parse().expect("a day");
+        for (text, line) in
+            [("foo:1", "^^^"), ("牵头:科技厅 foo:1", "            ^^^"), ("逾期 foo:1", "     ^^^")]
+        {
+            let error = parse(text, today).expect_err(text);
+            assert_eq!(pointed(text, &error)[1], line, "{text}");
+        }
+    }
+}

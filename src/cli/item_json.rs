@@ -1,0 +1,213 @@
+//! A commitment as JSON. Keys and values are English in every language and
+//! are only ever added to.
+
+use crate::domain::commitment::{Answer, Commitment, Move};
+use crate::domain::period::Period;
+use crate::domain::target::Target;
+use crate::domain::timeliness;
+use crate::domain::vocabulary::{Certainty, Kind, Operator, Scope, Status, Strength, Timeliness};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// One commitment of `nuo.list/1` and `nuo.show/1`.
+#[derive(Debug, Serialize)]
+pub struct ItemJson<'a> {
+    code: &'a str,
+    letter: &'a str,
+    title: &'a str,
+    title_en: &'a str,
+    kind: Kind,
+    strength: Strength,
+    condition: Option<&'a str>,
+    lead: &'a [String],
+    lead_named: bool,
+    co: &'a [String],
+    status: Status,
+    status_on: Option<NaiveDate>,
+    timeliness: Option<Timeliness>,
+    due: DueJson<'a>,
+    target: Option<TargetJson<'a>>,
+    progress: Option<ProgressJson<'a>>,
+    parts: Vec<PartJson<'a>>,
+    periods: Vec<PeriodJson>,
+    evidence: usize,
+    no_proof: bool,
+    review_on: Option<NaiveDate>,
+    updated_on: NaiveDate,
+    theme: &'a str,
+    tags: &'a [String],
+    source: Vec<PlaceJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct DueJson<'a> {
+    latest: Option<NaiveDate>,
+    earliest: Option<NaiveDate>,
+    certainty: Certainty,
+    rule: String,
+    wording: &'a str,
+    wording_en: &'a str,
+    moves: Vec<MoveJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MoveJson<'a> {
+    from: Option<NaiveDate>,
+    to: NaiveDate,
+    reason: &'a str,
+    on: NaiveDate,
+}
+
+#[derive(Debug, Serialize)]
+struct TargetJson<'a> {
+    metric: &'a str,
+    operator: Operator,
+    low: Option<serde_json::Value>,
+    high: Option<serde_json::Value>,
+    unit: &'a str,
+    scope: Scope,
+    baseline: Option<serde_json::Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProgressJson<'a> {
+    value: serde_json::Value,
+    on: NaiveDate,
+    period: Option<Period>,
+    note: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartJson<'a> {
+    part: usize,
+    name: &'a str,
+    name_en: &'a str,
+    verdict: Option<&'static str>,
+    on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Serialize)]
+struct PeriodJson {
+    period: Period,
+    verdict: Option<&'static str>,
+    on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceJson {
+    paragraph: u32,
+    start: u32,
+    end: u32,
+}
+
+impl<'a> ItemJson<'a> {
+    /// The commitment as it stands on `today`.
+    #[must_use]
+    pub fn of(item: &'a Commitment, today: NaiveDate, soon_days: u32) -> Self {
+        let draft = &item.draft;
+        Self {
+            code: item.code(),
+            letter: item.id.letter(),
+            title: &draft.title,
+            title_en: &draft.title_en,
+            kind: draft.kind,
+            strength: draft.strength,
+            condition: draft.condition.as_deref(),
+            lead: &draft.lead,
+            lead_named: draft.lead_named,
+            co: &draft.co,
+            status: item.status(),
+            status_on: item.status_on(),
+            timeliness: timeliness::of(item, today, soon_days),
+            due: due(item),
+            target: draft.target.as_ref().map(target),
+            progress: item.latest_observation().map(|seen| ProgressJson {
+                value: whole(seen.value),
+                on: seen.on,
+                period: seen.period,
+                note: seen.note.as_deref(),
+            }),
+            parts: parts(item),
+            periods: periods(item, today),
+            evidence: item.evidence.len(),
+            no_proof: item.lacks_proof(),
+            review_on: item.review_on(),
+            updated_on: item.updated_on,
+            theme: &draft.theme,
+            tags: &draft.tags,
+            source: draft
+                .source
+                .iter()
+                .map(|p| PlaceJson { paragraph: p.paragraph, start: p.start, end: p.end })
+                .collect(),
+        }
+    }
+}
+
+fn due(item: &Commitment) -> DueJson<'_> {
+    let words = &item.draft.due;
+    DueJson {
+        latest: item.due(),
+        earliest: item.due_earliest(),
+        certainty: item.base.certainty,
+        rule: words.rule.to_string(),
+        wording: &words.wording,
+        wording_en: &words.wording_en,
+        moves: item.moves.iter().map(move_json).collect(),
+    }
+}
+
+fn move_json(moved: &Move) -> MoveJson<'_> {
+    MoveJson { from: moved.from, to: moved.to, reason: &moved.reason, on: moved.on }
+}
+
+fn target(target: &Target) -> TargetJson<'_> {
+    TargetJson {
+        metric: &target.metric,
+        operator: target.operator,
+        low: target.low.map(whole),
+        high: target.high.map(whole),
+        unit: &target.unit,
+        scope: target.scope,
+        baseline: target.baseline.map(whole),
+    }
+}
+
+fn parts(item: &Commitment) -> Vec<PartJson<'_>> {
+    item.draft
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(place, part)| {
+            let (verdict, on) = answered(item.parts.get(&place));
+            PartJson { part: place + 1, name: &part.name, name_en: &part.name_en, verdict, on }
+        })
+        .collect()
+}
+
+fn periods(item: &Commitment, today: NaiveDate) -> Vec<PeriodJson> {
+    let begun = item.periods_until(today);
+    begun
+        .into_iter()
+        .map(|period| {
+            let (verdict, on) = answered(item.periods.get(&period));
+            PeriodJson { period, verdict, on }
+        })
+        .collect()
+}
+
+fn answered(answer: Option<&Answer>) -> (Option<&'static str>, Option<NaiveDate>) {
+    (answer.map(|answer| answer.verdict.key()), answer.map(|answer| answer.on))
+}
+
+/// A whole number without `.0`, as it was typed.
+#[must_use]
+pub fn whole(value: f64) -> serde_json::Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() < EXACT {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and in range")]
+        let number = value as i64;
+        return number.into();
+    }
+    value.into()
+}

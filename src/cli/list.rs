@@ -1,0 +1,179 @@
+//! `nuo list`: commitments in columns or as JSON.
+
+use super::args::ListArgs;
+use super::columns::{Column, Reading, unit};
+use super::failure::{Exit, Failure};
+use super::item_json::ItemJson;
+use super::session::{Form, Session};
+use super::table::{Cell, Line, Yielding, write_table};
+use super::usage::filter_text;
+use crate::app::{Group, Page, Row, Sort};
+use crate::domain::letter::Letter;
+use crate::domain::query::Query;
+use crate::i18n::cli::{Say, counted};
+use crate::i18n::{Lang, Term};
+
+/// Lists the commitments that match.
+///
+/// # Errors
+/// A mistake in the filter, or that the ledger cannot be read.
+pub fn run(session: &mut Session, args: &ListArgs) -> Result<Exit, Failure> {
+    let query = session.query(&filter_text(&args.filter))?;
+    match session.form {
+        Form::Json => json(session, "nuo.list/1", &query, args.sort, args.limit)?,
+        Form::Text => text(session, args, &query)?,
+    }
+    Ok(Exit::Done)
+}
+
+/// Streams every matching commitment as one JSON object.
+///
+/// # Errors
+/// When the ledger cannot be read or standard output not be written.
+pub fn json(
+    session: &mut Session,
+    schema: &str,
+    query: &Query,
+    sort: Sort,
+    limit: Option<usize>,
+) -> Result<(), Failure> {
+    let Session { app, output, today, settings, .. } = session;
+    let (today, soon_days) = (*today, settings.soon_days);
+    app.reading(|app| {
+        let (matching, total) = (app.count(query)?, app.count(&Query::All)?);
+        let count = limit.map_or(matching, |limit| limit.min(matching));
+        output.json_frame(&format!(
+            "{{\"schema\":\"{schema}\",\"as_of\":\"{today}\",\"count\":{count},\"matching\":{matching},\"total\":{total},\"items\":["
+        ))?;
+        let mut first = true;
+        app.each_item(query, sort, limit, |item| {
+            output.json_frame(if first { "\n" } else { ",\n" })?;
+            first = false;
+            Ok::<(), Failure>(output.json_part(&ItemJson::of(&item, today, soon_days))?)
+        })?;
+        Ok(output.json_frame(if first { "]}\n" } else { "\n]}\n" })?)
+    })
+}
+
+fn text(session: &mut Session, args: &ListArgs, query: &Query) -> Result<(), Failure> {
+    let page = session.app.page(query, args.sort, 0..args.limit.unwrap_or(usize::MAX))?;
+    let lang = session.lang;
+    if page.total == 0 {
+        session.output.note(Say::NoMatch.say(lang));
+        return Ok(());
+    }
+    table(session, &page.rows, &args.columns, args.group)?;
+    session.output.note(&counted(page.rows.len(), page.total, page.all, lang));
+    Ok(())
+}
+
+/// Writes rows in columns, under headings where they are grouped.
+///
+/// # Errors
+/// When the ledger cannot be read or standard output not be written.
+pub fn table(
+    session: &mut Session,
+    rows: &[Row],
+    columns: &[Column],
+    group: Option<Group>,
+) -> Result<(), Failure> {
+    let letters = session.app.letters()?;
+    let (lang, ambiguous) = (session.lang, session.ambiguous());
+    let reading = Reading {
+        today: session.today,
+        soon_days: session.settings.soon_days,
+        lang,
+        letters: &letters,
+    };
+    let (columns, yielding) = match columns {
+        [] => (Column::USUAL, usual_yielding()),
+        chosen => (chosen, Yielding { clipped: title_place(chosen), dropped: Vec::new() }),
+    };
+    let cells = |row: &Row| -> Line {
+        Line::Cells(columns.iter().map(|column| reading.cell(row, *column)).collect())
+    };
+    let mut lines = Vec::with_capacity(rows.len());
+    match group {
+        None => lines.extend(rows.iter().map(cells)),
+        Some(group) => {
+            let mut sorted: Vec<(GroupKey, &Row)> =
+                rows.iter().map(|row| (group_key(row, group), row)).collect();
+            sorted.sort_by(|(left, _), (right, _)| left.cmp(right));
+            for members in sorted.chunk_by(|(left, _), (right, _)| left == right) {
+                let (key, row) = &members[0];
+                let name = group_heading(group, key, row, &letters, lang);
+                lines.push(Line::Heading(format!("{name} ({})", members.len())));
+                lines.extend(members.iter().map(|(_, row)| cells(row)));
+            }
+        }
+    }
+    let headings = columns.iter().map(|column| Cell::plain(column.heading(lang))).collect();
+    write_table(&mut session.output, headings, &lines, &yielding, ambiguous)?;
+    Ok(())
+}
+
+/// Writes every row of a page.
+///
+/// # Errors
+/// As [`table`].
+pub fn whole_page(session: &mut Session, page: &Page) -> Result<(), Failure> {
+    table(session, &page.rows, &[], None)
+}
+
+fn title_place(columns: &[Column]) -> Option<usize> {
+    columns.iter().position(|column| *column == Column::Title)
+}
+
+/// Progress goes first, then the unit, then the days left.
+fn usual_yielding() -> Yielding {
+    let place = |column| Column::USUAL.iter().position(|found| *found == column);
+    let dropped = [Column::Progress, Column::Lead, Column::Left].into_iter().filter_map(place);
+    Yielding { clipped: title_place(Column::USUAL), dropped: dropped.collect() }
+}
+
+/// What rows are grouped by; its order is the order of the groups.
+type GroupKey = (usize, String);
+
+fn group_key(row: &Row, group: Group) -> GroupKey {
+    match group {
+        Group::Part => (row.part as usize, row.id.letter().to_owned()),
+        Group::Lead => {
+            let lead = row.lead.first().cloned().unwrap_or_default();
+            (usize::from(lead.is_empty()), lead)
+        }
+        Group::Status => (row.status as usize, String::new()),
+        Group::Month => match row.due {
+            Some(due) => (0, due.format("%Y-%m").to_string()),
+            None => (1, String::new()),
+        },
+    }
+}
+
+fn group_heading(
+    group: Group,
+    (_, name): &GroupKey,
+    row: &Row,
+    letters: &[Letter],
+    lang: Lang,
+) -> String {
+    match group {
+        Group::Part => part_name(letters, row.id.letter(), row.part, lang),
+        Group::Lead if name.is_empty() => Say::NoLead.say(lang).to_owned(),
+        Group::Lead => unit(letters, name, lang).to_owned(),
+        Group::Status => row.status.word(lang).to_owned(),
+        Group::Month if name.is_empty() => Say::NoDate.say(lang).to_owned(),
+        Group::Month => name.clone(),
+    }
+}
+
+/// A part of a letter by its number and title.
+#[must_use]
+pub fn part_name(letters: &[Letter], letter: &str, part: u32, lang: Lang) -> String {
+    let found = letters.iter().find(|found| found.id == letter);
+    let title = found.and_then(|letter| letter.parts.iter().find(|found| found.part == part));
+    let title = title.map(|part| lang.pick_filled(&part.title, &part.title_en)).unwrap_or_default();
+    match letters.len() {
+        1 => format!("{part} {title}"),
+        _ => format!("{letter}/{part} {title}"),
+    }
+}

@@ -1,0 +1,256 @@
+//! The command line: one short file a command, each of them words in, a call
+//! of [`App`], words out.
+//!
+//! It reads no environment, ends no program and never meets the store; `main`
+//! hands it the arguments and the environment and gets an [`Ending`] back. It
+//! must not know how a screen is drawn: bare `nuo` is handed back to `main`.
+//!
+//! Data goes to standard output and everything said about it to standard
+//! error. The form of the data never depends on what standard output is; only
+//! colours and the clipping of tables do.
+
+pub mod args;
+mod check;
+mod columns;
+mod doctor;
+pub mod failure;
+mod help;
+mod item_json;
+mod keys;
+mod letter;
+mod list;
+mod log;
+mod mark;
+pub mod output;
+mod record;
+pub mod session;
+mod show;
+mod show_target;
+mod status;
+mod table;
+mod undo;
+mod usage;
+pub mod weekly;
+
+use crate::app::{Access, App, Clock, Opening, Start};
+use crate::domain::dates::YEARS;
+use crate::domain::vocabulary::Channel;
+use crate::i18n::Lang;
+use crate::i18n::cli::{UsageProblem, made_ledger};
+use crate::settings::{Color, Environment, Flags, Settings, early_language};
+use args::{Global, Typed, Verb};
+use chrono::{Datelike, NaiveDate};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+use failure::{Exit, Failure};
+use output::{Output, Paint, Talk};
+use session::{Form, Input, Session};
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::time::Duration;
+use usage::Glance;
+
+/// How long a command waits for another process that writes.
+const WAIT: Duration = Duration::from_secs(10);
+/// How long the screens wait: a person sits before them.
+const SCREEN_WAIT: Duration = Duration::from_secs(2);
+
+/// What is left to do for `main`.
+#[derive(Debug)]
+pub enum Ending {
+    /// End with this exit code.
+    Exit(u8),
+    /// Open the screens.
+    Screens(Box<Screens>),
+}
+
+/// What the screens are opened with.
+#[derive(Debug)]
+pub struct Screens {
+    pub app: App,
+    pub settings: Settings,
+    /// The filter to begin with.
+    pub filter: Option<String>,
+    /// Whether the ledger was made just now.
+    pub made: bool,
+}
+
+/// Does what the arguments say; the first one is the program's name.
+#[must_use]
+pub fn run(arguments: Vec<OsString>, environment: &Environment) -> Ending {
+    let root = Typed::command();
+    let glance = usage::glance(&arguments, &root);
+    let said = glance.lang.as_deref().and_then(Lang::from_key);
+    let lang = early_language(&Flags { lang: said, ..Flags::default() }, environment);
+    let arguments = usage::shielded(arguments, &glance);
+    let result = match parse(&arguments, &glance, lang) {
+        Ok(Parsed::Typed(typed)) => obey(*typed, environment),
+        Ok(Parsed::Page(text)) => show_page(&text).map(|()| Ending::Exit(Exit::Done.code())),
+        Err(failure) => Err(failure),
+    };
+    result.unwrap_or_else(|failure| {
+        failure.say(lang, glance.json);
+        if matches!(failure, Failure::Usage(UsageProblem::NoTerminal)) && !glance.json {
+            output::complain("");
+            help::page(&with_globals(root), "", lang).lines().for_each(output::complain);
+        }
+        Ending::Exit(failure.exit().code())
+    })
+}
+
+/// What the arguments turned out to be.
+enum Parsed {
+    Typed(Box<Typed>),
+    /// A help page or the version.
+    Page(String),
+}
+
+fn with_globals(mut root: clap::Command) -> clap::Command {
+    root.build();
+    root
+}
+
+fn parse(arguments: &[OsString], glance: &Glance, lang: Lang) -> Result<Parsed, Failure> {
+    let read = |root: clap::Command| {
+        let matches = root.try_get_matches_from(arguments)?;
+        Typed::from_arg_matches(&matches)
+    };
+    let error = match read(Typed::command()) {
+        Ok(typed) => return Ok(Parsed::Typed(Box::new(typed))),
+        Err(error) => error,
+    };
+    match error.kind() {
+        // The pages are laid out only when one of them is asked for.
+        ErrorKind::DisplayHelp => match read(help::with_help(Typed::command(), lang)) {
+            Err(page) => Ok(Parsed::Page(page.to_string())),
+            Ok(typed) => Ok(Parsed::Typed(Box::new(typed))),
+        },
+        ErrorKind::DisplayVersion => Ok(Parsed::Page(error.to_string())),
+        _ => {
+            let root = with_globals(Typed::command());
+            let shape = usage::command_at(&root, &glance.commands);
+            let path = glance.commands.join(" ");
+            Err(UsageProblem::Shape(usage::shape_problem(&error, &path, shape, lang)).into())
+        }
+    }
+}
+
+fn show_page(text: &str) -> Result<(), Failure> {
+    let mut output = Output::new(Paint::Plain, Talk::Normal, None);
+    text.lines().try_for_each(|line| output.line(line))?;
+    Ok(output.finish()?)
+}
+
+fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
+    let global = typed.global;
+    let flags = Flags {
+        db: global.db.clone(),
+        lang: global.lang.and_then(args::LangChoice::interface),
+        today: global.today.as_deref().map(fixed_day).transpose()?,
+        color: global.color,
+    };
+    let settings = Settings::resolve(&flags, environment)?;
+    let Some(verb) = typed.verb else {
+        return open_screens(settings, &global, typed.filter, environment);
+    };
+    let screen_flag = typed.filter.map(|_| "--filter").or(typed.screen.map(|_| "--screen"));
+    if let Some(flag) = screen_flag {
+        return Err(UsageProblem::ScreenFlag { flag }.into());
+    }
+    let (app, start) = App::open(opening(&settings, &global, Channel::Cli, WAIT))?;
+    let mut session = Session {
+        lang: settings.lang,
+        today: app.thresholds().today,
+        output: output(&settings, &global, environment),
+        form: if global.json { Form::Json } else { Form::Text },
+        input: if global.no_input { Input::Refused } else { Input::Allowed },
+        app,
+        settings,
+    };
+    if start == Start::Made {
+        let path = session.app.path().display().to_string();
+        let words = made_ledger(&path, session.lang);
+        session.output.note(&words);
+    }
+    let exit = perform(&mut session, &verb, environment)?;
+    session.output.finish()?;
+    Ok(Ending::Exit(exit.code()))
+}
+
+fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Result<Exit, Failure> {
+    match verb {
+        Verb::List(args) => list::run(session, args),
+        Verb::Show(args) => show::run(session, args),
+        Verb::Status(args) => status::run(session, args),
+        Verb::Mark(args) => mark::mark(session, args),
+        Verb::Done(args) => mark::done(session, args),
+        Verb::Progress(args) => mark::progress(session, args),
+        Verb::Note(args) => record::note(session, args),
+        Verb::Attach(args) => record::attach(session, args),
+        Verb::Defer(args) => record::defer(session, args),
+        Verb::Withdraw(args) => record::withdraw(session, args),
+        Verb::Log(args) => log::run(session, args),
+        Verb::Undo(args) => undo::undo(session, args),
+        Verb::Redo(args) => undo::redo(session, args),
+        Verb::Letter(args) => letter::run(session, &args.verb),
+        Verb::Weekly(args) => weekly::obey(session, args, environment),
+        Verb::Check(args) => check::run(session, args),
+        Verb::Doctor => doctor::run(session, environment),
+        Verb::Keys => keys::run(session),
+    }
+}
+
+fn open_screens(
+    settings: Settings,
+    global: &Global,
+    filter: Option<String>,
+    environment: &Environment,
+) -> Result<Ending, Failure> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(UsageProblem::NoTerminal.into());
+    }
+    let term = environment.get("TERM").unwrap_or_default();
+    if matches!(term, "" | "dumb") {
+        return Err(UsageProblem::PoorTerminal { term: term.to_owned() }.into());
+    }
+    let (app, start) = App::open(opening(&settings, global, Channel::Tui, SCREEN_WAIT))?;
+    let made = start == Start::Made;
+    Ok(Ending::Screens(Box::new(Screens { app, settings, filter, made })))
+}
+
+fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duration) -> Opening {
+    Opening {
+        path: settings.db.clone(),
+        access: if global.read_only { Access::Read } else { Access::Write },
+        clock: settings.today.map_or(Clock::System, Clock::Fixed),
+        actor: settings.actor.clone(),
+        channel,
+        wait,
+        soon_days: settings.soon_days,
+        stale_days: settings.stale_days,
+        home: settings.home.clone(),
+    }
+}
+
+/// A day that stands for today has to be written out: `today` itself and
+/// everything counted from it would depend on the day it is meant to replace.
+fn fixed_day(typed: &str) -> Result<NaiveDate, Failure> {
+    let day: Option<NaiveDate> = typed.trim().parse().ok();
+    let known = day.filter(|day| YEARS.contains(&day.year()));
+    let problem = || UsageProblem::Variable { variable: "--today", value: typed.to_owned() };
+    Ok(known.ok_or_else(problem)?)
+}
+
+fn output(settings: &Settings, global: &Global, environment: &Environment) -> Output {
+    let terminal = std::io::stdout().is_terminal();
+    let able = terminal && environment.get("TERM").is_some_and(|term| term != "dumb");
+    let paint = match settings.color {
+        Color::Always => Paint::Colors,
+        Color::Auto if able => Paint::Colors,
+        Color::Auto | Color::Never => Paint::Plain,
+    };
+    let talk = if global.quiet { Talk::Quiet } else { Talk::Normal };
+    let size = terminal.then(ratatui::crossterm::terminal::size).and_then(Result::ok);
+    let width = size.map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0);
+    Output::new(paint, talk, width)
+}

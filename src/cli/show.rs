@@ -1,0 +1,325 @@
+//! `nuo show`: a commitment in full.
+
+use super::args::CodesArgs;
+use super::columns::unit;
+use super::failure::{Exit, Failure};
+use super::item_json::{ItemJson, whole};
+use super::log::{op_cells, op_json};
+use super::output::Role;
+use super::session::{Form, Session};
+use super::show_target::{pace_lines, target_lines};
+use super::table::{Line, Yielding, write_table};
+use crate::app::{ClauseText, OpRecord};
+use crate::domain::commitment::{AddedEvidence, Commitment};
+use crate::domain::event::Subject;
+use crate::domain::letter::{Letter, Reply};
+use crate::domain::timeliness;
+use crate::i18n::cli::{Say, place_words};
+use crate::i18n::{Lang, Mark, Term, certainty_mark, days_left, due_range, due_reason};
+use crate::text::Ambiguous;
+use crate::text::clean::{clean_block, clean_line};
+use crate::text::fit::pad;
+use crate::text::width::columns;
+use crate::text::wrap::wrap;
+use serde_json::{Value, json};
+
+/// Operations shown of one commitment.
+const HISTORY_MAX: u32 = 200;
+/// The width texts are wrapped to where there is no terminal to ask.
+const WRAP_COLUMNS: usize = 78;
+
+/// Shows commitments in full.
+///
+/// # Errors
+/// An unknown code, or that the ledger cannot be read.
+pub fn run(session: &mut Session, args: &CodesArgs) -> Result<Exit, Failure> {
+    let ids = session.items(&args.codes)?;
+    let mut objects = Vec::new();
+    for (place, id) in ids.iter().enumerate() {
+        let item = session.app.item(id)?;
+        match session.form {
+            Form::Json => objects.push(object(session, &item)?),
+            Form::Text => {
+                if place > 0 {
+                    session.output.line("")?;
+                }
+                text(session, &item)?;
+            }
+        }
+    }
+    if session.form == Form::Json {
+        let answer = json!({
+            "schema": "nuo.show/1", "as_of": session.today, "count": objects.len(),
+            "items": objects,
+        });
+        session.output.json(&answer)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The reply that a commitment stands in; one's own has none.
+fn reply_of(letters: &[Letter], item: &Commitment) -> Reply {
+    let letter = letters.iter().find(|letter| letter.id == item.id.letter());
+    letter.map(|letter| letter.reply.clone()).unwrap_or_default()
+}
+
+fn object(session: &Session, item: &Commitment) -> Result<Value, Failure> {
+    let letters = session.app.letters()?;
+    let reply = reply_of(&letters, item);
+    let brief = ItemJson::of(item, session.today, session.settings.soon_days);
+    let mut object = serde_json::to_value(brief).unwrap_or_default();
+    let clause = |clause: &ClauseText| {
+        let characters = |bytes: usize| clause.text[..bytes].chars().count();
+        let (start, end) = (characters(clause.clause.start), characters(clause.clause.end));
+        json!({ "paragraph": clause.paragraph, "text": clause.text, "start": start, "end": end })
+    };
+    let clauses: Vec<Value> = session.app.clauses(item)?.iter().map(clause).collect();
+    let ops = own_history(session, item)?;
+    let evidence = |added: &AddedEvidence| {
+        let mut object = serde_json::to_value(&added.evidence).unwrap_or_default();
+        object["on"] = serde_json::to_value(added.on).unwrap_or_default();
+        object
+    };
+    let observation = |seen: &crate::domain::target::Observation| json!({ "value": whole(seen.value), "on": seen.on, "period": seen.period, "note": seen.note });
+    object["reply"] = json!({
+        "on": reply.date.on, "earliest": reply.date.earliest, "latest": reply.date.latest,
+    });
+    object["due_reason"] = due_reason(item, reply.date, session.lang).into();
+    object["clauses"] = clauses.into();
+    object["statuses"] = serde_json::to_value(&item.statuses).unwrap_or_default();
+    object["observations"] = item.observations.iter().map(observation).collect();
+    object["evidence_records"] = item.evidence.iter().map(evidence).collect();
+    object["notes"] = serde_json::to_value(&item.notes).unwrap_or_default();
+    object["reviews"] = serde_json::to_value(&item.reviews).unwrap_or_default();
+    object["withdrawn"] = serde_json::to_value(&item.withdrawn).unwrap_or_default();
+    object["operations"] = ops.iter().map(op_json).collect();
+    Ok(object)
+}
+
+/// A label and the lines behind it.
+type Fact = (Say, Vec<String>);
+
+fn text(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
+    let lang = session.lang;
+    let letters = session.app.letters()?;
+    let reply = reply_of(&letters, item);
+    let draft = &item.draft;
+    let title = lang.title(draft);
+    session.output.pieces(&[
+        (Role::Heading, item.code()),
+        (Role::Plain, "  "),
+        (Role::Heading, title),
+    ])?;
+    let mut facts = state_facts(session, item);
+    facts.push((Say::Lead, vec![lead_words(&letters, item, lang)]));
+    let co: Vec<&str> = draft.co.iter().map(|name| unit(&letters, name, lang)).collect();
+    facts.push((Say::Co, vec![co.join(lang.pick("、", ", "))]));
+    facts.push((Say::Why, due_reason(item, reply.date, lang)));
+    facts.push((Say::Target, target_lines(item, lang)));
+    facts.push((Say::Pace, pace_lines(item, reply.date, session.today, lang)));
+    facts.push((Say::Parts, part_lines(item, lang)));
+    facts.push((Say::Periods, period_lines(session, item)));
+    let review = item.review_on().map(|day| day.to_string());
+    facts.push((Say::Review, review.into_iter().collect()));
+    facts.push((Say::Letter, place_lines(&letters, item, lang)));
+    facts.push((Say::Evidence, item.evidence.iter().map(|e| evidence_line(e, lang)).collect()));
+    facts.push((Say::Notes, note_lines(item)));
+    write_facts(session, facts)?;
+    write_clauses(session, item)?;
+    write_history(session, item)
+}
+
+fn state_facts(session: &Session, item: &Commitment) -> Vec<Fact> {
+    let lang = session.lang;
+    let timeliness = timeliness::of(item, session.today, session.settings.soon_days);
+    let mark = Mark::of(item.status(), timeliness).glyph();
+    let mut status = format!("{mark} {}", item.status().word(lang));
+    if let Some(on) = item.status_on() {
+        status.push_str(&format!("  {}{on}", Say::Since.say(lang)));
+    }
+    if item.lacks_proof() {
+        status.push_str(Say::NoProofMark.say(lang));
+    }
+    if let Some(gone) = &item.withdrawn {
+        status = format!("{} {}: {}", Say::Withdrawn.say(lang), gone.on, gone.reason);
+    }
+    let mut due = match item.due() {
+        Some(day) => {
+            let moved = !item.moves.is_empty();
+            let mark = if moved { "+" } else { certainty_mark(item.base.certainty) };
+            format!("{mark}{}", due_range(item.due_earliest(), day))
+        }
+        None => "-".to_owned(),
+    };
+    if let Some(timeliness) = timeliness {
+        due.push_str(&format!("  {}", timeliness.word(lang)));
+    }
+    if let Some(day) = item.due().filter(|_| item.is_open()) {
+        due.push_str(&format!("  {}", days_left(day, session.today, lang)));
+    }
+    let draft = &item.draft;
+    let kind = format!("{} · {}", draft.kind.word(lang), draft.strength.word(lang));
+    let condition = match lang {
+        Lang::Zh => draft.condition.as_ref().or(draft.condition_en.as_ref()),
+        Lang::En => draft.condition_en.as_ref().or(draft.condition.as_ref()),
+    };
+    let mut facts = vec![(Say::Status, vec![status]), (Say::Due, vec![due])];
+    facts.push((Say::Kind, vec![kind]));
+    facts.push((Say::Condition, condition.cloned().into_iter().collect()));
+    facts
+}
+
+fn lead_words(letters: &[Letter], item: &Commitment, lang: Lang) -> String {
+    let names: Vec<&str> = item.draft.lead.iter().map(|name| unit(letters, name, lang)).collect();
+    let names = names.join(lang.pick("、", ", "));
+    let inferred = !item.draft.lead_named && !names.is_empty();
+    if inferred { format!("{names}{}", Say::LeadInferred.say(lang)) } else { names }
+}
+
+fn part_lines(item: &Commitment, lang: Lang) -> Vec<String> {
+    let line = |(place, part): (usize, &crate::domain::commitment::PartName)| {
+        let name = lang.pick_filled(&part.name, &part.name_en);
+        let answer = item.parts.get(&place);
+        let answer = answer.map(|answer| format!("{} {}", answer.verdict.word(lang), answer.on));
+        format!("{} {name}  {}", place + 1, answer.unwrap_or_else(|| "-".to_owned()))
+    };
+    item.draft.parts.iter().enumerate().map(line).collect()
+}
+
+fn period_lines(session: &Session, item: &Commitment) -> Vec<String> {
+    let line = |period| {
+        let answer = item.periods.get(&period);
+        let answer =
+            answer.map(|answer| format!("{} {}", answer.verdict.word(session.lang), answer.on));
+        format!("{period}  {}", answer.unwrap_or_else(|| "-".to_owned()))
+    };
+    item.periods_until(session.today).into_iter().map(line).collect()
+}
+
+fn place_lines(letters: &[Letter], item: &Commitment, lang: Lang) -> Vec<String> {
+    let letter = letters.iter().find(|letter| letter.id == item.id.letter());
+    let mut lines: Vec<String> = letter
+        .map(|letter| {
+            format!("{} {}", letter.id, lang.pick_filled(&letter.title, &letter.title_en))
+        })
+        .into_iter()
+        .collect();
+    lines.extend(item.draft.source.iter().map(|place| place_words(place, lang)));
+    if letter.is_some_and(|letter| letter.attached.is_none()) {
+        lines.push(Say::NoTextYet.say(lang).to_owned());
+    }
+    lines
+}
+
+fn evidence_line(added: &AddedEvidence, lang: Lang) -> String {
+    let evidence = &added.evidence;
+    let grade = evidence.grade.map_or_else(|| "-".to_owned(), |grade| grade.to_string());
+    let mut pieces = vec![
+        format!("[{grade}]"),
+        added.on.to_string(),
+        evidence.kind.word(lang).to_owned(),
+        evidence.title.clone(),
+    ];
+    pieces.extend(evidence.number.clone().filter(|number| *number != evidence.title));
+    pieces.extend(evidence.issuer.clone());
+    pieces.extend(evidence.date.map(|date| date.to_string()));
+    pieces.extend(evidence.address.clone().filter(|address| *address != evidence.title));
+    pieces.extend(evidence.file.as_ref().map(|file| {
+        let digest = file.sha256.get(..12).unwrap_or_default();
+        format!("{} ({} B, sha256 {digest})", file.name, file.bytes)
+    }));
+    pieces.extend(evidence.note.clone());
+    pieces.join("  ")
+}
+
+fn note_lines(item: &Commitment) -> Vec<String> {
+    let mut lines = Vec::new();
+    for note in &item.notes {
+        let text = clean_block(&note.text);
+        for (place, line) in text.lines().enumerate() {
+            let head = if place == 0 { note.on.to_string() } else { " ".repeat(10) };
+            lines.push(format!("{head}  {line}"));
+        }
+    }
+    lines
+}
+
+/// Writes labels and their lines in two columns, texts wrapped.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failure> {
+    let (lang, ambiguous) = (session.lang, session.ambiguous());
+    let filled = |fact: &Fact| fact.1.iter().any(|line| !line.trim().is_empty());
+    let facts: Vec<Fact> = facts.into_iter().filter(filled).collect();
+    let widest = facts.iter().map(|(say, _)| columns(say.say(lang), ambiguous)).max();
+    let label_columns = widest.unwrap_or(0) + 2;
+    let room = text_columns(session, label_columns);
+    for (say, lines) in facts {
+        let mut label = pad(say.say(lang), label_columns, ambiguous);
+        for line in lines {
+            for piece in wrapped(&line, room, ambiguous) {
+                session.output.pieces(&[(Role::Faint, &label), (Role::Plain, &piece)])?;
+                label = " ".repeat(label_columns);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn text_columns(session: &Session, indent: usize) -> Option<usize> {
+    let width = session.output.width_columns()?;
+    Some(width.min(WRAP_COLUMNS.max(width / 2)).saturating_sub(indent).max(20))
+}
+
+/// Lines are broken on a terminal only.
+fn wrapped(text: &str, room: Option<usize>, ambiguous: Ambiguous) -> Vec<String> {
+    let text = clean_line(text);
+    match room {
+        Some(room) => wrap(&text, room, ambiguous),
+        None => vec![text.into_owned()],
+    }
+}
+
+fn write_clauses(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
+    let clauses = session.app.clauses(item)?;
+    if clauses.is_empty() {
+        return Ok(());
+    }
+    let (lang, ambiguous) = (session.lang, session.ambiguous());
+    session.output.line("")?;
+    session.output.pieces(&[(Role::Heading, Say::Quoted.say(lang))])?;
+    let room = text_columns(session, 4);
+    for ClauseText { paragraph, text, clause } in clauses {
+        let words = format!("[{paragraph}] {}", &text[clause]);
+        for line in wrapped(&words, room, ambiguous) {
+            session.output.line(&format!("  > {line}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The operations that touched a commitment; of one that touched several,
+/// only what it did to this one.
+fn own_history(session: &Session, item: &Commitment) -> Result<Vec<OpRecord>, Failure> {
+    let mut ops = session.app.ops_of(&item.id, HISTORY_MAX)?;
+    for op in &mut ops {
+        op.events.retain(|event| matches!(&event.about, Subject::Item(id) if *id == item.id));
+    }
+    Ok(ops)
+}
+
+fn write_history(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
+    let (lang, ambiguous) = (session.lang, session.ambiguous());
+    let ops = own_history(session, item)?;
+    session.output.line("")?;
+    session.output.pieces(&[(Role::Heading, Say::History.say(lang))])?;
+    let mut lines = Vec::with_capacity(ops.len());
+    for op in &ops {
+        lines.push(Line::Cells(op_cells(&session.app, op, lang)?));
+    }
+    let headings = vec![super::table::Cell::default(); 6];
+    let yielding = Yielding { clipped: None, dropped: vec![4, 3] };
+    write_table(&mut session.output, headings, &lines, &yielding, ambiguous)?;
+    Ok(())
+}

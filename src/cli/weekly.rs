@@ -1,0 +1,189 @@
+//! `nuo weekly`: prints the report of a week, or writes it to a file.
+
+use super::args::{LangChoice, report_languages};
+use super::failure::{Exit, Failure};
+use super::session::{Form, Session};
+use crate::app::{App, AppError};
+use crate::domain::dates::parse_week;
+use crate::domain::iso_week::Week;
+use crate::i18n::Lang;
+use crate::i18n::report::{replaced_link, written};
+use crate::report::{Languages, json, markdown, text};
+use crate::settings::{Environment, Settings};
+use crate::text::Ambiguous;
+use clap::{Args, ValueEnum};
+use std::fs::Permissions;
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What `nuo weekly` is asked for.
+#[derive(Args, Clone, Debug, Default)]
+pub struct WeeklyArgs {
+    /// The week: 2026-W11, last, 上周, or any day in it; this week without it
+    #[arg(long, value_name = "WEEK", allow_hyphen_values = true)]
+    pub week: Option<String>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The language of the report; JSON has both
+    #[arg(long = "lang", id = "lang", value_name = "LANG", value_parser = report_languages())]
+    pub languages: Option<LangChoice>,
+    /// Write to this file and not to the screen
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// A form of the report.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, ValueEnum)]
+pub enum Format {
+    #[default]
+    Text,
+    Md,
+    Json,
+}
+
+/// The terminal that standard output is, if it is one.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Screen {
+    pub columns: usize,
+    pub rows: usize,
+    /// `$PAGER`; an empty one or `cat` means none.
+    pub pager: Option<String>,
+}
+
+/// What pages when `$PAGER` is not set.
+const PAGER: &str = "less -FRX";
+
+/// Carries the command out on the program's own streams.
+///
+/// # Errors
+/// As [`run`].
+pub fn obey(
+    session: &mut Session,
+    arguments: &WeeklyArgs,
+    environment: &Environment,
+) -> Result<Exit, Failure> {
+    let mut arguments = arguments.clone();
+    if session.form == Form::Json {
+        arguments.format = Format::Json;
+    }
+    let size = std::io::stdout().is_terminal().then(ratatui::crossterm::terminal::size);
+    let screen = size.and_then(Result::ok).map(|(columns, rows)| Screen {
+        columns: usize::from(columns.max(20)),
+        rows: usize::from(rows),
+        pager: environment.variables.get("PAGER").cloned(),
+    });
+    let mut said = Vec::new();
+    let mut out = std::io::stdout();
+    run(&session.app, &session.settings, &arguments, screen.as_ref(), &mut out, &mut said)?;
+    String::from_utf8_lossy(&said).lines().for_each(|line| session.output.note(line));
+    Ok(Exit::Done)
+}
+
+/// Prints or writes the report. `screen` is set only where `out` is a
+/// terminal; what is said about the report goes to `said`.
+///
+/// # Errors
+/// When the week cannot be read or has not begun, or the ledger cannot be
+/// read or the file not be written.
+pub fn run(
+    app: &App,
+    settings: &Settings,
+    arguments: &WeeklyArgs,
+    screen: Option<&Screen>,
+    out: &mut dyn Write,
+    said: &mut dyn Write,
+) -> Result<(), AppError> {
+    let today = app.thresholds().today;
+    let week = match &arguments.week {
+        Some(typed) => parse_week(typed, today).map_err(AppError::NoWeek)?,
+        None => Week::containing(today),
+    };
+    let report = app.weekly(week, &settings.unit)?;
+    let languages = match arguments.languages {
+        Some(LangChoice::One(lang)) => Languages::One(lang),
+        Some(LangChoice::Both) => Languages::Both,
+        None => Languages::One(settings.lang),
+    };
+    let page = screen.filter(|_| arguments.output.is_none());
+    let columns = page.map_or(text::PAGE_COLUMNS, |screen| screen.columns);
+    // Counted wide where nobody has measured: a line too short is no harm.
+    let ambiguous = settings.ambiguous.known().unwrap_or(Ambiguous::Wide);
+    let rendered = match arguments.format {
+        Format::Text => text::render(&report, languages, columns, ambiguous),
+        Format::Md => markdown::render(&report, languages),
+        Format::Json => json::render(&report),
+    };
+    match (&arguments.output, page) {
+        (Some(path), _) => write_file(path, &rendered, settings.lang, said),
+        (None, Some(screen)) if arguments.format == Format::Text => show(&rendered, screen, out),
+        (None, _) => print(&rendered, out),
+    }
+}
+
+/// A reader that goes away early is no error.
+fn print(text: &str, out: &mut dyn Write) -> Result<(), AppError> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(source) if source.kind() != ErrorKind::BrokenPipe => {
+            Err(AppError::File { path: PathBuf::from("-"), source })
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Pages what is longer than the screen.
+fn show(text: &str, screen: &Screen, out: &mut dyn Write) -> Result<(), AppError> {
+    let pager = screen.pager.as_deref().unwrap_or(PAGER).trim();
+    let fits = text.lines().count() < screen.rows;
+    if fits || pager.is_empty() || pager == "cat" || !page(text, pager) {
+        return print(text, out);
+    }
+    Ok(())
+}
+
+/// Whether the pager took the text; `sh` reads its command line, which may
+/// have arguments.
+fn page(text: &str, pager: &str) -> bool {
+    let started = Command::new("sh").arg("-c").arg(pager).stdin(Stdio::piped()).spawn();
+    let Ok(mut child) = started else { return false };
+    if let Some(mut input) = child.stdin.take() {
+        // Whoever leaves the pager early has seen enough.
+        let _ = input.write_all(text.as_bytes());
+    }
+    // 127: there is no such program.
+    child.wait().is_ok_and(|status| status.code() != Some(127))
+}
+
+/// Writes the whole file or nothing: beside its place first, then moved there.
+/// A link that stands there is replaced and never followed.
+fn write_file(path: &Path, text: &str, lang: Lang, said: &mut dyn Write) -> Result<(), AppError> {
+    let problem = |source| AppError::File { path: path.to_owned(), source };
+    let found = path.symlink_metadata().ok();
+    if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {
+        return Err(AppError::NotAFile { path: path.to_owned() });
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = tempfile::Builder::new()
+        .prefix(".nuo-")
+        // What the umask leaves of it, as for any other new file.
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
+        .map_err(problem)?;
+    file.write_all(text.as_bytes()).map_err(problem)?;
+    if let Some(old) = found.as_ref().filter(|found| found.is_file()) {
+        file.as_file().set_permissions(old.permissions()).map_err(problem)?;
+    }
+    file.as_file().sync_all().map_err(problem)?;
+    file.persist(path).map_err(|error| problem(error.error))?;
+    let mut lines = vec![written(&path.display().to_string(), text.len(), lang)];
+    if found.is_some_and(|found| found.is_symlink()) {
+        lines.push(replaced_link(lang).to_owned());
+    }
+    for line in lines {
+        // The file is there; that nobody hears of it changes nothing.
+        let _ = writeln!(said, "{line}");
+    }
+    Ok(())
+}

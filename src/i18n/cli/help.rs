@@ -1,0 +1,228 @@
+//! What the commands and their flags are for. A command or flag without its
+//! line here fails a test of the command line.
+
+use crate::i18n::Lang;
+
+/// The commands by their path.
+const COMMANDS: &[(&str, &str, &str)] = &[
+    (
+        "",
+        "nuo 诺：答复承诺落实台账。单独输入 nuo 打开界面。",
+        "nuo keeps track of the commitments made in reply letters. nuo alone opens the screens.",
+    ),
+    ("list", "列出承诺，可筛选、排序、分组", "List commitments: filter, sort, group"),
+    (
+        "show",
+        "一条承诺的全部情况：期限由来、原文位置、佐证、记录",
+        "One commitment in full: how its due date came about, its place, evidence, history",
+    ),
+    (
+        "status",
+        "按状态、时限、部分、牵头单位计数",
+        "Count by status, timeliness, part and lead unit",
+    ),
+    ("mark", "设定状态", "Set a status"),
+    ("done", "标为已办结（同 mark … done）", "Mark as done (the same as mark … done)"),
+    ("progress", "记录量化目标的完成值", "Record a value of a target"),
+    ("note", "记一条备注", "Record a note"),
+    (
+        "attach",
+        "附一份佐证：文件复制存档，网址或文号记录在案",
+        "Add evidence: a file is copied in, an address or number is recorded",
+    ),
+    ("defer", "改期，必须写明理由", "Move a due date; a reason is required"),
+    (
+        "withdraw",
+        "撤回误录的承诺，必须写明理由；记录仍然保留",
+        "Withdraw a wrong entry; a reason is required and the record stays",
+    ),
+    ("log", "操作记录，新的在前", "The operations, newest first"),
+    ("undo", "撤销一次操作（默认最近一次）", "Undo an operation (the newest one by default)"),
+    ("redo", "重做最近撤销的操作", "Redo what was undone last"),
+    ("letter", "来文（答复函）", "The reply letters"),
+    ("letter list", "列出来文", "List the letters"),
+    (
+        "letter show",
+        "一份来文的情况：答复日期及依据、单位、文号",
+        "A letter's facts: reply date and its basis, units, number",
+    ),
+    (
+        "letter set",
+        "填写答复日期（重算相对期限）、办复类别或文号",
+        "Set the reply date (relative due dates follow), the class or the document number",
+    ),
+    (
+        "letter attach",
+        "附上来文全文，此后可引用原话",
+        "Attach the letter's text, to be quoted from then on",
+    ),
+    (
+        "check",
+        "有逾期或即将到期的就以 10 退出，供定时任务使用",
+        "Exit with 10 if anything is overdue or due, for cron and shell prompts",
+    ),
+    (
+        "doctor",
+        "检查账本是否完好，并说明运行环境",
+        "Check that the ledger is sound, and describe the environment",
+    ),
+    ("weekly", "周报，可直接转交", "The weekly report, to be handed on"),
+    ("keys", "界面的按键", "The keys of the screens"),
+];
+
+/// The arguments by their name, or by command and name where the meaning is
+/// the command's own; those come first.
+const ARGUMENTS: &[(&str, &str, &str)] = &[
+    ("log/code", "只看这条承诺", "Only this commitment"),
+    ("log/limit", "最多多少次操作", "At most this many operations"),
+    ("list/limit", "最多多少条", "At most this many"),
+    ("attach/note", "对佐证的说明", "A remark on the evidence"),
+    ("attach/evidence", "文件、网址、文号或名称", "A file, address, document number or title"),
+    (
+        "progress/value",
+        "12（累计值）、+4（增加）或 86/120（斜杠后须是目标）",
+        "12 (the total), +4 (more) or 86/120 (the goal after the slash)",
+    ),
+    ("note/text", "备注内容，- 表示读标准输入", "The note; - reads standard input"),
+    ("mark/status", "状态，如 in_progress 或 推进中", "A status, such as in_progress"),
+    ("letter set/scheme", "类别所依的口径", "The scheme that the class belongs to"),
+    ("letter attach/file", "全文文件，每段一行", "A file with the text, one paragraph a line"),
+    ("weekly/output", "写到文件", "Write to a file"),
+    ("weekly/format", "报告格式", "The form of the report"),
+    (
+        "weekly/week",
+        "哪一周，如 2026-W11、上周或其中一天",
+        "Which week: 2026-W11, last or a day in it",
+    ),
+    ("check/days", "再算上今后多少天内到期的", "Count what is due within so many days too"),
+    (
+        "filter",
+        "筛选条件，如 逾期、牵头:科技厅、-已结",
+        "A filter, such as overdue, lead:TEXT, -closed",
+    ),
+    ("screen", "先打开哪个界面", "Which screen to begin with"),
+    ("db", "账本文件（NUO_DB）", "The ledger file (NUO_DB)"),
+    ("today", "以这一天为今天（NUO_TODAY）", "Take this day for today (NUO_TODAY)"),
+    ("json", "以 JSON 输出", "Answer in JSON"),
+    ("color", "何时用颜色", "When to use colours"),
+    ("lang", "界面语言", "The language"),
+    ("no_input", "不等待键盘输入", "Never wait for the keyboard"),
+    ("quiet", "除数据和错误外不说话", "Say nothing but data and errors"),
+    ("read_only", "只读打开账本", "Open the ledger for reading only"),
+    ("help", "显示用法", "Show this help"),
+    ("version", "显示版本", "Show the version"),
+    ("sort", "按什么排序", "The order"),
+    ("group", "按什么分组（只用于文字输出）", "What to group by (text only)"),
+    ("columns", "显示哪些列，逗号分隔", "Which columns, separated by commas"),
+    ("codes", "承诺编号，可写几个", "One or more codes"),
+    ("code", "承诺编号", "A code"),
+    ("by", "只按这一项计数", "Count by this only"),
+    ("chart", "加上条形图", "Add bars"),
+    ("note", "说明文字，- 表示读标准输入", "A remark; - reads standard input"),
+    (
+        "evidence",
+        "佐证：文件、网址、文号或名称，可写多次",
+        "Evidence: a file, address, number or title; may be repeated",
+    ),
+    ("on", "生效日期，默认今天", "The day from which it holds; today by default"),
+    ("period", "哪一期，如 2022、2022-Q3、2022-07", "Which period: 2022, 2022-Q3, 2022-07"),
+    ("part", "哪一个分项，写名称或序号", "Which named part, by name or number"),
+    ("all_parts", "连同全部分项一起办结", "With all its parts"),
+    ("value", "同时记录的完成值", "A value to record with it"),
+    ("kind", "佐证种类", "The kind of evidence"),
+    ("title", "佐证名称", "Its title"),
+    ("number", "文号", "Its document number"),
+    ("issuer", "出具单位", "Who issued it"),
+    ("date", "佐证日期", "Its date"),
+    (
+        "grade",
+        "等级 0–3：3 有文号的正式文件或官方统计，2 官方报道或答复，1 其他媒体，0 单位自述",
+        "Grade 0 to 3: 3 issued document or official statistics, 2 official news, 1 other media, 0 the unit's own word",
+    ),
+    ("to", "新的期限", "The new due date"),
+    ("reason", "理由", "The reason"),
+    ("op", "操作序号，见 nuo log", "The number of an operation, see nuo log"),
+    ("dry_run", "只预览，不改动", "Only say what would be done"),
+    ("letter", "来文编号；只有一份时可省略", "A letter; may be left out when there is only one"),
+    ("reply_date", "答复日期", "The date of the reply"),
+    ("class", "办复类别，原样记录", "The class mark, kept as it is written"),
+    ("document_number", "答复的文号", "The reply's document number"),
+    ("subcommand", "命令", "A command"),
+];
+
+/// What stands for a value in usage lines.
+const VALUE_NAMES: &[(&str, &str)] = &[
+    ("CODE", "编号"),
+    ("COLUMNS", "列"),
+    ("DATE", "日期"),
+    ("EVIDENCE", "佐证"),
+    ("FILE", "文件"),
+    ("FILTER", "条件"),
+    ("FORMAT", "格式"),
+    ("GRADE", "等级"),
+    ("KEY", "项"),
+    ("KIND", "种类"),
+    ("LANG", "语言"),
+    ("LETTER", "来文"),
+    ("MARK", "类别"),
+    ("N", "数"),
+    ("PART", "分项"),
+    ("PERIOD", "时期"),
+    ("REASON", "理由"),
+    ("SCREEN", "界面"),
+    ("STATUS", "状态"),
+    ("TEXT", "文字"),
+    ("UNIT", "单位"),
+    ("VALUE", "数值"),
+    ("WEEK", "周"),
+    ("WHEN", "何时"),
+];
+
+/// Commands are the same in every language.
+const EXAMPLES: &[(&str, &[&str])] = &[
+    ("", &["nuo list overdue", "nuo done 2.12 --evidence ./notice.pdf", "nuo undo"]),
+    ("list", &["nuo list overdue -closed", "nuo list 'due<eoy lead:科技厅' --group part"]),
+    ("mark", &["nuo mark 1.1 1.2 in_progress --note -", "nuo mark 3.2 broken --period 2022"]),
+    ("done", &["nuo done 2.12 --evidence 桂办发〔2021〕14号", "nuo done 1.6 --period 2022"]),
+    ("progress", &["nuo progress 2.15 12", "nuo progress 2.15 +4 --on 2026-03-01"]),
+    ("defer", &["nuo defer 2.15 --to 2026-12-31 --reason TEXT"]),
+    ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
+    ("check", &["nuo check --days 7 -q"]),
+];
+
+/// What a command is for.
+#[must_use]
+pub fn about(path: &str, lang: Lang) -> &'static str {
+    find(COMMANDS, path, lang).unwrap_or_default()
+}
+
+/// What an argument of a command is for.
+#[must_use]
+pub fn argument_text(path: &str, id: &str, lang: Lang) -> &'static str {
+    let own = find(ARGUMENTS, &format!("{path}/{id}"), lang);
+    own.or_else(|| find(ARGUMENTS, id, lang)).unwrap_or_default()
+}
+
+/// What stands for a value.
+#[must_use]
+pub fn value_name(name: &str, lang: Lang) -> &str {
+    match (lang, VALUE_NAMES.iter().find(|(english, _)| *english == name)) {
+        (Lang::Zh, Some((_, chinese))) => chinese,
+        (Lang::Zh | Lang::En, _) => name,
+    }
+}
+
+/// Examples of a command.
+#[must_use]
+pub fn examples(path: &str) -> &'static [&'static str] {
+    EXAMPLES.iter().find(|(found, _)| *found == path).map_or(&[], |(_, examples)| examples)
+}
+
+fn find(
+    table: &[(&str, &'static str, &'static str)],
+    key: &str,
+    lang: Lang,
+) -> Option<&'static str> {
+    let row = table.iter().find(|(found, _, _)| *found == key);
+    row.map(|(_, zh, en)| lang.pick(zh, en))
+}

@@ -1,0 +1,398 @@
+//! What can be wrong with a command line, and the words for it.
+
+use crate::domain::dates::DateProblem;
+use crate::i18n::errors::either;
+use crate::i18n::{Lang, Phrase, number, phrase_date};
+use std::path::PathBuf;
+
+/// What is wrong with the shape of a command line.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ShapeProblem {
+    UnknownCommand {
+        word: String,
+        near: Option<String>,
+    },
+    UnknownFlag {
+        flag: String,
+        near: Option<String>,
+    },
+    MissingCommand {
+        command: String,
+        known: Vec<String>,
+    },
+    MissingArguments {
+        command: String,
+        names: Vec<String>,
+    },
+    MissingValue {
+        command: String,
+        name: String,
+    },
+    BadValue {
+        name: String,
+        value: String,
+        known: Vec<String>,
+        near: Option<String>,
+    },
+    NotANumber {
+        name: String,
+        value: String,
+    },
+    Conflict {
+        name: String,
+        with: String,
+    },
+    UnneededValue {
+        name: String,
+    },
+    NotUnicode,
+    /// A mistake that the parser cannot describe.
+    Other {
+        command: String,
+    },
+}
+
+/// Why a command line, or what it was started in, cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UsageProblem {
+    Shape(ShapeProblem),
+    /// A flag of the screens on a command.
+    ScreenFlag {
+        flag: &'static str,
+    },
+    NoTerminal,
+    PoorTerminal {
+        term: String,
+    },
+    Date {
+        name: &'static str,
+        problem: DateProblem,
+    },
+    Status {
+        word: String,
+        near: Option<String>,
+        known: Vec<&'static str>,
+    },
+    Period {
+        text: String,
+    },
+    Amount {
+        text: String,
+    },
+    OtherGoal {
+        code: String,
+        typed: f64,
+        goal: Option<f64>,
+    },
+    SeveralLetters {
+        known: Vec<String>,
+    },
+    InputTooLong {
+        limit_bytes: usize,
+    },
+    InputNotText,
+    InputIsTerminal,
+    NoHome,
+    Config {
+        path: PathBuf,
+        message: String,
+    },
+    Variable {
+        variable: &'static str,
+        value: String,
+    },
+}
+
+impl UsageProblem {
+    /// The words.
+    #[must_use]
+    pub fn phrase(&self, lang: Lang) -> Phrase {
+        let (message, hint) = self.words(lang);
+        Phrase { key: self.key(), message, hint }
+    }
+
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Shape(problem) => problem.key(),
+            Self::ScreenFlag { .. } => "usage",
+            Self::NoTerminal => "no_terminal",
+            Self::PoorTerminal { .. } => "poor_terminal",
+            Self::Date { .. } => "bad_date",
+            Self::Status { .. } => "bad_status",
+            Self::Period { .. } => "bad_period",
+            Self::Amount { .. } => "bad_amount",
+            Self::OtherGoal { .. } => "other_goal",
+            Self::SeveralLetters { .. } => "several_letters",
+            Self::InputTooLong { .. } => "input_too_long",
+            Self::InputNotText => "input_not_text",
+            Self::InputIsTerminal => "input_is_terminal",
+            Self::NoHome => "no_home",
+            Self::Config { .. } => "config",
+            Self::Variable { .. } => "variable",
+        }
+    }
+
+    fn words(&self, lang: Lang) -> (String, String) {
+        let none = String::new();
+        match self {
+            Self::Shape(problem) => problem.words(lang),
+            Self::ScreenFlag { flag } => (
+                either!(
+                    lang,
+                    "{flag} 只用于不带命令的 nuo",
+                    "{flag} goes with nuo alone, without a command"
+                ),
+                lang.pick(
+                    "筛选条件直接写在命令后：nuo list 逾期",
+                    "Write a filter after the command: nuo list overdue",
+                )
+                .to_owned(),
+            ),
+            Self::NoTerminal => (
+                lang.pick("没有终端，不能打开界面", "There is no terminal to open the screens on")
+                    .to_owned(),
+                lang.pick(
+                    "用命令查看：nuo list；全部命令：nuo -h",
+                    "Use a command: nuo list; all of them: nuo -h",
+                )
+                .to_owned(),
+            ),
+            Self::PoorTerminal { term } => {
+                let term = if term.is_empty() { lang.pick("未设置", "not set") } else { term };
+                (
+                    either!(
+                        lang,
+                        "终端类型（TERM）是 {term}，不能打开界面",
+                        "TERM is {term}, so the screens cannot be opened"
+                    ),
+                    lang.pick("用命令查看：nuo list", "Use a command: nuo list").to_owned(),
+                )
+            }
+            Self::Date { name, problem } => {
+                let words = phrase_date(problem, lang);
+                (format!("{name}{}{words}", lang.pick("：", ": ")), none)
+            }
+            Self::Status { word, near, known } => {
+                let known = known.join(" ");
+                (
+                    either!(lang, "没有“{word}”这个状态", "There is no status \"{word}\""),
+                    match near {
+                        Some(near) => did_you_mean(near, lang),
+                        None => either!(lang, "可用：{known}", "Possible: {known}"),
+                    },
+                )
+            }
+            Self::Period { text } => (
+                either!(lang, "看不懂时期“{text}”", "Cannot read the period \"{text}\""),
+                lang.pick("写 2022、2022-Q3 或 2022-07", "Write 2022, 2022-Q3 or 2022-07")
+                    .to_owned(),
+            ),
+            Self::Amount { text } => (
+                either!(lang, "看不懂进度值“{text}”", "Cannot read the value \"{text}\""),
+                lang.pick(
+                    "写 12、+4 或 86/120（斜杠后须是目标）",
+                    "Write 12, +4 or 86/120 (the goal after the slash)",
+                )
+                .to_owned(),
+            ),
+            Self::OtherGoal { code, typed, goal } => {
+                let typed = number(*typed);
+                let goal = goal.map(number);
+                let (zh, en) = match &goal {
+                    Some(goal) => (format!("目标是 {goal}"), format!("its goal is {goal}")),
+                    None => ("没有目标数".to_owned(), "it has no goal".to_owned()),
+                };
+                (
+                    either!(
+                        lang,
+                        "{code} {zh}，不是 {typed}，没有改动",
+                        "{code}: {en}, not {typed}; nothing was changed"
+                    ),
+                    lang.pick(
+                        "确认编号，或只写斜杠前的数",
+                        "Check the code, or write only the number before the slash",
+                    )
+                    .to_owned(),
+                )
+            }
+            Self::SeveralLetters { known } => {
+                let known = known.join(lang.pick("、", ", "));
+                (
+                    lang.pick(
+                        "账本中有几份来文，须写明是哪一份",
+                        "The ledger has several letters; name one",
+                    )
+                    .to_owned(),
+                    either!(lang, "现有来文：{known}", "Letters in the ledger: {known}"),
+                )
+            }
+            Self::InputTooLong { limit_bytes } => {
+                let kilobytes = limit_bytes / 1024;
+                (
+                    either!(
+                        lang,
+                        "标准输入超过 {kilobytes} KB，没有改动",
+                        "Standard input has more than {kilobytes} KB; nothing was changed"
+                    ),
+                    lang.pick(
+                        "长材料可作佐证附上：nuo attach",
+                        "Add a long text as evidence: nuo attach",
+                    )
+                    .to_owned(),
+                )
+            }
+            Self::InputNotText => (
+                lang.pick(
+                    "标准输入不是 UTF-8 文字，没有改动",
+                    "Standard input is not UTF-8 text; nothing was changed",
+                )
+                .to_owned(),
+                none,
+            ),
+            Self::InputIsTerminal => (
+                lang.pick(
+                    "加了 --no-input，不等待键盘输入",
+                    "With --no-input nothing is read from the keyboard",
+                )
+                .to_owned(),
+                lang.pick(
+                    "把文字直接写在命令里，或从管道送入",
+                    "Write the text on the command line, or pipe it in",
+                )
+                .to_owned(),
+            ),
+            Self::NoHome => (
+                lang.pick(
+                    "没有主目录，不知道账本放在哪里",
+                    "There is no home folder to keep the ledger in",
+                )
+                .to_owned(),
+                lang.pick("用 --db 或 NUO_DB 指定账本", "Name the ledger with --db or NUO_DB")
+                    .to_owned(),
+            ),
+            Self::Config { path, message } => {
+                let (path, message) = (path.display(), message.trim_end());
+                (
+                    either!(
+                        lang,
+                        "配置文件 {path} 不能用：\n{message}",
+                        "The settings file {path} cannot be used:\n{message}"
+                    ),
+                    lang.pick("改正后再试", "Correct it and try again").to_owned(),
+                )
+            }
+            Self::Variable { variable, value } => (
+                either!(
+                    lang,
+                    "{variable} 的值“{value}”不能用",
+                    "{variable} has the value \"{value}\", which cannot be used"
+                ),
+                match *variable {
+                    "NUO_TODAY" | "--today" => {
+                        lang.pick("写成 2026-11-23", "Write it as 2026-11-23").to_owned()
+                    }
+                    _ => lang.pick("写 zh 或 en", "Use zh or en").to_owned(),
+                },
+            ),
+        }
+    }
+}
+
+impl ShapeProblem {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::UnknownCommand { .. } => "unknown_command",
+            Self::UnknownFlag { .. } => "unknown_flag",
+            Self::MissingCommand { .. } => "missing_command",
+            Self::MissingArguments { .. } => "missing_argument",
+            Self::MissingValue { .. } => "missing_value",
+            Self::BadValue { .. } | Self::NotANumber { .. } | Self::UnneededValue { .. } => {
+                "bad_value"
+            }
+            Self::Conflict { .. } => "conflict",
+            Self::NotUnicode => "not_unicode",
+            Self::Other { .. } => "usage",
+        }
+    }
+
+    fn words(&self, lang: Lang) -> (String, String) {
+        match self {
+            Self::UnknownCommand { word, near } => (
+                either!(lang, "没有“{word}”这个命令", "There is no command \"{word}\""),
+                near.as_deref().map_or_else(|| see_help("", lang), |near| did_you_mean(near, lang)),
+            ),
+            Self::UnknownFlag { flag, near } => (
+                either!(
+                    lang,
+                    "没有“{flag}”这个选项或参数",
+                    "There is no option or argument \"{flag}\""
+                ),
+                near.as_deref().map_or_else(|| see_help("", lang), |near| did_you_mean(near, lang)),
+            ),
+            Self::MissingCommand { command, known } => {
+                let known = known.join(lang.pick("、", ", "));
+                (
+                    either!(
+                        lang,
+                        "nuo {command} 后面缺少子命令",
+                        "nuo {command} needs a subcommand"
+                    ),
+                    either!(lang, "可用：{known}", "Possible: {known}"),
+                )
+            }
+            Self::MissingArguments { command, names } => {
+                let names = names.join(lang.pick("、", ", "));
+                (either!(lang, "缺少参数：{names}", "Missing: {names}"), see_help(command, lang))
+            }
+            Self::MissingValue { command, name } => (
+                either!(lang, "{name} 后面缺少值", "{name} needs a value"),
+                see_help(command, lang),
+            ),
+            Self::BadValue { name, value, known, near } => {
+                let known = known.join(" ");
+                (
+                    either!(lang, "{name} 没有“{value}”这个值", "{name} has no value \"{value}\""),
+                    match near {
+                        Some(near) => did_you_mean(near, lang),
+                        None if known.is_empty() => String::new(),
+                        None => either!(lang, "可用：{known}", "Possible: {known}"),
+                    },
+                )
+            }
+            Self::NotANumber { name, value } => (
+                either!(
+                    lang,
+                    "{name} 不接受“{value}”，要一个范围内的整数",
+                    "{name} does not take \"{value}\"; it needs a whole number in range"
+                ),
+                String::new(),
+            ),
+            Self::Conflict { name, with } => (
+                either!(lang, "{name} 与 {with} 不能同用", "{name} cannot be used with {with}"),
+                lang.pick("两者留一", "Leave one of them out").to_owned(),
+            ),
+            Self::UnneededValue { name } => (
+                either!(lang, "{name} 不带值，或值的个数不对", "{name} takes no such value"),
+                String::new(),
+            ),
+            Self::NotUnicode => (
+                lang.pick("参数不是 UTF-8 文字", "An argument is not UTF-8 text").to_owned(),
+                String::new(),
+            ),
+            Self::Other { command } => (
+                lang.pick("命令写法不对", "The command line cannot be read").to_owned(),
+                see_help(command, lang),
+            ),
+        }
+    }
+}
+
+fn did_you_mean(near: &str, lang: Lang) -> String {
+    either!(lang, "是不是 {near}？", "Did you mean {near}?")
+}
+
+fn see_help(command: &str, lang: Lang) -> String {
+    let command =
+        if command.is_empty() { "nuo -h".to_owned() } else { format!("nuo {command} -h") };
+    either!(lang, "用法见 {command}", "See {command}")
+}

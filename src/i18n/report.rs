@@ -1,0 +1,412 @@
+//! The words of the weekly report.
+
+use super::terms::{Term, number};
+use super::{Lang, short_date, texts, weekday};
+use crate::domain::due::ReplyDate;
+use crate::domain::iso_week::Week;
+use crate::domain::period::{Pace, Period};
+use crate::domain::target::{Reach, Target};
+use crate::domain::vocabulary::{Operator, Scope, Status};
+use crate::domain::weekly::{Change, LetterNews, Limits, Notes, Totals};
+use chrono::NaiveDate;
+
+texts! {
+    /// Fixed words of the report.
+    ReportText {
+        Title => "答复承诺事项落实情况周报", "Weekly report on commitments made in reply letters";
+        Unit => "单位：", "Unit: ";
+        Span => "统计周期：", "Week: ";
+        AsOf => "截至：", "As of: ";
+        Overview => "一、总体情况", "1. Overview";
+        Progress => "二、本周进展", "2. This week";
+        Due => "三、逾期和临期事项", "3. Overdue and due soon";
+        Problems => "四、存在问题和需协调事项", "4. Open problems";
+        Ahead => "五、下周重点", "5. Next week";
+        Notes => "注", "Notes";
+        Empty => "本周无变化，也没有逾期或临期事项。",
+            "Nothing changed this week, and nothing is overdue or due soon.";
+        NoNews => "本周没有新的进展记录。", "Nothing was recorded for this week.";
+        OnlyMoved => "本周只有期限变动，见第三部分。",
+            "Only due dates were moved this week; see part 3.";
+        NoneDue => "没有逾期或临期事项。", "Nothing is overdue or due soon.";
+        NoProblems => "没有需要协调的事项。", "None.";
+        NothingAhead => "没有即将到期或需要复核的事项。",
+            "Nothing falls due and no review date is reached.";
+        Status => "办理状态", "Status";
+        Count => "件数", "Count";
+        Share => "占比", "Share";
+        Against => "比上周", "Change";
+        Total => "合计", "Total";
+        Letters => "来文", "Letters";
+        Done => "办结", "Done";
+        Progressed => "推进", "Progress";
+        Moved => "期限变动", "Due dates moved";
+        Looked => "已核查或复核，状态不变", "Looked at, unchanged";
+        LateRecorded => "补记以前各周事项", "Recorded late, effective in earlier weeks";
+        NewlyOverdue => "本周新逾期", "Newly overdue";
+        Overdue => "逾期", "Overdue";
+        DueSoon => "临期", "Due soon";
+        NoProof => "已办结但无据", "Done without proof";
+        Stalled => "停滞", "Stalled";
+        Unlooked => "尚未有人核查", "Not looked at by anybody";
+        Reviews => "下周末前应复核", "Review date reached by the end of next week";
+        Proof => "佐证：", "evidence: ";
+        ProofMissing => "无据", "no proof";
+        Ungraded => "未定级", "not graded";
+        Reason => "理由：", "reason: ";
+        NoReason => "未写原因", "no reason given";
+        Added => "新增承诺", "added";
+        Edited => "修改了文字或单位", "wording or units edited";
+        Withdrawn => "撤回，理由：", "withdrawn, reason: ";
+        Undated => "无时限，不计为按期", "no due date, so not counted as on time";
+        Grades => "佐证等级：3 正式文件或带文号的官方统计；2 官方新闻或答复；1 其他媒体；0 单位自述。",
+            "Evidence grades: 3 issued document or official statistics; 2 official news or reply; \
+             1 other media; 0 the unit's own word.";
+    }
+}
+
+/// A sentence with values in both languages; only the asked one is made.
+macro_rules! either {
+    ($lang:expr, $zh:expr, $en:expr) => {
+        match $lang {
+            Lang::Zh => format!($zh),
+            Lang::En => format!($en),
+        }
+    };
+}
+
+/// Monday to Sunday with the ISO week.
+#[must_use]
+pub fn span(week: Week, lang: Lang) -> String {
+    let (from, to) = (week.start(), week.end());
+    let (monday, sunday) = (weekday(from, lang), weekday(to, lang));
+    let (year, number) = week.number();
+    either!(
+        lang,
+        "{from}（{monday}）至 {to}（{sunday}），{year} 年第 {number} 周（{week}）",
+        "{from} ({monday}) to {to} ({sunday}), {week}"
+    )
+}
+
+/// The numbers of the overview in sentences.
+#[must_use]
+pub fn overview(now: &Totals, before: &Totals, change: &Change, lang: Lang) -> Vec<String> {
+    let total = against(now.total, before.total, lang);
+    let overdue = against(now.tally.overdue, before.tally.overdue, lang);
+    let Change { newly_done, reopened, newly_overdue, cleared, added, withdrawn } = *change;
+    let (all, due, due_done) = (now.total, now.tally.due, now.tally.due_done);
+    let (late, undated) = (now.tally.overdue, now.tally.undated);
+    let missing = now.tally.limits.base_missing;
+    let done = now.tally.of(Status::Done);
+    let mut lines = vec![
+        either!(
+            lang,
+            "承诺 {all} 条（{total}），累计办结 {done} 条，本周新办结 {newly_done} 条。",
+            "{all} commitments ({total}), {done} done, \
+             {newly_done} of them this week."
+        ),
+        either!(
+            lang,
+            "到期应办结 {due} 条，其中已办结 {due_done} 条；逾期未结 {late} 条（{overdue}：\
+             新逾期 {newly_overdue}，消除 {cleared}）。",
+            "{due} have fallen due, {due_done} of them are done; {late} are overdue \
+             ({overdue}: {newly_overdue} new, {cleared} cleared)."
+        ),
+        either!(
+            lang,
+            "未结事项中，无时限 {undated} 条，基准日待填 {missing} 条。",
+            "Of the open ones {undated} have no due date, and {missing} count from a day \
+             that is not known."
+        ),
+    ];
+    if added + withdrawn + reopened > 0 {
+        lines.push(either!(
+            lang,
+            "本周新增 {added} 条，撤回 {withdrawn} 条，办结后重新打开 {reopened} 条。",
+            "This week {added} were added, {withdrawn} withdrawn and {reopened} reopened."
+        ));
+    }
+    lines
+}
+
+/// A number compared with the week before.
+fn against(now: usize, before: usize, lang: Lang) -> String {
+    let difference = difference(now, before);
+    match (now == before, lang) {
+        (true, _) => lang.pick("与上周持平", "as the week before").to_owned(),
+        (false, Lang::Zh) => format!("比上周 {difference}"),
+        (false, Lang::En) => format!("{difference} on the week before"),
+    }
+}
+
+/// A difference with its sign; none is `0`.
+#[must_use]
+pub fn difference(now: usize, before: usize) -> String {
+    if now >= before { plus(now - before) } else { format!("-{}", before - now) }
+}
+
+fn plus(more: usize) -> String {
+    if more == 0 { "0".to_owned() } else { format!("+{more}") }
+}
+
+/// A share of a whole with one decimal.
+#[must_use]
+pub fn share(part: usize, whole: usize) -> String {
+    let thousandths = (part * 2000).checked_div(whole).unwrap_or(0).div_ceil(2);
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+/// A heading with the number of things below it.
+#[must_use]
+pub fn counted(text: ReportText, count: usize, lang: Lang) -> String {
+    let text = text.say(lang);
+    either!(lang, "{text} {count} 条", "{text} ({count})")
+}
+
+/// One thing that happened to a letter.
+#[must_use]
+pub fn letter(news: &LetterNews, as_of: NaiveDate, lang: Lang) -> String {
+    let day = |on: &NaiveDate| short_date(*on, as_of);
+    match news {
+        LetterNews::Recorded { letter, on, commitments } => {
+            let on = day(on);
+            either!(
+                lang,
+                "{on} 收入来文 {letter}，承诺 {commitments} 条",
+                "{on} letter {letter} recorded, with {commitments} commitments"
+            )
+        }
+        LetterNews::ReplyDateSet { letter, on, date: ReplyDate { on: reply, .. }, dates } => {
+            let on = day(on);
+            let reply = reply.map_or_else(|| "--".to_owned(), |day| day.to_string());
+            either!(
+                lang,
+                "{on} 来文 {letter} 的复函日期定为 {reply}，重算期限 {dates} 条",
+                "{on} reply date of letter {letter} set to {reply}; \
+                 due dates computed again: {dates}"
+            )
+        }
+        LetterNews::ClassSet { letter, on, class } => {
+            let on = day(on);
+            either!(
+                lang,
+                "{on} 来文 {letter} 的办复类别：{class}",
+                "{on} letter {letter}: class {class}"
+            )
+        }
+        LetterNews::DocumentNumberSet { letter, on, number } => {
+            let on = day(on);
+            either!(
+                lang,
+                "{on} 来文 {letter} 的文号：{number}",
+                "{on} letter {letter}: document number {number}"
+            )
+        }
+        LetterNews::TextAttached { letter, on, name } => {
+            let on = day(on);
+            either!(
+                lang,
+                "{on} 来文 {letter} 附上原文 {name}",
+                "{on} letter {letter}: text attached, {name}"
+            )
+        }
+    }
+}
+
+/// A value, where it came from, and the promised number.
+#[must_use]
+pub fn progress(
+    period: Option<Period>,
+    from: Option<f64>,
+    to: f64,
+    target: Option<&Target>,
+    lang: Lang,
+) -> String {
+    let path = match from {
+        Some(from) => format!("{} → {}", number(from), number(to)),
+        None => number(to),
+    };
+    let unit = target.map_or("", |target| lang.pick_filled(&target.unit, &target.unit_en));
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    let goal = target.map_or_else(String::new, |target| goal(target, to, &unit, lang));
+    match (period.map(|period| period_name(period, lang)), lang) {
+        (Some(period), Lang::Zh) => format!("{period}完成值 {path}{unit}{goal}"),
+        (None, Lang::Zh) => format!("完成值 {path}{unit}{goal}"),
+        (Some(period), Lang::En) => format!("value for {period}: {path}{unit}{goal}"),
+        (None, Lang::En) => format!("value {path}{unit}{goal}"),
+    }
+}
+
+/// A period as it is read: 2021 年, 2021-Q3.
+#[must_use]
+pub fn period_name(period: Period, lang: Lang) -> String {
+    match (period.pace(), lang) {
+        (Pace::Year, Lang::Zh) => format!("{period} 年"),
+        (Pace::Quarter | Pace::Month, Lang::Zh) => format!("{period} "),
+        (_, Lang::En) => period.to_string(),
+    }
+}
+
+/// How often a due date was moved, and by how many days in all; what had no
+/// date before has no days.
+#[must_use]
+pub fn moves(count: usize, days: i64, lang: Lang) -> String {
+    let times = match (count, lang) {
+        (_, Lang::Zh) => format!("改期 {count} 次"),
+        (1, Lang::En) => "moved once".to_owned(),
+        (_, Lang::En) => format!("moved {count} times"),
+    };
+    match (days, lang) {
+        (0, _) => times,
+        (_, Lang::Zh) => format!("{times}，共 {days:+} 天"),
+        (_, Lang::En) => format!("{times}, {days:+} days"),
+    }
+}
+
+/// The promised number and whether a value reaches it.
+fn goal(target: &Target, value: f64, unit: &str, lang: Lang) -> String {
+    let reach = match (target.reach(value), target.operator) {
+        (Reach::Reached, Operator::AtMost) => lang.pick("，未超限", ", within the limit"),
+        (Reach::Short, Operator::AtMost) => lang.pick("，已超限", ", above the limit"),
+        (Reach::Reached, _) => lang.pick("，已达到", ", reached"),
+        (Reach::Above, _) => lang.pick("，超出上限", ", above the ceiling"),
+        (Reach::Short | Reach::Open, _) => "",
+    };
+    let word = target.operator.word(lang);
+    let low = target.low.map(number).unwrap_or_default();
+    let high = target.high.map(number).unwrap_or_default();
+    let goal = match target.operator {
+        Operator::Range => format!("{low}{}{high}", lang.pick("～", "–")),
+        Operator::NonDecreasing => word.to_owned(),
+        Operator::AtMost => {
+            let limit = target.high.or(target.low).map(number).unwrap_or_default();
+            format!("{word} {limit}")
+        }
+        Operator::AtLeast | Operator::About => format!("{word} {low}"),
+        Operator::Exactly | Operator::All => low,
+    };
+    let each = match target.scope {
+        Scope::Period => lang.pick("每期 ", "each period "),
+        Scope::Window | Scope::Cumulative | Scope::Stock => "",
+    };
+    let unit = if target.operator == Operator::NonDecreasing { "" } else { unit };
+    format!("{}{each}{}{unit}{reach}", lang.pick("，目标 ", ", target "), goal.trim())
+}
+
+/// How far off a due date is.
+#[must_use]
+pub fn left(days: i64, lang: Lang) -> String {
+    let over = -days;
+    match days {
+        0 => lang.pick("今天到期", "due today").to_owned(),
+        ..0 => either!(lang, "逾期 {over} 天", "{over} days over"),
+        1 => either!(lang, "剩 {days} 天", "{days} day left"),
+        _ => either!(lang, "剩 {days} 天", "{days} days left"),
+    }
+}
+
+/// How the limits were counted.
+#[must_use]
+pub fn limits(notes: &Notes, lang: Lang) -> String {
+    let Limits { stated, derived, relative, doubtful, moved, base_missing, undated } = notes.limits;
+    let open = notes.limits.open();
+    either!(
+        lang,
+        "未结 {open} 条的时限依据：明示 {stated}；推定 {derived}（按通行读法）；\
+         相对 {relative}（自复函日期起算，复函日期只知范围的取最晚一天）；\
+         存疑 {doubtful}（有两种读法，取较早的一种）；经改期 {moved}；\
+         基准日待填 {base_missing}；无时限 {undated}。",
+        "What the dates of the {open} open commitments rest on: stated {stated}; \
+         derived {derived} (standard reading); relative {relative} (counted from the reply, \
+         by its last possible day); doubtful {doubtful} (two readings, the earlier taken); \
+         moved by a person {moved}; base date missing {base_missing}; no date {undated}."
+    )
+}
+
+/// By which days the report counts.
+#[must_use]
+pub fn counting(notes: &Notes, lang: Lang) -> String {
+    let (soon, stale) = (notes.soon_days, notes.stale_days);
+    either!(
+        lang,
+        "各项按生效日计，已撤销的操作不列入。临期指 {soon} 天内到期，无新情况指超过 {stale} 天\
+         没有记录。无时限和未核查的一律不计为按期。",
+        "Everything counts by the day it is effective; operations that were undone are left out. \
+         Due soon means within {soon} days, no news means none for more than {stale} days. \
+         What has no date or was not checked is never counted as on time."
+    )
+}
+
+/// The heading of what had no news for a while.
+#[must_use]
+pub fn stale(days: u32, count: usize, lang: Lang) -> String {
+    either!(
+        lang,
+        "超过 {days} 天无新情况 {count} 条",
+        "No news for more than {days} days ({count})"
+    )
+}
+
+/// How long there was no news.
+#[must_use]
+pub fn silent(last: NaiveDate, days: i64, as_of: NaiveDate, lang: Lang) -> String {
+    let last = short_date(last, as_of);
+    either!(lang, "最近记录 {last}，已 {days} 天", "last heard of on {last}, {days} days ago")
+}
+
+/// The heading of what falls due within a number of days.
+#[must_use]
+pub fn ahead(from_days: u32, to_days: u32, until: NaiveDate, count: usize, lang: Lang) -> String {
+    if from_days == 0 {
+        return either!(
+            lang,
+            "{to_days} 天内到期（至 {until}）{count} 条",
+            "Due within {to_days} days, by {until} ({count})"
+        );
+    }
+    either!(
+        lang,
+        "{from_days} 至 {to_days} 天到期（至 {until}）{count} 条",
+        "Due in {from_days} to {to_days} days, by {until} ({count})"
+    )
+}
+
+/// That a report was written to a file.
+#[must_use]
+pub fn written(path: &str, bytes: usize, lang: Lang) -> String {
+    either!(lang, "已写入 {path}（{bytes} 字节）", "Wrote {path} ({bytes} bytes)")
+}
+
+/// That the file took the place of a link.
+#[must_use]
+pub const fn replaced_link(lang: Lang) -> &'static str {
+    lang.pick(
+        "原处是一个链接，已换成文件；链接指向的文件没有改动",
+        "A link stood there and was replaced; what it pointed to was not changed",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{difference, share};
+
+    #[test]
+    fn shares_are_rounded_to_one_decimal() {
+        for (part, whole, text) in [
+            (0, 0, "0.0%"),
+            (0, 60, "0.0%"),
+            (1, 60, "1.7%"),
+            (1, 3, "33.3%"),
+            (2, 3, "66.7%"),
+            (1, 2000, "0.1%"),
+            (60, 60, "100.0%"),
+        ] {
+            assert_eq!(share(part, whole), text, "{part}/{whole}");
+        }
+    }
+
+    #[test]
+    fn differences_have_a_sign() {
+        assert_eq!([difference(3, 1), difference(1, 3), difference(2, 2)], ["+2", "-2", "0"]);
+    }
+}

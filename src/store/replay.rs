@@ -1,0 +1,145 @@
+//! Commitments and letters: as they were stored, and as the events in force
+//! make them.
+
+use super::StoreError;
+use super::history::{OpRecord, damaged};
+use super::write::Writing;
+use crate::domain::apply::{Recorded, apply, apply_to_letter};
+use crate::domain::commitment::Commitment;
+use crate::domain::decide::World;
+use crate::domain::event::{Event, Subject};
+use crate::domain::ids::ItemId;
+use crate::domain::letter::Letter;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::BTreeSet;
+
+/// The test that the operation of an event `e` was not undone.
+pub(super) const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
+
+pub(super) fn read_item(
+    connection: &Connection,
+    id: &ItemId,
+) -> Result<Option<Commitment>, StoreError> {
+    let body: Option<String> = connection
+        .prepare_cached(
+            "SELECT c.body FROM commitment c JOIN item i ON i.id = c.id WHERE i.uid = ?1",
+        )?
+        .query_row([id.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+fn read_letter(connection: &Connection, id: &str) -> Result<Option<Letter>, StoreError> {
+    let body: Option<String> = connection
+        .prepare_cached("SELECT body FROM letter WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+/// The commitments of one letter in the order of their codes.
+pub(super) fn letter_items(
+    connection: &Connection,
+    letter: &str,
+) -> Result<Vec<Commitment>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT body FROM commitment WHERE letter = ?1 ORDER BY place")?;
+    let mut rows = statement.query([letter])?;
+    let mut items = Vec::new();
+    while let Some(row) = rows.next()? {
+        items.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
+    }
+    Ok(items)
+}
+
+/// The commitment that the events in force make.
+pub(super) fn replay_item(
+    connection: &Connection,
+    id: &ItemId,
+) -> Result<Option<Commitment>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT e.body, o.day FROM event e JOIN op o ON o.seq = e.op JOIN item i ON i.id = e.item
+         WHERE i.uid = ?1 AND {IN_FORCE} ORDER BY e.seq"
+    ))?;
+    let mut rows = statement.query([id.as_str()])?;
+    let mut state = None;
+    while let Some(row) = rows.next()? {
+        let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
+        let day: String = row.get(1)?;
+        let recorded_on = day.parse().map_err(|_| damaged("op.day"))?;
+        state = apply(state, &Recorded { event, recorded_on });
+    }
+    Ok(state)
+}
+
+/// The letter that the events in force make.
+pub(super) fn replay_letter(
+    connection: &Connection,
+    id: &str,
+) -> Result<Option<Letter>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT e.body FROM event e WHERE e.letter = ?1 AND {IN_FORCE} ORDER BY e.seq"
+    ))?;
+    let mut rows = statement.query([id])?;
+    let mut state = None;
+    while let Some(row) = rows.next()? {
+        let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
+        state = apply_to_letter(state, &event);
+    }
+    Ok(state)
+}
+
+impl Writing<'_> {
+    /// The commitments and letters that a command is decided on.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn world(&self, items: &[ItemId], letter: Option<&str>) -> Result<World, StoreError> {
+        let mut world = World::default();
+        for id in items {
+            if let Some(item) = read_item(self.connection(), id)? {
+                world.items.insert(id.clone(), item);
+            }
+        }
+        if let Some(id) = letter {
+            for item in letter_items(self.connection(), id)? {
+                world.items.insert(item.id.clone(), item);
+            }
+            if let Some(letter) = read_letter(self.connection(), id)? {
+                world.letters.insert(id.to_owned(), letter);
+            }
+        }
+        Ok(world)
+    }
+
+    /// Builds again what the events of an operation touched.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read or written.
+    pub fn rebuild(&self, op: &OpRecord) -> Result<(), StoreError> {
+        let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
+        let mut world = World::default();
+        for event in &op.events {
+            match &event.about {
+                Subject::Item(id) => {
+                    items.insert(id.clone());
+                }
+                Subject::Letter(id) => {
+                    letters.insert(id.clone());
+                }
+                Subject::Operation => {}
+            }
+        }
+        for id in &items {
+            if let Some(item) = replay_item(self.connection(), id)? {
+                world.items.insert(id.clone(), item);
+            }
+        }
+        for id in &letters {
+            if let Some(letter) = replay_letter(self.connection(), id)? {
+                world.letters.insert(id.clone(), letter);
+            }
+        }
+        self.derive(&world, &items, &letters)
+    }
+}

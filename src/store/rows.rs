@@ -1,0 +1,192 @@
+//! The derived rows: what of a commitment stands in which column.
+//!
+//! Writing and proving a ledger both go by these, so that no column can be
+//! written which is not proved.
+
+use super::StoreError;
+use crate::domain::commitment::{Commitment, stretches};
+use crate::domain::vocabulary::Verdict;
+use crate::text::fold::fold_text;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+
+/// Where a commitment stands in listings: open with a date first, then open
+/// without one, then closed, then withdrawn.
+fn standing(item: &Commitment) -> i64 {
+    match (item.withdrawn.is_some(), item.is_open(), item.due().is_some()) {
+        (true, _, _) => 3,
+        (false, false, _) => 2,
+        (false, true, false) => 1,
+        (false, true, true) => 0,
+    }
+}
+
+/// The key that sorts codes by their numbers: `2.9` before `2.10`.
+fn place_key(code: &str) -> String {
+    let piece = |piece: &str| match piece.parse::<u64>() {
+        Ok(number) => format!("{number:08}"),
+        Err(_) => piece.to_owned(),
+    };
+    code.split('.').map(piece).collect::<Vec<_>>().join(".")
+}
+
+/// The numbers behind the progress column, without any words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, serde::Deserialize)]
+pub struct Progress {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<(usize, usize)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periods: Option<Periods>,
+}
+
+/// The answered periods of a recurring commitment.
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
+pub struct Periods {
+    pub kept: usize,
+    pub missed: usize,
+    pub first: crate::domain::period::Period,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<crate::domain::period::Period>,
+}
+
+impl Periods {
+    /// How many periods have begun by `today`.
+    #[must_use]
+    pub fn begun(&self, today: NaiveDate) -> usize {
+        std::iter::successors(Some(self.first), |period| Some(period.next()))
+            .take_while(|period| {
+                period.start() <= today && self.last.is_none_or(|last| *period <= last)
+            })
+            .count()
+    }
+}
+
+/// What of a commitment's progress is counted.
+#[must_use]
+pub fn progress(item: &Commitment) -> Progress {
+    let target = item.draft.target.as_ref();
+    let parts = item.draft.parts.len();
+    let answered =
+        |verdict: Verdict| item.periods.values().filter(|answer| answer.verdict == verdict).count();
+    Progress {
+        value: item.latest_observation().map(|seen| seen.value),
+        low: target.and_then(|target| target.low),
+        high: target.and_then(|target| target.high),
+        parts: (parts > 0).then(|| (parts - item.open_parts().len(), parts)),
+        periods: item.base.first.map(|first| Periods {
+            kept: answered(Verdict::Kept),
+            missed: answered(Verdict::Missed),
+            first,
+            last: item.base.last,
+        }),
+    }
+}
+
+fn text(text: impl Into<String>) -> Value {
+    Value::Text(text.into())
+}
+
+fn day(day: Option<NaiveDate>) -> Value {
+    day.map_or(Value::Null, |day| text(day.to_string()))
+}
+
+fn count(count: usize) -> Value {
+    Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn truth(holds: bool) -> Value {
+    Value::Integer(i64::from(holds))
+}
+
+/// The row in `commitment`, in the order of its columns. `quoted` are the
+/// letter's own words for it, as far as a copy is attached.
+pub(super) fn commitment_row(
+    number: i64,
+    item: &Commitment,
+    quoted: &str,
+) -> Result<[Value; 29], StoreError> {
+    let draft = &item.draft;
+    let notes: Vec<&str> = item
+        .notes
+        .iter()
+        .map(|note| note.text.as_str())
+        .chain(item.statuses.iter().filter_map(|change| change.note.as_deref()))
+        .chain(item.observations.iter().filter_map(|seen| seen.note.as_deref()))
+        .collect();
+    let notes = fold_text(&notes.join("\n"));
+    let proofs: Vec<&str> =
+        item.evidence.iter().map(|added| added.evidence.title.as_str()).collect();
+    let words = [
+        draft.title.as_str(),
+        &draft.title_en,
+        &draft.lead.join("\n"),
+        &draft.co.join("\n"),
+        &draft.theme,
+        &draft.theme_en,
+        &proofs.join("\n"),
+    ];
+    let search = format!("{}\n{notes}\n{quoted}", fold_text(&words.join("\n")));
+    let part = draft.code.split('.').next().and_then(|part| part.parse::<i64>().ok()).unwrap_or(0);
+    Ok([
+        Value::Integer(number),
+        text(item.id.letter()),
+        text(item.code()),
+        text(place_key(item.code())),
+        Value::Integer(part),
+        text(draft.title.as_str()),
+        text(draft.title_en.as_str()),
+        text(draft.kind.key()),
+        text(draft.strength.key()),
+        text(item.status().key()),
+        day(item.status_on()),
+        Value::Integer(standing(item)),
+        day(item.due()),
+        day(item.due_earliest()),
+        text(item.base.certainty.key()),
+        truth(item.lacks_base()),
+        text(draft.lead.join("\n")),
+        text(draft.co.join("\n")),
+        count(item.evidence.len()),
+        count(item.moves.len()),
+        truth(item.lacks_proof()),
+        truth(item.last_look().is_some()),
+        day(item.review_on()),
+        text(item.updated_on.to_string()),
+        text(serde_json::to_string(&progress(item))?),
+        text(notes),
+        text(draft.tags.join("\n")),
+        text(search),
+        text(serde_json::to_string(item)?),
+    ])
+}
+
+/// The letter's own words for a commitment; empty without an attached copy.
+pub(super) fn quoted(connection: &Connection, number: i64) -> Result<String, StoreError> {
+    let words = connection
+        .prepare_cached("SELECT words FROM clause WHERE item = ?1")?
+        .query_row([number], |row| row.get(0))
+        .optional()?;
+    Ok(words.unwrap_or_default())
+}
+
+/// The rows in `stretch`, in the order of its columns and by their first day.
+pub(super) fn stretch_rows(number: i64, item: &Commitment) -> impl Iterator<Item = [Value; 6]> {
+    stretches(item).into_iter().map(move |stretch| {
+        [
+            Value::Integer(number),
+            day(Some(stretch.from)),
+            day(Some(stretch.until)),
+            text(stretch.status.key()),
+            truth(stretch.status.is_open()),
+            day(stretch.due),
+        ]
+    })
+}

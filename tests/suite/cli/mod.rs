@@ -1,0 +1,6 @@
+//! The command line, run as people run it.
+
+mod errors;
+mod reading;
+mod streams;
+mod writing;

@@ -1,0 +1,104 @@
+//! `nuo weekly` as a command: where the report goes.
+
+use super::{Story, day};
+use nuo::cli::args::LangChoice;
+use nuo::cli::weekly::{Format, Screen, WeeklyArgs, run};
+use nuo::settings::{Environment, Flags, Settings};
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+fn settings(story: &Story) -> Settings {
+    let flags = Flags { db: Some(story.folder.path().join("nuo.db")), ..Flags::default() };
+    Settings::resolve(&flags, &Environment::default()).unwrap()
+}
+
+fn printed(story: &Story, arguments: &WeeklyArgs, screen: Option<&Screen>) -> (String, String) {
+    let (mut out, mut said) = (Vec::new(), Vec::new());
+    let app = story.on("2026-11-24");
+    run(&app, &settings(story), arguments, screen, &mut out, &mut said).unwrap();
+    (String::from_utf8(out).unwrap(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn weeks_are_named_as_people_name_them() {
+    let story = Story::begin();
+    for typed in ["2026-W47", "上周", "last", "2026-11-22", "昨天"] {
+        let arguments = WeeklyArgs { week: Some(typed.into()), ..WeeklyArgs::default() };
+        let (page, said) = printed(&story, &arguments, None);
+        let week = if typed == "昨天" { "2026-W48" } else { "2026-W47" };
+        assert!(page.contains(week), "{typed}: {page}");
+        assert_eq!(said, "");
+    }
+    let arguments = WeeklyArgs { week: Some("明月".into()), ..WeeklyArgs::default() };
+    let app = story.on("2026-11-24");
+    let (mut out, mut said) = (Vec::new(), Vec::new());
+    let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said).unwrap_err();
+    assert_eq!(nuo::i18n::phrase(&error, nuo::i18n::Lang::En).key, "no_week");
+    assert!(out.is_empty());
+}
+
+#[test]
+fn a_file_is_written_whole_and_what_stood_there_keeps_its_mode() {
+    let story = Story::begin();
+    let path = story.folder.path().join("周报.md");
+    std::fs::write(&path, "old").unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    let arguments = WeeklyArgs {
+        format: Format::Md,
+        languages: Some(LangChoice::Both),
+        output: Some(path.clone()),
+        ..WeeklyArgs::default()
+    };
+    let (page, said) = printed(&story, &arguments, None);
+    assert_eq!(page, "");
+    assert!(said.contains("周报.md"), "{said}");
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.starts_with("# 答复承诺事项落实情况周报\n") && written.contains("\n---\n"));
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    let names = std::fs::read_dir(story.folder.path()).unwrap();
+    assert!(!names.flatten().any(|file| file.file_name().to_string_lossy().starts_with(".nuo-")));
+}
+
+#[test]
+fn a_link_is_replaced_and_never_followed() {
+    let story = Story::begin();
+    let (target, link) = (story.folder.path().join("target"), story.folder.path().join("link"));
+    std::fs::write(&target, "untouched").unwrap();
+    symlink(&target, &link).unwrap();
+    let arguments = WeeklyArgs { output: Some(link.clone()), ..WeeklyArgs::default() };
+    let (_, said) = printed(&story, &arguments, None);
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "untouched");
+    assert!(link.symlink_metadata().unwrap().is_file());
+}
+
+#[test]
+fn a_folder_is_no_file() {
+    let story = Story::begin();
+    let output = Some(story.folder.path().to_owned());
+    let arguments = WeeklyArgs { output, ..WeeklyArgs::default() };
+    let app = story.on("2026-11-24");
+    let (mut out, mut said) = (Vec::new(), Vec::new());
+    let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said).unwrap_err();
+    assert_eq!(nuo::i18n::phrase(&error, nuo::i18n::Lang::En).key, "not_a_file");
+}
+
+#[test]
+fn only_what_is_longer_than_the_screen_is_paged() {
+    let story = Story::begin();
+    let pages = story.folder.path().join("paged");
+    let pager = Some(format!("cat > '{}'", pages.display()));
+    let arguments = WeeklyArgs::default();
+    let (plain, _) = printed(&story, &arguments, None);
+    let tall = Screen { columns: 80, rows: 500, pager: pager.clone() };
+    assert_eq!(printed(&story, &arguments, Some(&tall)).0, plain);
+    assert!(!pages.exists());
+    let short = Screen { rows: 10, ..tall.clone() };
+    assert_eq!(printed(&story, &arguments, Some(&short)).0, "");
+    assert_eq!(std::fs::read_to_string(&pages).unwrap(), plain);
+    // JSON is for programs, and a pager that is not there is no loss.
+    let json = WeeklyArgs { format: Format::Json, ..WeeklyArgs::default() };
+    assert!(printed(&story, &json, Some(&short)).0.starts_with("{\n"));
+    let gone = Screen { pager: Some("/no/such/pager 2>/dev/null".into()), ..short };
+    assert_eq!(printed(&story, &arguments, Some(&gone)).0, plain);
+    assert_eq!(day("2026-11-24"), story.on("2026-11-24").thresholds().today);
+}
