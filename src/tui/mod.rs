@@ -9,6 +9,7 @@ pub mod keymap;
 mod layout;
 mod model;
 mod msg;
+mod output;
 mod overlays;
 mod perform;
 mod refusal;
@@ -24,8 +25,8 @@ use crate::app::App;
 use crate::i18n::tui::made;
 use crate::settings::{Color, Environment, Settings, ThemeName};
 use crate::text::Ambiguous;
+use output::Output;
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use std::io::{BufWriter, Write};
 use std::time::Duration;
@@ -97,7 +98,7 @@ fn theme(settings: &Settings, environment: &Environment) -> ThemeName {
 
 fn converse(session: &mut Session) -> std::io::Result<()> {
     let output = BufWriter::with_capacity(FRAME_BYTES, std::io::stdout());
-    let mut screen = Terminal::new(CrosstermBackend::new(output))?;
+    let mut screen = Terminal::new(Output::new(output))?;
     loop {
         if session.take_stale() {
             show(session, &mut screen)?;
@@ -132,10 +133,7 @@ fn converse(session: &mut Session) -> std::io::Result<()> {
     }
 }
 
-fn show<W: Write>(
-    session: &Session,
-    screen: &mut Terminal<CrosstermBackend<W>>,
-) -> std::io::Result<()> {
+fn show<W: Write>(session: &Session, screen: &mut Terminal<Output<W>>) -> std::io::Result<()> {
     screen.draw(|frame| {
         if let Some(cursor) = session.draw(frame.buffer_mut()) {
             frame.set_cursor_position(cursor);
