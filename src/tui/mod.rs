@@ -9,11 +9,12 @@ pub mod keymap;
 mod layout;
 mod model;
 mod msg;
+mod output;
 mod overlays;
 mod perform;
 mod refusal;
 mod session;
-mod terminal;
+pub mod terminal;
 mod theme;
 mod update;
 mod view;
@@ -24,9 +25,9 @@ use crate::app::App;
 use crate::i18n::tui::made;
 use crate::settings::{Color, Environment, Settings, ThemeName};
 use crate::text::Ambiguous;
+use output::Output;
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use std::io::{BufWriter, Write};
 use std::time::Duration;
 
@@ -56,15 +57,24 @@ pub fn run(
     environment: &Environment,
     options: Options,
 ) -> std::io::Result<()> {
-    let size = ratatui::crossterm::terminal::size()?;
     let taken = terminal::take()?;
-    let ambiguous =
-        settings.ambiguous.known().unwrap_or_else(|| terminal::probe_ambiguous(PROBE_LIMIT));
+    let probe = match settings.ambiguous.known() {
+        Some(ambiguous) => terminal::Probe { ambiguous, typed: String::new() },
+        None => terminal::probe_ambiguous(PROBE_LIMIT),
+    };
+    let ambiguous = probe.ambiguous;
+    // The first look for input begins to listen for changes of the size, so
+    // that none is missed after the size is read.
+    event::poll(Duration::ZERO)?;
+    let size = ratatui::crossterm::terminal::size()?;
     let look = Look { theme: theme(settings, environment), ambiguous };
     let path = app.path().display().to_string();
     let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
     if options.made {
         session.say(made(&path, settings.lang));
+    }
+    for c in probe.typed.chars() {
+        session.key(KeyCode::Char(c), KeyModifiers::NONE);
     }
     let result = converse(&mut session);
     drop(taken);
@@ -88,9 +98,11 @@ fn theme(settings: &Settings, environment: &Environment) -> ThemeName {
 
 fn converse(session: &mut Session) -> std::io::Result<()> {
     let output = BufWriter::with_capacity(FRAME_BYTES, std::io::stdout());
-    let mut screen = Terminal::new(CrosstermBackend::new(output))?;
+    let mut screen = Terminal::new(Output::new(output))?;
     loop {
-        show(session, &mut screen)?;
+        if session.take_stale() {
+            show(session, &mut screen)?;
+        }
         if event::poll(TICK)? {
             // Everything that is waiting is taken in before the next frame.
             loop {
@@ -116,14 +128,12 @@ fn converse(session: &mut Session) -> std::io::Result<()> {
             session.take_redraw();
             // Redraws everything without asking the terminal anything.
             screen.resize(ratatui::layout::Rect::new(0, 0, columns, rows))?;
+            session.touch();
         }
     }
 }
 
-fn show<W: Write>(
-    session: &Session,
-    screen: &mut Terminal<CrosstermBackend<W>>,
-) -> std::io::Result<()> {
+fn show<W: Write>(session: &Session, screen: &mut Terminal<Output<W>>) -> std::io::Result<()> {
     screen.draw(|frame| {
         if let Some(cursor) = session.draw(frame.buffer_mut()) {
             frame.set_cursor_position(cursor);

@@ -25,6 +25,8 @@ pub struct Session {
     watch: Watch,
     suspend: bool,
     redraw: bool,
+    /// Whether something happened since the last frame.
+    stale: bool,
 }
 
 impl Session {
@@ -63,8 +65,8 @@ impl Session {
             pending: None,
             leaving: false,
         };
-        let mut session =
-            Self { app, model, watch: Watch::default(), suspend: false, redraw: false };
+        let watch = Watch::default();
+        let mut session = Self { app, model, watch, suspend: false, redraw: false, stale: true };
         let first = reload(&session.model, true);
         session.carry_out(vec![first]);
         session
@@ -115,6 +117,16 @@ impl Session {
         std::mem::take(&mut self.redraw)
     }
 
+    /// Whether there is anything to draw, once: an idle screen costs nothing.
+    pub fn take_stale(&mut self) -> bool {
+        std::mem::take(&mut self.stale)
+    }
+
+    /// The terminal has lost what was drawn.
+    pub fn touch(&mut self) {
+        self.stale = true;
+    }
+
     /// Draws the screen; gives the cursor's place.
     #[must_use]
     pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
@@ -122,6 +134,7 @@ impl Session {
     }
 
     fn take(&mut self, msg: Msg) {
+        self.stale |= msg != Msg::Tick;
         let effects = update(&mut self.model, msg);
         self.carry_out(effects);
     }
@@ -135,6 +148,7 @@ impl Session {
                 effect => {
                     let lang = self.model.lang;
                     let msg = perform(&mut self.app, &mut self.watch, effect, lang);
+                    self.stale |= msg != Msg::Nothing;
                     waiting.extend(update(&mut self.model, msg));
                 }
             }

@@ -178,43 +178,90 @@ fn watch_hang_up() {
     let _ = std::thread::Builder::new().name("hang-up".to_owned()).spawn(watch);
 }
 
+/// What was learnt of the terminal.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Probe {
+    pub ambiguous: Ambiguous,
+    /// Keys that came meanwhile, as they were typed.
+    pub typed: String,
+}
+
 /// Asks the terminal how wide it draws a character of ambiguous width.
 ///
 /// Waits at most `limit`; a terminal that does not answer counts as narrow.
 #[must_use]
-pub fn probe_ambiguous(limit: Duration) -> Ambiguous {
+pub fn probe_ambiguous(limit: Duration) -> Probe {
     let mut output = std::io::stdout();
     let asked = output.write_all("\r①\x1b[6n".as_bytes()).and_then(|()| output.flush());
-    let column = asked.ok().and_then(|()| read_column(limit));
+    let input = if asked.is_ok() { read_answer(limit) } else { Vec::new() };
     let _ = output.write_all(b"\r\x1b[2K").and_then(|()| output.flush());
-    if column == Some(3) { Ambiguous::Wide } else { Ambiguous::Narrow }
+    let (column, typed) = column_and_typed(&input);
+    let ambiguous = if column == Some(3) { Ambiguous::Wide } else { Ambiguous::Narrow };
+    Probe { ambiguous, typed }
 }
 
-/// Reads a cursor report, `ESC [ row ; column R`.
-fn read_column(limit: Duration) -> Option<u32> {
+/// The column of a cursor report, `ESC [ row ; column R`, and the characters
+/// that were typed around it. Other keys' sequences are left out.
+fn column_and_typed(input: &[u8]) -> (Option<u32>, String) {
+    let text = String::from_utf8_lossy(input);
+    let mut column = None;
+    let mut typed = String::new();
+    let mut rest = text.as_ref();
+    while let Some(c) = rest.chars().next() {
+        let Some(sequence) = rest.strip_prefix("\x1b[") else {
+            rest = &rest[c.len_utf8()..];
+            typed.extend(Some(c).filter(|c| !c.is_control() && *c != char::REPLACEMENT_CHARACTER));
+            continue;
+        };
+        let end = sequence.find(|c: char| ('@'..='~').contains(&c)).unwrap_or(sequence.len());
+        let (numbers, after) = sequence.split_at(end);
+        if after.starts_with('R') {
+            column = numbers.split(';').nth(1).and_then(|number| number.parse().ok());
+        }
+        rest = after.get(1..).unwrap_or_default();
+    }
+    (column, typed)
+}
+
+/// Reads what comes until a cursor report ends, at most for `limit`.
+fn read_answer(limit: Duration) -> Vec<u8> {
     let begun = Instant::now();
     let mut answer = Vec::new();
-    loop {
-        let left = limit.checked_sub(begun.elapsed())?;
+    while let Some(left) = limit.checked_sub(begun.elapsed()) {
         let mut input = libc::pollfd { fd: INPUT, events: libc::POLLIN, revents: 0 };
         let wait = libc::c_int::try_from(left.as_millis()).unwrap_or(libc::c_int::MAX);
         // SAFETY: `input` is one valid record for the length of the call.
         if unsafe { libc::poll(&raw mut input, 1, wait) } <= 0 {
-            return None;
+            break;
         }
         let mut byte = 0_u8;
         // SAFETY: `byte` has room for the one byte that is read.
         if unsafe { libc::read(INPUT, (&raw mut byte).cast(), 1) } != 1 {
-            return None;
+            break;
         }
         answer.push(byte);
-        if byte == b'R' {
-            let text = String::from_utf8_lossy(&answer);
-            let report = &text[text.rfind("\x1b[")? + 2..text.len() - 1];
-            return report.split(';').nth(1)?.parse().ok();
+        if byte == b'R' && column_and_typed(&answer).0.is_some() {
+            break;
         }
-        if answer.len() > 256 {
-            return None;
+    }
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::column_and_typed;
+
+    #[test]
+    fn what_was_typed_stands_beside_the_report() {
+        for (input, column, typed) in [
+            ("\x1b[1;3R", Some(3), ""),
+            ("jj\x1b[24;2Rk", Some(2), "jjk"),
+            ("R承\x1b[A\x1b[1;3R", Some(3), "R承"),
+            ("\x1b[1;", None, ""),
+            ("jR", None, "jR"),
+            ("", None, ""),
+        ] {
+            assert_eq!(column_and_typed(input.as_bytes()), (column, typed.to_owned()), "{input:?}");
         }
     }
 }

@@ -124,9 +124,17 @@ impl Desk {
         self.session.wants_terminal()
     }
 
+    pub const fn setup(&self) -> Setup {
+        self.setup
+    }
+
     /// What is drawn now, and the place of the cursor.
     pub fn frame(&self) -> (Buffer, Option<Position>) {
-        let (columns, rows) = self.setup.size;
+        self.frame_of(self.setup.size)
+    }
+
+    /// The same in a terminal that has another size by now.
+    pub fn frame_of(&self, (columns, rows): (u16, u16)) -> (Buffer, Option<Position>) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         let cursor = self.session.draw(&mut buffer);
         (buffer, cursor)
