@@ -292,9 +292,19 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
     drop(app);
 
     let mut app = open(path);
+    // The first write of a day keeps a copy of the whole ledger.
+    lines.push(Line {
+        what: "first write of a day",
+        times: repeat(1, |_| {
+            mark(&mut app, vec![ItemId::of("bench", "1.0")], Status::Stalled);
+        }),
+        bare: None,
+        ceiling: scale(1_500, 15_000),
+    });
     lines.push(Line {
         what: "mark one, durable",
         times: repeat(40, |n| {
+            let n = n + 1;
             let id = ItemId::of("bench", &format!("{}.{n}", n % 9 + 1));
             mark(&mut app, vec![id], Status::Partial);
         }),
