@@ -81,9 +81,15 @@ impl Compiler<'_> {
 
     fn text(&mut self, text: &str) -> String {
         let folded = fold_text(text);
+        // Letters may be pinyin; anything else stands in the text as it is,
+        // since the text is folded too.
+        let found = match folded.contains(|c: char| c.is_ascii_alphabetic()) {
+            true => "text_match(?, c.search)",
+            false => "instr(c.search, ?) > 0",
+        };
         self.bind(folded.clone());
         self.bind(folded);
-        "(text_match(?, c.search) OR c.code = ?)".to_owned()
+        format!("({found} OR c.code = ?)")
     }
 
     fn letter(&mut self, name: &str) -> String {
