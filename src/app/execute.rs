@@ -6,7 +6,7 @@ use crate::domain::decide::{Days, World, after, decide};
 use crate::domain::event::{Command, Event, Subject};
 use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::import::catalogue::Batch;
-use crate::store::{NewOp, OpKind, Writing};
+use crate::store::{NewOp, OpKind, StoreError, Writing};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use uuid::{NoContext, Timestamp, Uuid};
@@ -43,6 +43,7 @@ impl App {
         more: impl FnOnce(&Writing<'_>) -> Result<(), AppError>,
     ) -> Result<Outcome, AppError> {
         let now = self.opening.clock.now();
+        self.keep_copy(now.today())?;
         let writing = self.store.begin()?;
         let world = world_for(&writing, command)?;
         let days = Days { on: on.unwrap_or(now.today()), today: now.today() };
@@ -62,6 +63,16 @@ impl App {
         let record = writing.op(seq)?.ok_or(AppError::NoSuchOperation(seq))?;
         writing.commit()?;
         Ok(Outcome { op: record, changed: items.into_iter().collect() })
+    }
+
+    /// Keeps a copy of the ledger before the first write of a day. Only a
+    /// damaged ledger keeps anybody from writing: a copy that cannot be made is
+    /// seen in `nuo doctor`.
+    pub(super) fn keep_copy(&self, today: NaiveDate) -> Result<(), AppError> {
+        match self.store.keep_copy(today) {
+            Err(error @ StoreError::Damaged(_)) => Err(error.into()),
+            Ok(()) | Err(_) => Ok(()),
+        }
     }
 
     /// Records the built-in letter; does nothing where another process did.

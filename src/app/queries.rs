@@ -6,7 +6,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::store::{
-    Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Sort, StoreError, Tally,
+    Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Row, Sort, StoreError, Tally,
     WeekEvent, check,
 };
 use chrono::NaiveDate;
@@ -78,6 +78,19 @@ impl App {
     /// When the ledger cannot be read.
     pub fn page(&self, query: &Query, sort: Sort, window: Range<usize>) -> Result<Page, AppError> {
         Ok(self.store.page(query, sort, window, self.thresholds())?)
+    }
+
+    /// The rows of a window alone, for whoever knows the totals.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn rows(
+        &self,
+        query: &Query,
+        sort: Sort,
+        window: Range<usize>,
+    ) -> Result<Vec<Row>, AppError> {
+        Ok(self.store.rows(query, sort, window, self.thresholds())?)
     }
 
     /// How many commitments match.
@@ -265,6 +278,18 @@ impl App {
     /// When the ledger cannot be read.
     pub fn pick(&self, pick: Pick, day: NaiveDate) -> Result<Vec<Commitment>, AppError> {
         Ok(self.store.pick(pick, day)?)
+    }
+
+    /// The days that have a copy of the ledger, newest first.
+    #[must_use]
+    pub fn copies(&self) -> Vec<NaiveDate> {
+        self.store.copies()
+    }
+
+    /// Where the copies lie.
+    #[must_use]
+    pub fn copies_folder(&self) -> std::path::PathBuf {
+        self.store.copies_folder()
     }
 
     /// A number that changes when another process has changed the ledger.

@@ -23,6 +23,7 @@ impl App {
     /// already, or something still in force builds on it.
     pub fn undo(&mut self, op: Option<i64>) -> Result<(Outcome, OpRecord), AppError> {
         let now = self.opening.clock.now();
+        self.keep_copy(now.today())?;
         let writing = self.store.begin()?;
         let target = match op {
             None => writing.undo_candidate()?.ok_or(AppError::NothingToUndo)?,
@@ -54,6 +55,7 @@ impl App {
     /// When nothing was undone since the last other operation.
     pub fn redo(&mut self) -> Result<(Outcome, OpRecord), AppError> {
         let now = self.opening.clock.now();
+        self.keep_copy(now.today())?;
         let writing = self.store.begin()?;
         let target = writing.redo_candidate()?.ok_or(AppError::NothingToRedo)?;
         let about = Event {

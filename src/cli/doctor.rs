@@ -34,7 +34,7 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
             "schema": "nuo.doctor/1", "sound": sound, "findings": findings,
             "warnings": warnings, "operations": health.operations,
             "commitments": health.commitments, "files": health.files,
-            "ledger": ledger, "config": session.settings.config,
+            "copies": session.app.copies(), "ledger": ledger, "config": session.settings.config,
             "read_only": access == Access::Read, "version": env!("CARGO_PKG_VERSION"),
             "sqlite": sqlite_version(), "today": session.today, "lang": lang.key(),
             "actor": session.settings.actor, "term": environment.get("TERM"),
@@ -50,6 +50,14 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
             Access::Write => Say::Writable,
             Access::Read => Say::ReadOnly,
         };
+        let kept = session.app.copies();
+        let copies = match kept.first() {
+            Some(newest) => {
+                let folder = session.app.copies_folder().display().to_string();
+                format!("{} ({newest})  {folder}", kept.len())
+            }
+            None => "0".to_owned(),
+        };
         let columns = session.output.width_columns().map(|width| width.to_string());
         let config = session.settings.config.as_ref().map(|path| path.display().to_string());
         let text = |say: Say| vec![say.say(lang).to_owned()];
@@ -59,6 +67,7 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
             (Say::Operations, vec![health.operations.to_string()]),
             (Say::Commitments, vec![health.commitments.to_string()]),
             (Say::Files, vec![health.files.to_string()]),
+            (Say::Copies, vec![copies]),
             (Say::Config, config.into_iter().collect()),
             (Say::Version, vec![format!("nuo {}", env!("CARGO_PKG_VERSION"))]),
             (Say::Sqlite, vec![sqlite_version().to_owned()]),
@@ -92,7 +101,7 @@ fn open_to_others(ledger: &Path) -> Vec<(PathBuf, u32)> {
         name.push(tail);
         PathBuf::from(name)
     };
-    let paths = ["", "-wal", "-shm", ".files"].map(beside);
+    let paths = ["", "-wal", "-shm", ".files", ".backups"].map(beside);
     let folder = ledger.parent().map(Path::to_owned);
     folder
         .into_iter()

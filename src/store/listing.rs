@@ -166,30 +166,48 @@ impl Store {
         window: std::ops::Range<usize>,
         thresholds: Thresholds,
     ) -> Result<Page, StoreError> {
-        let mut values = Vec::new();
-        let test = compile(query, thresholds, &mut values);
-        let total = self.count_where(&test, &values)?;
+        let total = self.count(query, thresholds)?;
         let all = match query {
             Query::All => total,
-            _ => self.count_where("1", &[])?,
+            _ => self.count(&Query::All, thresholds)?,
         };
-        if total == 0 {
-            return Ok(Page { all, offset: window.start, ..Page::default() });
-        }
-        let limit = window.len();
+        let offset = window.start;
+        let rows = match total {
+            0 => Vec::new(),
+            _ => self.rows(query, sort, window, thresholds)?,
+        };
+        Ok(Page { total, all, offset, rows })
+    }
+
+    /// The rows of a window alone, for whoever knows the totals.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn rows(
+        &self,
+        query: &Query,
+        sort: Sort,
+        window: std::ops::Range<usize>,
+        thresholds: Thresholds,
+    ) -> Result<Vec<Row>, StoreError> {
+        let mut values = Vec::new();
+        let test = compile(query, thresholds, &mut values);
         let number = |n: usize| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
-        values.extend([number(limit), number(window.start)]);
+        values.extend([number(window.len()), number(window.start)]);
+        let order = sort.order();
+        // The window is found in the index alone; only its rows are read.
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT {ROW_COLUMNS} FROM commitment c JOIN item i ON i.id = c.id
-             WHERE c.standing < 3 AND ({test}) ORDER BY {} LIMIT ? OFFSET ?",
-            sort.order()
+            "WITH w(id) AS MATERIALIZED (SELECT c.id FROM commitment c
+               WHERE c.standing < 3 AND ({test}) ORDER BY {order} LIMIT ? OFFSET ?)
+             SELECT {ROW_COLUMNS} FROM w JOIN commitment c ON c.id = w.id JOIN item i ON i.id = w.id
+             ORDER BY {order}"
         ))?;
         let mut found = statement.query(params_from_iter(values))?;
-        let mut rows = Vec::with_capacity(limit.min(256));
+        let mut rows = Vec::with_capacity(window.len().min(256));
         while let Some(row) = found.next()? {
             rows.push(read_row(row)?);
         }
-        Ok(Page { total, all, offset: window.start, rows })
+        Ok(rows)
     }
 
     /// How many commitments match.
@@ -199,10 +217,6 @@ impl Store {
     pub fn count(&self, query: &Query, thresholds: Thresholds) -> Result<usize, StoreError> {
         let mut values = Vec::new();
         let test = compile(query, thresholds, &mut values);
-        self.count_where(&test, &values)
-    }
-
-    fn count_where(&self, test: &str, values: &[Value]) -> Result<usize, StoreError> {
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT count(*) FROM commitment c WHERE c.standing < 3 AND ({test})"
         ))?;

@@ -3,6 +3,7 @@
 //! Knows no rules about commitments and no words for people.
 
 mod check;
+mod copies;
 mod filter;
 mod history;
 mod listing;

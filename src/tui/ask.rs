@@ -13,6 +13,7 @@ pub fn reload(model: &Model, summary: bool) -> Effect {
         stay_on: model.list.current().map(|row| row.id.clone()),
         place: model.list.selected,
         rows: model.list_rows(),
+        totals: None,
         summary,
     })
 }

@@ -69,5 +69,7 @@ pub struct Ask {
     pub place: usize,
     /// Rows on the screen; more are loaded around them.
     pub rows: usize,
+    /// How many match and how many there are, where only the place changes.
+    pub totals: Option<(usize, usize)>,
     pub summary: bool,
 }

@@ -84,7 +84,14 @@ fn load(app: &App, ask: &Ask) -> Result<Msg, AppError> {
 /// The rows around a place: a few screens before and after it.
 fn window(app: &App, ask: &Ask, place: usize) -> Result<Page, AppError> {
     let around = ask.rows.max(1) * 2;
-    app.page(&ask.query, ask.sort, place.saturating_sub(around)..place + around + 1)
+    let window = place.saturating_sub(around)..place + around + 1;
+    match ask.totals {
+        None => app.page(&ask.query, ask.sort, window),
+        Some((total, all)) => {
+            let offset = window.start;
+            Ok(Page { total, all, offset, rows: app.rows(&ask.query, ask.sort, window)? })
+        }
+    }
 }
 
 fn detail(app: &App, id: &ItemId) -> Result<Detail, AppError> {

@@ -270,6 +270,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             stay_on: None,
             place,
             rows,
+            totals: Some((model.list.page.total, model.list.page.all)),
             summary: false,
         })],
     }

@@ -32,7 +32,8 @@ fn main() {
     fill(&path, count);
     println!("{count} commitments, {} events, made in {:.1?}", 3 * count, begun.elapsed());
     let mut slow = Vec::new();
-    for line in measure(&path, count) {
+    let lines = built_in(folder.path()).into_iter().chain(measure(&path, count));
+    for line in lines {
         let Line { what, times, bare, ceiling } = line;
         let (median, p99) = (at(&times, 50), at(&times, 99));
         let bare_text = bare.map_or("-".to_owned(), |bare| format!("{bare:.2?}"));
@@ -184,6 +185,35 @@ fn bare(connection: &rusqlite::Connection, sql: &str) -> Duration {
     at(&times, 50)
 }
 
+/// The ledger that a person opens first.
+fn built_in(folder: &Path) -> Vec<Line> {
+    let path = folder.join("built-in.db");
+    let made = repeat(1, |_| draw(&start(open(&path))));
+    let opened = repeat(50, |_| draw(&start(open(&path))));
+    let mut session = start(open(&path));
+    let keys = repeat(200, |n| {
+        let key = if n % 60 < 30 { 'j' } else { 'k' };
+        session.key(KeyCode::Char(key), KeyModifiers::NONE);
+        draw(&session);
+    });
+    let ceiling = Duration::from_millis;
+    vec![
+        Line {
+            what: "built-in: first start to frame",
+            times: made,
+            bare: None,
+            ceiling: ceiling(200),
+        },
+        Line {
+            what: "built-in: open to first frame",
+            times: opened,
+            bare: None,
+            ceiling: ceiling(15),
+        },
+        Line { what: "built-in: key to frame", times: keys, bare: None, ceiling: ceiling(3) },
+    ]
+}
+
 fn measure(path: &Path, count: usize) -> Vec<Line> {
     let connection = rusqlite::Connection::open(path).expect("bare SQLite opens it");
     let today = "2026-11-24".parse().expect("a day");
@@ -249,6 +279,15 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         }),
         bare: Some(bare(&connection, counted)),
         ceiling: scale(40, 400),
+    });
+    let week = nuo::domain::iso_week::Week::containing(today);
+    lines.push(Line {
+        what: "report of an older week",
+        times: repeat(5, |_| {
+            std::hint::black_box(app.weekly(week.previous(), "").expect("a report"));
+        }),
+        bare: None,
+        ceiling: scale(5_000, 50_000),
     });
     drop(app);
 

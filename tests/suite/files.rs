@@ -204,11 +204,12 @@ fn a_ledger_opened_for_reading_is_read_and_not_written() {
 fn a_ledger_that_this_user_may_not_write_is_read() {
     let file = LedgerFile::founded();
     mark(&mut file.on("2022-01-01"), "1.1", Status::InProgress).expect("marked");
+    let before = contents(file.folder());
     fs::set_permissions(file.path(), Permissions::from_mode(0o444)).expect("set");
     fs::set_permissions(file.folder(), Permissions::from_mode(0o555)).expect("set");
     run("files::reader_without_rights", &file.path());
     fs::set_permissions(file.folder(), Permissions::from_mode(0o755)).expect("set");
-    assert_eq!(contents(file.folder()).len(), 1);
+    assert_eq!(contents(file.folder()), before);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod attached;
 mod catalogue;
 mod children;
 mod cli;
+mod copies;
 mod crash;
 mod desk;
 mod evaluate;

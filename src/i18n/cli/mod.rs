@@ -93,6 +93,7 @@ texts! {
         ReadOnly => "只读", "read only";
         Operations => "操作数", "Operations";
         Commitments => "承诺数", "Commitments";
+        Copies => "备份", "Backups";
         Files => "佐证文件", "Evidence files";
         Config => "配置文件", "Settings file";
         Version => "程序版本", "Version";
