@@ -1,4 +1,5 @@
-//! Writing frames with few bytes.
+//! Writing frames with few bytes, and each in one write: cursor commands wait
+//! for the end of the frame, so that the cursor is never seen on its way.
 //!
 //! A wide glyph leaves the terminal's cursor two columns further on, but
 //! [`CrosstermBackend`] takes every glyph for one column and moves the cursor
@@ -9,6 +10,8 @@ use crate::text::Ambiguous;
 use crate::text::width::columns;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
+use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
+use ratatui::crossterm::queue;
 use ratatui::layout::{Position, Size};
 use std::io::{Result, Write};
 
@@ -65,11 +68,11 @@ impl<W: Write> Backend for Output<W> {
     }
 
     fn hide_cursor(&mut self) -> Result<()> {
-        self.inner.hide_cursor()
+        queue!(self.inner, Hide)
     }
 
     fn show_cursor(&mut self) -> Result<()> {
-        self.inner.show_cursor()
+        queue!(self.inner, Show)
     }
 
     fn get_cursor_position(&mut self) -> Result<Position> {
@@ -77,7 +80,8 @@ impl<W: Write> Backend for Output<W> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> Result<()> {
-        self.inner.set_cursor_position(position)
+        let Position { x, y } = position.into();
+        queue!(self.inner, MoveTo(x, y))
     }
 
     fn clear(&mut self) -> Result<()> {

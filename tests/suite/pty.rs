@@ -87,6 +87,10 @@ impl Terminal {
     pub fn home(file: &LedgerFile, columns: u16, rows: u16) -> Self {
         let mut terminal = Self::start(nuo(file), (columns, rows), Answer::Narrow);
         terminal.wait_for("帮助");
+        // The cursor goes to its place last of all.
+        terminal.wait_until("the cursor", |terminal| {
+            terminal.screen.screen().cursor_position().0 + 1 < rows
+        });
         terminal
     }
 

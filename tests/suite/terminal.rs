@@ -64,9 +64,9 @@ fn a_window_that_is_gone_ends_the_program_without_work() {
     let begun = Instant::now();
     terminal.hang_up();
     terminal.wait_until("the end", |terminal| terminal.process().0 == 'Z');
-    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     let (_, worked) = terminal.process();
-    assert!(worked - ticks <= 10, "{} ticks of work", worked - ticks);
+    assert!(worked - ticks <= 20, "{} ticks of work", worked - ticks);
     assert_eq!(terminal.exit_code(), 129);
 }
 
