@@ -16,7 +16,8 @@ pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String
     let wording = lang.pick_filled(&words.wording, &words.wording_en);
     if !wording.trim().is_empty() {
         sentences.push(match lang {
-            Lang::Zh => format!("来文写“{wording}”"),
+            // Quotes within quotes are single ones.
+            Lang::Zh => format!("来文写“{}”", wording.replace('“', "‘").replace('”', "’")),
             Lang::En => format!("The letter says \"{wording}\""),
         });
     }

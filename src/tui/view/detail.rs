@@ -151,15 +151,15 @@ impl<'a> Sheet<'a> {
                     if item.moves.is_empty() { certainty_mark(item.base.certainty) } else { "" };
                 let text = format!("{}{mark}", due_range(item.due_earliest(), due));
                 let left = format!("  {}", days_left(due, today, lang));
-                // A moved date was said by somebody, however the first one came about.
-                let origin = match item.moves.is_empty() {
-                    true => item.base.certainty.word(lang),
-                    false => TuiText::Moved.say(lang),
+                // How sure it is stands among the reasons below.
+                let moved = match item.moves.is_empty() {
+                    true => String::new(),
+                    false => format!("  ({})", TuiText::Moved.say(lang)),
                 };
                 vec![
                     Span::new(text, Role::Text),
                     Span::new(if item.is_open() { left } else { String::new() }, Role::Text),
-                    Span::new(format!("  ({origin})"), Role::Dim),
+                    Span::new(moved, Role::Dim),
                 ]
             }
             None if item.lacks_base() => {
