@@ -412,5 +412,5 @@ pub fn days_left(due: NaiveDate, today: NaiveDate) -> i64 {
 /// The day `days` after `day`, at most [`LAST_DAY`].
 #[must_use]
 pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
-    day.checked_add_days(Days::new(u64::from(days))).unwrap_or(LAST_DAY)
+    day.checked_add_days(Days::new(u64::from(days))).map_or(LAST_DAY, |day| day.min(LAST_DAY))
 }

@@ -254,6 +254,9 @@ fn check_trips_on_what_is_overdue_or_due() {
         Has(&["+2026-11-30"]),
         Is("1 overdue or due within 7 days\n"),
     );
+    for days in ["200000", "4000000000"] {
+        home.run(&format!("check code:2.15 --days {days}")).ends(10, Has(&["2.15"]), Has(&[days]));
+    }
     let json = home.run("check code:2.15 --days 7 --json").ends(10, Has(&["nuo.check/1"]), Nothing);
     let json: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
     assert_eq!(json["items"][0]["timeliness"], "due_soon");
