@@ -120,15 +120,19 @@ pub(super) fn new_op(
         let (seconds, nanoseconds) = time.to_unix();
         seconds * 1000 + u64::from(nanoseconds) / 1_000_000
     });
-    let milliseconds = now.milliseconds().max(newest + 1);
-    let nanoseconds = u32::try_from(milliseconds % 1000).unwrap_or(0) * 1_000_000;
-    let time = Timestamp::from_unix(NoContext, milliseconds / 1000, nanoseconds);
     Ok(NewOp {
-        id: Uuid::new_v7(time).to_string(),
+        id: new_id(now.milliseconds().max(newest + 1)),
         at: now.text(),
         day: now.today(),
         actor: opening.actor.clone(),
         channel: opening.channel,
         reason: None,
     })
+}
+
+/// A name that nothing else has, ordered by the milliseconds since 1970.
+pub(super) fn new_id(milliseconds: u64) -> String {
+    let nanoseconds = u32::try_from(milliseconds % 1000).unwrap_or(0) * 1_000_000;
+    let time = Timestamp::from_unix(NoContext, milliseconds / 1000, nanoseconds);
+    Uuid::new_v7(time).to_string()
 }
