@@ -300,11 +300,19 @@ impl Commitment {
             .collect()
     }
 
-    /// The newest observation by the day it was seen; the later word wins
-    /// between two of one day.
+    /// The newest observation of the newest period that has one; the later
+    /// word wins between two of one day.
     #[must_use]
     pub fn latest_observation(&self) -> Option<&Observation> {
         self.observations.iter().max_by_key(|seen| (seen.period, seen.on))
+    }
+
+    /// The newest observation of one period, or of none, that was seen by
+    /// `day`; the later word wins between two of one day.
+    #[must_use]
+    pub fn observation_of(&self, period: Option<Period>, day: NaiveDate) -> Option<&Observation> {
+        let of_it = |seen: &&Observation| seen.period == period && seen.on <= day;
+        self.observations.iter().filter(of_it).max_by_key(|seen| seen.on)
     }
 
     /// The day on which nuo reminds of a commitment without a date. It is a

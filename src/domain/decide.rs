@@ -275,7 +275,7 @@ fn observe(
         return Err(Refusal::NoTarget { code });
     }
     let was = match period {
-        Some(_) => item.observations.iter().rev().find(|seen| seen.period == period),
+        Some(_) => item.observation_of(period, NaiveDate::MAX),
         None => item.latest_observation(),
     }
     .map(|seen| seen.value);

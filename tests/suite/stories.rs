@@ -275,6 +275,26 @@ fn a_value_marked_with_a_period_belongs_to_that_period() {
 }
 
 #[test]
+fn more_of_a_period_is_counted_from_its_newest_value() {
+    let file = LedgerFile::founded();
+    let mut app = file.on("2022-02-01");
+    let mut observed = |amount, on: &str| {
+        let command = Command::Observe {
+            item: id(&app, POSTS),
+            amount,
+            period: "2021".parse().ok(),
+            note: None,
+            evidence: Vec::new(),
+        };
+        app.execute(&command, Some(day(on))).expect("seen");
+    };
+    observed(Amount::Total(300.0), "2022-01-20");
+    observed(Amount::Total(100.0), "2021-06-30");
+    observed(Amount::More(4.0), "2022-01-25");
+    assert_eq!(item(&app, POSTS).latest_observation().map(|seen| seen.value), Some(304.0));
+}
+
+#[test]
 fn a_value_is_the_total_or_so_much_more() {
     let file = LedgerFile::founded();
     let mut app = file.on("2022-02-01");

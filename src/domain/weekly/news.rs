@@ -293,8 +293,7 @@ fn steps(
     periods.sort_unstable();
     periods.dedup();
     let value = |period: Option<Period>, day: NaiveDate| {
-        let seen = item.observations.iter().filter(|seen| seen.period == period && seen.on <= day);
-        seen.max_by_key(|seen| seen.on).map(|seen| seen.value)
+        item.observation_of(period, day).map(|seen| seen.value)
     };
     let step =
         |period| Some(Step { period, from: value(period, before), to: value(period, last)? });
