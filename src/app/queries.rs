@@ -7,7 +7,7 @@ use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::store::{
     Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Sort, StoreError, Tally,
-    WeekEvent, check,
+    check,
 };
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -245,18 +245,6 @@ impl App {
     /// When the ledger cannot be read.
     pub fn tally(&self, day: NaiveDate) -> Result<Tally, AppError> {
         Ok(self.store.tally(day)?)
-    }
-
-    /// The events that a report over these days speaks of.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn week_events(
-        &self,
-        first: NaiveDate,
-        last: NaiveDate,
-    ) -> Result<Vec<WeekEvent>, AppError> {
-        Ok(self.store.week_events(first, last)?)
     }
 
     /// The commitments of a kind on a day.

@@ -41,15 +41,7 @@ impl App {
         let letters = store.letters()?;
         let units: BTreeMap<String, String> =
             letters.into_iter().flat_map(|letter| letter.units).collect();
-        let events: Vec<Occurrence> = store
-            .week_events(first, as_of)?
-            .into_iter()
-            .map(|heard| Occurrence {
-                event: heard.event,
-                recorded_on: heard.recorded_on,
-                op_items: heard.op_items,
-            })
-            .collect();
+        let events = store.week_events(first, as_of)?;
         let newly = store.pick(Pick::FellOverdueSince(first), as_of)?;
         let silent_since =
             as_of.checked_sub_days(Days::new(u64::from(stale_days))).unwrap_or(as_of);
