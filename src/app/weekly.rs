@@ -92,15 +92,7 @@ fn ids(rows: Vec<QuietRow>) -> Vec<ItemId> {
 
 fn stale(row: &QuietRow, as_of: NaiveDate, units: &BTreeMap<String, String>) -> Stale {
     let last = row.heard.unwrap_or(row.looked);
-    let english = |unit: &String| units.get(unit).unwrap_or(unit).clone();
-    let about = About {
-        letter: row.id.letter().to_owned(),
-        code: row.id.code().to_owned(),
-        title: row.title.clone(),
-        title_en: row.title_en.clone(),
-        lead: row.lead.clone(),
-        lead_en: row.lead.iter().map(english).collect(),
-    };
+    let about = About::named(&row.id, &row.title, &row.title_en, &row.lead, units);
     Stale { about, last, days: (as_of - last).num_days() }
 }
 
