@@ -3,7 +3,9 @@
 //! A day's answer rests on what is effective by that day, whenever it was
 //! recorded, and on the events in force only.
 
+use super::history::damaged;
 use super::listing::read_day;
+use super::replay::IN_FORCE;
 use super::{Store, StoreError};
 use crate::domain::as_of::{LOOKS, NO_NEWS};
 use crate::domain::commitment::Commitment;
@@ -53,15 +55,8 @@ pub struct QuietRow {
     pub heard: Option<NaiveDate>,
 }
 
-/// That an event `e` was not taken out of force.
-const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
-
 /// That a stretch `s` holds on the day asked for.
 const HELD: &str = "s.from_day <= ?1 AND s.until_day > ?1";
-
-fn damaged(what: &str) -> StoreError {
-    StoreError::Damaged(what.to_owned())
-}
 
 /// Keys as the list of an IN; they are our own constants.
 fn listed(keys: &[&str]) -> String {
