@@ -132,9 +132,7 @@ fn is_long(text: &str, characters: u32) -> bool {
 }
 
 fn clause_hash(paragraph: &str, place: &Place) -> String {
-    let length = place.end.saturating_sub(place.start) as usize;
-    let clause: String = paragraph.chars().skip(place.start as usize).take(length).collect();
-    let mut hash = hexadecimal(&Sha256::digest(clause.as_bytes()));
+    let mut hash = hexadecimal(&Sha256::digest(&paragraph[place.bytes(paragraph)]));
     hash.truncate(place.sha256.len().max(16));
     hash
 }

@@ -198,10 +198,7 @@ impl App {
         for place in &item.draft.source {
             let found = self.store.paragraph(item.id.letter(), &text.sha256, place.paragraph)?;
             let Some(text) = found else { continue };
-            let byte = |characters: u32| {
-                text.char_indices().nth(characters as usize).map_or(text.len(), |(at, _)| at)
-            };
-            let clause = byte(place.start)..byte(place.end);
+            let clause = place.bytes(&text);
             clauses.push(ClauseText { paragraph: place.paragraph, clause, text });
         }
         Ok(clauses)

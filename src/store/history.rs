@@ -275,13 +275,7 @@ impl Store {
         sha256: &str,
         number: u32,
     ) -> Result<Option<String>, StoreError> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
-            )?
-            .query_row(params![letter, sha256, number], |row| row.get(0))
-            .optional()?)
+        paragraph(&self.connection, letter, sha256, number)
     }
 
     /// The newest operations, newest first.
@@ -355,6 +349,20 @@ impl Writing<'_> {
             .optional()?
             .flatten())
     }
+}
+
+pub(super) fn paragraph(
+    connection: &Connection,
+    letter: &str,
+    sha256: &str,
+    number: u32,
+) -> Result<Option<String>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
+        )?
+        .query_row(params![letter, sha256, number], |row| row.get(0))
+        .optional()?)
 }
 
 /// An operation's head as it was hashed, with its link of the chain.
