@@ -3,12 +3,11 @@
 use super::{App, AppError};
 use crate::clock::Moment;
 use crate::domain::decide::{Days, World, after, decide};
-use crate::domain::event::{Command, Event, Subject};
+use crate::domain::event::{Command, touched};
 use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::import::catalogue::Batch;
 use crate::store::{NewOp, OpKind, Writing};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 use uuid::{NoContext, Timestamp, Uuid};
 
 /// What a command did.
@@ -94,18 +93,6 @@ fn world_for(writing: &Writing<'_>, command: &Command) -> Result<World, AppError
         _ => None,
     };
     Ok(writing.world(command.items(), letter)?)
-}
-
-pub(super) fn touched(events: &[Event]) -> (BTreeSet<ItemId>, BTreeSet<String>) {
-    let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
-    for event in events {
-        match &event.about {
-            Subject::Item(id) => drop(items.insert(id.clone())),
-            Subject::Letter(id) => drop(letters.insert(id.clone())),
-            Subject::Operation => {}
-        }
-    }
-    (items, letters)
 }
 
 /// The head of an operation. Its id is later than every id in the ledger, so

@@ -12,6 +12,7 @@ use crate::domain::period::Period;
 use crate::domain::vocabulary::{Status, Verdict};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What an event says, about a commitment or about a letter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -150,6 +151,20 @@ pub struct Event {
     pub on: NaiveDate,
     #[serde(flatten)]
     pub fact: Fact,
+}
+
+/// The commitments and the letters that events are about.
+#[must_use]
+pub fn touched(events: &[Event]) -> (BTreeSet<ItemId>, BTreeSet<String>) {
+    let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
+    for event in events {
+        match &event.about {
+            Subject::Item(id) => drop(items.insert(id.clone())),
+            Subject::Letter(id) => drop(letters.insert(id.clone())),
+            Subject::Operation => {}
+        }
+    }
+    (items, letters)
 }
 
 /// Changes to the wording of a commitment; absent fields stay as they are.

@@ -7,11 +7,10 @@ use super::write::Writing;
 use crate::domain::apply::{Recorded, apply, apply_to_letter};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{Event, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::BTreeSet;
 
 /// The test that the operation of an event `e` was not undone.
 pub(super) const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
@@ -117,19 +116,8 @@ impl Writing<'_> {
     /// # Errors
     /// When the ledger cannot be read or written.
     pub fn rebuild(&self, op: &OpRecord) -> Result<(), StoreError> {
-        let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
+        let (items, letters) = touched(&op.events);
         let mut world = World::default();
-        for event in &op.events {
-            match &event.about {
-                Subject::Item(id) => {
-                    items.insert(id.clone());
-                }
-                Subject::Letter(id) => {
-                    letters.insert(id.clone());
-                }
-                Subject::Operation => {}
-            }
-        }
         for id in &items {
             if let Some(item) = replay_item(self.connection(), id)? {
                 world.items.insert(id.clone(), item);

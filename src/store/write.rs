@@ -6,7 +6,7 @@ use super::rows::{commitment_row, quoted, stretch_rows};
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{Event, Subject, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::vocabulary::Channel;
@@ -104,7 +104,7 @@ impl Writing<'_> {
                 kind.key(),
                 op.reason,
                 target,
-                item_count(events)
+                touched(events).0.len()
             ])?;
         for (event, body) in events.iter().zip(&bodies) {
             let (item, letter) = match &event.about {
@@ -256,15 +256,6 @@ impl Writing<'_> {
         )?;
         Ok(())
     }
-}
-
-/// How many commitments these events are about.
-fn item_count(events: &[Event]) -> usize {
-    let items = events.iter().filter_map(|event| match &event.about {
-        Subject::Item(id) => Some(id),
-        Subject::Letter(_) | Subject::Operation => None,
-    });
-    items.collect::<BTreeSet<_>>().len()
 }
 
 #[derive(Serialize)]
