@@ -1,11 +1,11 @@
 //! The user's own copy of a letter: checked against the places that the
 //! catalogue names, kept in the ledger, quoted from then on.
 
-use super::evidence::hexadecimal;
 use super::{App, AppError, Outcome};
 use crate::domain::commitment::{Commitment, Place};
 use crate::domain::event::{Command, LetterChange};
 use crate::domain::letter::{AttachedText, Letter, paragraphs};
+use crate::text::hex::hexadecimal;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;

@@ -8,6 +8,7 @@ use crate::domain::event::Event;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::vocabulary::Channel;
+use crate::text::hex::hexadecimal;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
@@ -94,7 +95,7 @@ pub(super) fn chain_hash(prev: &str, header: &str, bodies: &[String]) -> String 
         digest.update(b"\n");
         digest.update(body.as_bytes());
     }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&digest.finalize())
 }
 
 /// The number of the newest operation and the hash that ends this origin's
