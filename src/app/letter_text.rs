@@ -26,8 +26,7 @@ impl App {
         let facts = self.letter(letter)?;
         let bytes = read_limited(path)?;
         let text = decode(&bytes).ok_or_else(|| AppError::NotText { path: path.to_owned() })?;
-        let mut items = Vec::new();
-        self.each_of_letter(&facts.id, |item| items.push(item))?;
+        let items = self.store.letter_items(&facts.id)?;
         let aligned = align(&facts, &items, &paragraphs(&text))?;
         let sha256 = hexadecimal(&Sha256::digest(&bytes));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -126,20 +126,6 @@ impl App {
         self.store.each_item(query, sort, limit, self.thresholds(), each)
     }
 
-    pub(super) fn each_of_letter(
-        &self,
-        letter: &str,
-        mut each: impl FnMut(Commitment),
-    ) -> Result<(), AppError> {
-        let query = Query::Letter(vec![letter.to_owned()]);
-        self.each_item(&query, Sort::Code, None, |item| {
-            if item.id.letter() == letter {
-                each(item);
-            }
-            Ok(())
-        })
-    }
-
     /// Counts over the commitments that match.
     ///
     /// # Errors
@@ -267,8 +253,8 @@ impl App {
     pub fn doctor(&self) -> Result<Health, AppError> {
         let mut findings = check(&self.store)?;
         let (mut files, mut commitments) = (0, 0);
-        self.each_item(&Query::All, Sort::Code, None, |item| {
-            commitments += 1;
+        self.store.every_item(|item| {
+            commitments += usize::from(item.withdrawn.is_none());
             for file in item.evidence.iter().filter_map(|added| added.evidence.file.as_ref()) {
                 files += 1;
                 if !self.is_intact(file) {
@@ -279,7 +265,6 @@ impl App {
                     });
                 }
             }
-            Ok::<(), AppError>(())
         })?;
         Ok(Health { operations: self.store.op_count()?, commitments, files, findings })
     }

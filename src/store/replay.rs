@@ -1,9 +1,9 @@
 //! Commitments and letters: as they were stored, and as the events in force
 //! make them.
 
-use super::StoreError;
 use super::history::{OpRecord, damaged};
 use super::write::Writing;
+use super::{Store, StoreError};
 use crate::domain::apply::{Recorded, apply, apply_to_letter};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
@@ -86,6 +86,31 @@ pub(super) fn replay_letter(
         state = apply_to_letter(state, &event);
     }
     Ok(state)
+}
+
+impl Store {
+    /// The commitments of one letter in the order of their codes, the withdrawn
+    /// ones too.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn letter_items(&self, letter: &str) -> Result<Vec<Commitment>, StoreError> {
+        letter_items(&self.connection, letter)
+    }
+
+    /// Hands over every commitment in full, the withdrawn ones too.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn every_item(&self, mut each: impl FnMut(Commitment)) -> Result<(), StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT body FROM commitment ORDER BY letter, place")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            each(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
+        }
+        Ok(())
+    }
 }
 
 impl Writing<'_> {
