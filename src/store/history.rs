@@ -339,7 +339,7 @@ impl Writing<'_> {
         Ok(self.connection().query_row("SELECT count(*) = 0 FROM op", [], |row| row.get(0))?)
     }
 
-    /// The time of the newest operation's id, in milliseconds since 1970.
+    /// The newest operation's id; it holds the time at which it was made.
     ///
     /// # Errors
     /// When the ledger cannot be read.
