@@ -1,8 +1,8 @@
 //! Errors in words: what happened and what to do next. The matches are
 //! exhaustive, so that a new error does not compile without its words.
 
-use super::Lang;
 use super::terms::Term;
+use super::{Lang, either};
 use crate::app::{AppError, StoreError};
 use crate::domain::dates::DateProblem;
 use crate::domain::event::Refusal;
@@ -28,18 +28,6 @@ impl Phrase {
         Self { key, message: message.into(), hint: hint.into() }
     }
 }
-
-/// A sentence with values in both languages; only the asked one is made.
-macro_rules! either {
-    ($lang:expr, $zh:expr, $en:expr) => {
-        match $lang {
-            Lang::Zh => format!($zh),
-            Lang::En => format!($en),
-        }
-    };
-}
-
-pub(super) use either;
 
 /// The words for an error of the application.
 #[must_use]
