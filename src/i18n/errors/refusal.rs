@@ -20,7 +20,7 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
         Refusal::LetterKnown(id) => Phrase::new(
             "letter_known",
             either!(lang, "来文 {id} 已在账本中", "The letter {id} is in the ledger already"),
-            "",
+            either!(lang, "查看：nuo letter show {id}", "See it with: nuo letter show {id}"),
         ),
         Refusal::CodeTaken(code) => Phrase::new(
             "code_taken",
@@ -60,7 +60,7 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
         Refusal::NoText => Phrase::new(
             "no_text",
             lang.pick("内容为空，没有改动", "The text is empty; nothing was changed"),
-            "",
+            lang.pick("写上内容再试", "Write it and try again"),
         ),
         Refusal::PartsOpen { code, open } => {
             let open = open.join(lang.pick("、", ", "));
@@ -98,22 +98,24 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
                 },
             )
         }
-        Refusal::PeriodNeeded { code, next } => {
-            let next = next.map_or_else(|| "2026".to_owned(), |period| period.to_string());
-            Phrase::new(
-                "period_needed",
-                either!(
-                    lang,
-                    "{code} 每期都要办，须写明是哪一期",
-                    "{code} recurs; name the period"
-                ),
-                either!(
-                    lang,
-                    "例如 nuo done {code} --period {next}",
-                    "For example: nuo done {code} --period {next}"
-                ),
-            )
-        }
+        Refusal::PeriodNeeded { code, next: Some(next) } => Phrase::new(
+            "period_needed",
+            either!(lang, "{code} 每期都要办，须写明是哪一期", "{code} recurs; name the period"),
+            either!(
+                lang,
+                "例如 nuo done {code} --period {next}",
+                "For example: nuo done {code} --period {next}"
+            ),
+        ),
+        Refusal::PeriodNeeded { code, next: None } => Phrase::new(
+            "period_needed",
+            either!(
+                lang,
+                "{code} 每期都要办，没有终期，不能整条办结；已到的各期都有结论",
+                "{code} recurs without an end, so it is never done as a whole; every period so far has its answer"
+            ),
+            see(code, lang),
+        ),
         Refusal::NoSuchPeriod { code, period, first } => Phrase::new(
             "no_such_period",
             either!(
@@ -133,7 +135,7 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
                 "{code} 的 {name} 已经这样记过，没有改动",
                 "{code} {name} is recorded like that already; nothing was changed"
             ),
-            "",
+            see(code, lang),
         ),
         Refusal::NotAVerdict { status } => {
             let word = status.word(lang);
@@ -175,7 +177,7 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
                 "{code} 的期限本来就是 {to}，没有改动",
                 "{code} is due on {to} already; nothing was changed"
             ),
-            "",
+            see(code, lang),
         ),
         Refusal::Closed { code, status } => {
             let word = status.word(lang);
@@ -204,7 +206,7 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
         Refusal::NothingChanges => Phrase::new(
             "nothing_changes",
             lang.pick("内容与现有一致，没有改动", "That is how it is already; nothing was changed"),
-            "",
+            lang.pick("用 nuo log 查看操作记录", "See what was recorded with: nuo log"),
         ),
         Refusal::EvidenceKnown { code, title } => Phrase::new(
             "already",
@@ -213,7 +215,11 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
                 "{code} 已有这份佐证：{title}",
                 "{code} has this evidence already: {title}"
             ),
-            "",
+            see(code, lang),
         ),
     }
+}
+
+fn see(code: &str, lang: Lang) -> String {
+    either!(lang, "查看：nuo show {code}", "See it with: nuo show {code}")
 }
