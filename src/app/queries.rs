@@ -5,6 +5,7 @@ use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
+use crate::domain::spelling::distance;
 use crate::store::{
     Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Sort, StoreError, Tally,
     check,
@@ -52,11 +53,13 @@ impl App {
     }
 
     fn near_codes(&self, typed: &str) -> Result<Vec<String>, AppError> {
+        let letters = |word: &str| word.chars().collect::<Vec<char>>();
+        let wanted = letters(typed);
         let mut near: Vec<(usize, String)> = self
             .store
             .codes()?
             .into_iter()
-            .map(|code| (distance(typed, &code), code))
+            .map(|code| (distance(&wanted, &letters(&code)), code))
             .filter(|(distance, _)| *distance <= 1)
             .collect();
         near.sort_by_key(|(distance, _)| *distance);
@@ -268,20 +271,4 @@ impl App {
         })?;
         Ok(Health { operations: self.store.op_count()?, commitments, files, findings })
     }
-}
-
-/// Edit distance between short codes; codes are a few characters long.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut line: Vec<usize> = (0..=right.len()).collect();
-    for (row, a) in left.chars().enumerate() {
-        let mut corner = row;
-        line[0] = row + 1;
-        for (column, b) in right.iter().enumerate() {
-            let change = corner + usize::from(a != *b);
-            corner = line[column + 1];
-            line[column + 1] = change.min(corner + 1).min(line[column] + 1);
-        }
-    }
-    line.last().copied().unwrap_or(0)
 }

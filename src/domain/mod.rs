@@ -18,6 +18,7 @@ pub mod iso_week;
 pub mod letter;
 pub mod period;
 pub mod query;
+pub mod spelling;
 pub mod target;
 pub mod timeliness;
 pub mod vocabulary;
