@@ -18,8 +18,8 @@ pub use undo::Preview;
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Periods, Pick,
-    Progress, Row, Sort, StoreError, Tally, progress, sqlite_version,
+    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Pick, Row, Sort,
+    StoreError, Tally, sqlite_version,
 };
 
 /// Where an opening takes its time from.

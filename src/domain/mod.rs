@@ -17,6 +17,7 @@ pub mod ids;
 pub mod iso_week;
 pub mod letter;
 pub mod period;
+pub mod progress;
 pub mod query;
 pub mod spelling;
 pub mod target;

@@ -2,10 +2,10 @@
 
 use super::filter::compile;
 use super::history::damaged;
-use super::rows::Progress;
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
+use crate::domain::progress::Progress;
 use crate::domain::query::Query;
 use crate::domain::timeliness::{BaseDay, Standing, Thresholds, judge};
 use crate::domain::vocabulary::{Certainty, Kind, Status, Strength, Timeliness};
