@@ -4,7 +4,7 @@ use super::{App, AppError};
 use crate::clock::Moment;
 use crate::domain::decide::{Days, World, after, decide};
 use crate::domain::event::{Command, touched};
-use crate::domain::ids::{ItemId, OWN_LETTER};
+use crate::domain::ids::ItemId;
 use crate::import::catalogue::Batch;
 use crate::store::{NewOp, OpKind, Writing};
 use chrono::NaiveDate;
@@ -43,16 +43,11 @@ impl App {
     ) -> Result<Outcome, AppError> {
         let now = self.opening.clock.now();
         let writing = self.store.begin()?;
-        let world = world_for(&writing, command)?;
+        let world = writing.world(command.items(), command.letter())?;
         let days = Days { on: on.unwrap_or(now.today()), today: now.today() };
         let events = decide(&world, command, days)?;
         more(&writing)?;
-        let reason = match command {
-            Command::Defer { reason, .. } | Command::Withdraw { reason, .. } => {
-                Some(reason.trim().to_owned())
-            }
-            _ => None,
-        };
+        let reason = command.reason().map(str::to_owned);
         let op = NewOp { reason, ..new_op(&writing, now, &self.opening)? };
         let seq = writing.record(&op, OpKind::Change, None, &events)?;
         let next = after(&world, &events, now.today());
@@ -83,16 +78,6 @@ impl App {
         writing.derive(&after(&world, &events, now.today()), &items, &letters)?;
         Ok(writing.commit()?)
     }
-}
-
-fn world_for(writing: &Writing<'_>, command: &Command) -> Result<World, AppError> {
-    let letter = match command {
-        Command::RecordLetter { letter, .. } => Some(letter.id.as_str()),
-        Command::SetLetter { letter, .. } => Some(letter.as_str()),
-        Command::Add { .. } => Some(OWN_LETTER),
-        _ => None,
-    };
-    Ok(writing.world(command.items(), letter)?)
 }
 
 /// The head of an operation. Its id is later than every id in the ledger, so

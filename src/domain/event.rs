@@ -6,7 +6,7 @@
 
 use crate::domain::commitment::{Draft, Evidence};
 use crate::domain::due::{Base, ReplyDate};
-use crate::domain::ids::ItemId;
+use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
 use crate::domain::vocabulary::{Status, Verdict};
@@ -289,6 +289,41 @@ impl Command {
                 std::slice::from_ref(item)
             }
             Self::RecordLetter { .. } | Self::Add { .. } | Self::SetLetter { .. } => &[],
+        }
+    }
+
+    /// The letter it needs, with all commitments of it, to be decided on.
+    #[must_use]
+    pub fn letter(&self) -> Option<&str> {
+        match self {
+            Self::RecordLetter { letter, .. } => Some(&letter.id),
+            Self::SetLetter { letter, .. } => Some(letter),
+            Self::Add { .. } => Some(OWN_LETTER),
+            Self::Mark { .. }
+            | Self::Observe { .. }
+            | Self::Note { .. }
+            | Self::Attach { .. }
+            | Self::Defer { .. }
+            | Self::Review { .. }
+            | Self::Edit { .. }
+            | Self::Withdraw { .. } => None,
+        }
+    }
+
+    /// The reason that was given, where one is required.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Defer { reason, .. } | Self::Withdraw { reason, .. } => Some(reason.trim()),
+            Self::RecordLetter { .. }
+            | Self::Add { .. }
+            | Self::Mark { .. }
+            | Self::Observe { .. }
+            | Self::Note { .. }
+            | Self::Attach { .. }
+            | Self::Review { .. }
+            | Self::Edit { .. }
+            | Self::SetLetter { .. } => None,
         }
     }
 }
