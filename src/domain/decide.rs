@@ -253,9 +253,12 @@ fn answer_part(item: &Commitment, name: &str, verdict: Verdict) -> Result<Fact, 
             known: names.iter().map(|part| part.name.clone()).collect(),
         });
     };
+    let (code, name) = (item.code().to_owned(), names[place].name.clone());
     if item.parts.get(&place).is_some_and(|answer| answer.verdict == verdict) {
-        let name = names[place].name.clone();
-        return Err(Refusal::AlreadyAnswered { code: item.code().to_owned(), name });
+        return Err(Refusal::AlreadyAnswered { code, name });
+    }
+    if verdict == Verdict::Missed && item.status() == Status::Done {
+        return Err(Refusal::WholeDone { code, name });
     }
     Ok(part_answer(item, place, verdict))
 }

@@ -357,6 +357,8 @@ pub enum Refusal {
     NoSuchPeriod { code: String, period: Period, first: Option<Period> },
     #[error("{code} {name} has that answer already")]
     AlreadyAnswered { code: String, name: String },
+    #[error("{code} is done, so its part {name} cannot be missed")]
+    WholeDone { code: String, name: String },
     #[error("a part or period takes done or broken only")]
     NotAVerdict { status: Status },
     #[error("{code} has no target")]

@@ -179,6 +179,12 @@ fn parts_roll_up() {
     let row = &app.page(&Query::All, Sort::Code, 0..60).expect("a page").rows;
     let row = row.iter().find(|row| row.id.code() == PLANS).expect("a row");
     assert_eq!(row.progress.parts, Some((4, 4)));
+    assert!(matches!(
+        refusal(mark_scope(&mut app, PLANS, part("1"), Status::Broken)),
+        Refusal::WholeDone { .. }
+    ));
+    mark(&mut app, PLANS, Status::Partial).expect("the whole first");
+    mark_scope(&mut app, PLANS, part("1"), Status::Broken).expect("then the part");
 }
 
 #[test]

@@ -137,6 +137,19 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
             ),
             see(code, lang),
         ),
+        Refusal::WholeDone { code, name } => Phrase::new(
+            "whole_done",
+            either!(
+                lang,
+                "{code} 整条已办结，分项“{name}”不能记为未兑现",
+                "{code} is done as a whole, so its part \"{name}\" cannot be missed"
+            ),
+            either!(
+                lang,
+                "先改整条的状态，例如 nuo mark {code} partial",
+                "Change the whole first, for example: nuo mark {code} partial"
+            ),
+        ),
         Refusal::NotAVerdict { status } => {
             let word = status.word(lang);
             Phrase::new(
