@@ -41,7 +41,7 @@ pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>
     match command {
         Command::RecordLetter { letter, drafts } => record_letter(world, letter, drafts, days.on),
         Command::Add { draft, tail } => add(world, draft, tail, days.on),
-        Command::SetLetter { letter, change } => set_letter(world, letter, change, days.on),
+        Command::SetLetter { letter, change } => set_letter(world, letter, change, days),
         Command::Mark { .. }
         | Command::Observe { .. }
         | Command::Note { .. }
@@ -367,11 +367,12 @@ fn set_letter(
     world: &World,
     id: &str,
     change: &LetterChange,
-    on: NaiveDate,
+    Days { on, today }: Days,
 ) -> Result<Vec<Event>, Refusal> {
     let letter = world.letters.get(id).ok_or_else(|| Refusal::NoSuchLetter(id.to_owned()))?;
     let about_letter = |fact| Event { about: Subject::Letter(id.to_owned()), on, fact };
     match change {
+        LetterChange::ReplyDate(day) if *day > today => Err(Refusal::InFuture { on: *day, today }),
         LetterChange::ReplyDate(day) => {
             let was = letter.reply.date;
             let date = ReplyDate { on: Some(*day), ..was };

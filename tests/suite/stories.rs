@@ -377,6 +377,7 @@ fn nothing_is_recorded_for_a_day_to_come() {
     let found = refusal(app.execute(&command, Some(day("2022-01-02"))));
     let expected = Refusal::InFuture { on: day("2022-01-02"), today: day("2022-01-01") };
     assert_eq!(found, expected);
+    assert_eq!(refusal(reply_date(&mut app, "2022-01-02")), expected);
     assert_eq!(app.ops(9, nuo::app::Extent::Whole).expect("operations").len(), 1);
 }
 

@@ -50,7 +50,7 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
                 "{on} 在今天（{today}）之后，没有改动",
                 "{on} lies after today ({today}); nothing was changed"
             ),
-            lang.pick("生效日期只能是今天或以前", "Name today or an earlier day"),
+            lang.pick("请写今天或以前的日期", "Name today or an earlier day"),
         ),
         Refusal::NoReason => Phrase::new(
             "no_reason",
