@@ -24,8 +24,9 @@
 //! # What holds everywhere
 //! - `domain` knows no clock, no language, no SQL and no terminal. `store`
 //!   knows no rules and no words. `update` and `view` in `tui` do no input or
-//!   output. `cli` and `tui` never meet `store`. Only `tui/theme.rs` names a
-//!   colour. Only `clock.rs` and `main.rs` ask for the time or the environment.
+//!   output. `cli` and `tui` never meet `store`. Only `tui/theme.rs` and
+//!   `cli/output.rs` name a colour. Only `clock.rs` and `main.rs` ask for the
+//!   time or the environment.
 //! - Events are the truth: `op` and `event` only grow, and the tables that
 //!   listings read are made from them in the same transaction. `nuo doctor`
 //!   proves that they still are.

@@ -1,10 +1,11 @@
 //! Settings: a flag beats the environment, which beats `config.toml`, which
 //! beats the default. Reads no environment itself; `main` hands it over.
 
+use crate::domain::dates::YEARS;
 use crate::domain::timeliness::{SOON_DAYS, STALE_DAYS};
 use crate::i18n::Lang;
 use crate::text::Ambiguous;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -235,12 +236,41 @@ fn color(flags: &Flags, environment: &Environment, config: Option<Color>) -> Col
 }
 
 fn today(flags: &Flags, environment: &Environment) -> Result<Option<NaiveDate>, SettingsError> {
-    match (flags.today, environment.get("NUO_TODAY")) {
+    let variable = "NUO_TODAY";
+    match (flags.today, environment.get(variable)) {
         (Some(day), _) => Ok(Some(day)),
-        (None, None) => Ok(None),
-        (None, Some(value)) => value.parse().map(Some).map_err(|_| SettingsError::Variable {
-            variable: "NUO_TODAY",
-            value: value.to_owned(),
-        }),
+        (None, typed) => typed.map(|typed| fixed_day(variable, typed)).transpose(),
+    }
+}
+
+/// The day that a flag or variable puts in today's place. It has to be written
+/// out: `today` itself and everything counted from it would depend on the day
+/// that it is meant to replace.
+///
+/// # Errors
+/// The name and the text when it is no day of a year that dates may have.
+pub fn fixed_day(variable: &'static str, typed: &str) -> Result<NaiveDate, SettingsError> {
+    let day: Option<NaiveDate> = typed.trim().parse().ok();
+    let problem = || SettingsError::Variable { variable, value: typed.to_owned() };
+    day.filter(|day| YEARS.contains(&day.year())).ok_or_else(problem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Environment, Flags, today};
+
+    #[test]
+    fn the_day_in_the_environment_is_read_as_strictly_as_the_flag() {
+        for (text, is_day) in [
+            ("2026-11-23", true),
+            (" 2026-11-23 ", true),
+            ("today", false),
+            ("0026-11-23", false),
+            ("12026-11-23", false),
+        ] {
+            let variables = [("NUO_TODAY".to_owned(), text.to_owned())].into();
+            let environment = Environment { variables, ..Environment::default() };
+            assert_eq!(today(&Flags::default(), &environment).is_ok(), is_day, "{text}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 use super::{App, AppError};
 use crate::domain::commitment::{Evidence, StoredFile};
 use crate::domain::evidence::{Typed, classify, from_address, from_file, from_words};
+use crate::text::hex::hexadecimal;
 use sha2::{Digest, Sha256};
 use std::fs::{DirBuilder, File, Permissions};
 use std::io::{Read, Write};
@@ -107,8 +108,4 @@ impl App {
         }
         Ok(file)
     }
-}
-
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,12 +3,11 @@
 use super::{App, AppError};
 use crate::clock::Moment;
 use crate::domain::decide::{Days, World, after, decide};
-use crate::domain::event::{Command, Event, Subject};
-use crate::domain::ids::{ItemId, OWN_LETTER};
+use crate::domain::event::{Command, touched};
+use crate::domain::ids::ItemId;
 use crate::import::catalogue::Batch;
 use crate::store::{NewOp, OpKind, StoreError, Writing};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 use uuid::{NoContext, Timestamp, Uuid};
 
 /// What a command did.
@@ -45,16 +44,11 @@ impl App {
         let now = self.opening.clock.now();
         self.keep_copy(now.today())?;
         let writing = self.store.begin()?;
-        let world = world_for(&writing, command)?;
+        let world = writing.world(command.items(), command.letter())?;
         let days = Days { on: on.unwrap_or(now.today()), today: now.today() };
         let events = decide(&world, command, days)?;
         more(&writing)?;
-        let reason = match command {
-            Command::Defer { reason, .. } | Command::Withdraw { reason, .. } => {
-                Some(reason.trim().to_owned())
-            }
-            _ => None,
-        };
+        let reason = command.reason().map(str::to_owned);
         let op = NewOp { reason, ..new_op(&writing, now, &self.opening)? };
         let seq = writing.record(&op, OpKind::Change, None, &events)?;
         let next = after(&world, &events, now.today());
@@ -97,28 +91,6 @@ impl App {
     }
 }
 
-fn world_for(writing: &Writing<'_>, command: &Command) -> Result<World, AppError> {
-    let letter = match command {
-        Command::RecordLetter { letter, .. } => Some(letter.id.as_str()),
-        Command::SetLetter { letter, .. } => Some(letter.as_str()),
-        Command::Add { .. } => Some(OWN_LETTER),
-        _ => None,
-    };
-    Ok(writing.world(command.items(), letter)?)
-}
-
-pub(super) fn touched(events: &[Event]) -> (BTreeSet<ItemId>, BTreeSet<String>) {
-    let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
-    for event in events {
-        match &event.about {
-            Subject::Item(id) => drop(items.insert(id.clone())),
-            Subject::Letter(id) => drop(letters.insert(id.clone())),
-            Subject::Operation => {}
-        }
-    }
-    (items, letters)
-}
-
 /// The head of an operation. Its id is later than every id in the ledger, so
 /// that ids sort in the order of recording even when a clock was set back.
 pub(super) fn new_op(
@@ -131,15 +103,19 @@ pub(super) fn new_op(
         let (seconds, nanoseconds) = time.to_unix();
         seconds * 1000 + u64::from(nanoseconds) / 1_000_000
     });
-    let milliseconds = now.milliseconds().max(newest + 1);
-    let nanoseconds = u32::try_from(milliseconds % 1000).unwrap_or(0) * 1_000_000;
-    let time = Timestamp::from_unix(NoContext, milliseconds / 1000, nanoseconds);
     Ok(NewOp {
-        id: Uuid::new_v7(time).to_string(),
+        id: new_id(now.milliseconds().max(newest + 1)),
         at: now.text(),
         day: now.today(),
         actor: opening.actor.clone(),
         channel: opening.channel,
         reason: None,
     })
+}
+
+/// A name that nothing else has, ordered by the milliseconds since 1970.
+pub(super) fn new_id(milliseconds: u64) -> String {
+    let nanoseconds = u32::try_from(milliseconds % 1000).unwrap_or(0) * 1_000_000;
+    let time = Timestamp::from_unix(NoContext, milliseconds / 1000, nanoseconds);
+    Uuid::new_v7(time).to_string()
 }

@@ -1,11 +1,11 @@
 //! The user's own copy of a letter: checked against the places that the
 //! catalogue names, kept in the ledger, quoted from then on.
 
-use super::evidence::hexadecimal;
 use super::{App, AppError, Outcome};
 use crate::domain::commitment::{Commitment, Place};
 use crate::domain::event::{Command, LetterChange};
 use crate::domain::letter::{AttachedText, Letter, paragraphs};
+use crate::text::hex::hexadecimal;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -26,8 +26,7 @@ impl App {
         let facts = self.letter(letter)?;
         let bytes = read_limited(path)?;
         let text = decode(&bytes).ok_or_else(|| AppError::NotText { path: path.to_owned() })?;
-        let mut items = Vec::new();
-        self.each_of_letter(&facts.id, |item| items.push(item))?;
+        let items = self.store.letter_items(&facts.id)?;
         let aligned = align(&facts, &items, &paragraphs(&text))?;
         let sha256 = hexadecimal(&Sha256::digest(&bytes));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -132,9 +131,7 @@ fn is_long(text: &str, characters: u32) -> bool {
 }
 
 fn clause_hash(paragraph: &str, place: &Place) -> String {
-    let length = place.end.saturating_sub(place.start) as usize;
-    let clause: String = paragraph.chars().skip(place.start as usize).take(length).collect();
-    let mut hash = hexadecimal(&Sha256::digest(clause.as_bytes()));
+    let mut hash = hexadecimal(&Sha256::digest(&paragraph[place.bytes(paragraph)]));
     hash.truncate(place.sha256.len().max(16));
     hash
 }

@@ -18,8 +18,8 @@ pub use undo::Preview;
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Periods, Pick,
-    Progress, Row, Sort, StoreError, Tally, WeekEvent, progress, sqlite_version,
+    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Pick, Row, Sort,
+    StoreError, Tally, sqlite_version,
 };
 
 /// Where an opening takes its time from.
@@ -29,6 +29,7 @@ use crate::domain::timeliness::Thresholds;
 use crate::domain::vocabulary::Channel;
 use crate::import::catalogue;
 use crate::store::{Opened, Store};
+use execute::new_id;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -69,7 +70,7 @@ impl App {
     /// # Errors
     /// When the file is not a ledger that can be used; it is left untouched.
     pub fn open(opening: Opening) -> Result<(Self, Start), AppError> {
-        let origin = uuid::Uuid::now_v7().to_string();
+        let origin = new_id(opening.clock.now().milliseconds());
         let Opened { store, made } =
             Store::open(&opening.path, opening.access, opening.wait, &origin)?;
         let mut app = Self { store, opening };

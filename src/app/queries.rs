@@ -5,9 +5,10 @@ use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
+use crate::domain::spelling::distance;
 use crate::store::{
     Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Row, Sort, StoreError, Tally,
-    WeekEvent, check,
+    check,
 };
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -52,11 +53,13 @@ impl App {
     }
 
     fn near_codes(&self, typed: &str) -> Result<Vec<String>, AppError> {
+        let letters = |word: &str| word.chars().collect::<Vec<char>>();
+        let wanted = letters(typed);
         let mut near: Vec<(usize, String)> = self
             .store
             .codes()?
             .into_iter()
-            .map(|code| (distance(typed, &code), code))
+            .map(|code| (distance(&wanted, &letters(&code)), code))
             .filter(|(distance, _)| *distance <= 1)
             .collect();
         near.sort_by_key(|(distance, _)| *distance);
@@ -139,20 +142,6 @@ impl App {
         self.store.each_item(query, sort, limit, self.thresholds(), each)
     }
 
-    pub(super) fn each_of_letter(
-        &self,
-        letter: &str,
-        mut each: impl FnMut(Commitment),
-    ) -> Result<(), AppError> {
-        let query = Query::Letter(vec![letter.to_owned()]);
-        self.each_item(&query, Sort::Code, None, |item| {
-            if item.id.letter() == letter {
-                each(item);
-            }
-            Ok(())
-        })
-    }
-
     /// Counts over the commitments that match.
     ///
     /// # Errors
@@ -211,10 +200,7 @@ impl App {
         for place in &item.draft.source {
             let found = self.store.paragraph(item.id.letter(), &text.sha256, place.paragraph)?;
             let Some(text) = found else { continue };
-            let byte = |characters: u32| {
-                text.char_indices().nth(characters as usize).map_or(text.len(), |(at, _)| at)
-            };
-            let clause = byte(place.start)..byte(place.end);
+            let clause = place.bytes(&text);
             clauses.push(ClauseText { paragraph: place.paragraph, clause, text });
         }
         Ok(clauses)
@@ -260,18 +246,6 @@ impl App {
         Ok(self.store.tally(day)?)
     }
 
-    /// The events that a report over these days speaks of.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn week_events(
-        &self,
-        first: NaiveDate,
-        last: NaiveDate,
-    ) -> Result<Vec<WeekEvent>, AppError> {
-        Ok(self.store.week_events(first, last)?)
-    }
-
     /// The commitments of a kind on a day.
     ///
     /// # Errors
@@ -307,8 +281,8 @@ impl App {
     pub fn doctor(&self) -> Result<Health, AppError> {
         let mut findings = check(&self.store)?;
         let (mut files, mut commitments) = (0, 0);
-        self.each_item(&Query::All, Sort::Code, None, |item| {
-            commitments += 1;
+        self.store.every_item(|item| {
+            commitments += usize::from(item.withdrawn.is_none());
             for file in item.evidence.iter().filter_map(|added| added.evidence.file.as_ref()) {
                 files += 1;
                 if !self.is_intact(file) {
@@ -319,24 +293,7 @@ impl App {
                     });
                 }
             }
-            Ok::<(), AppError>(())
         })?;
         Ok(Health { operations: self.store.op_count()?, commitments, files, findings })
     }
-}
-
-/// Edit distance between short codes; codes are a few characters long.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut line: Vec<usize> = (0..=right.len()).collect();
-    for (row, a) in left.chars().enumerate() {
-        let mut corner = row;
-        line[0] = row + 1;
-        for (column, b) in right.iter().enumerate() {
-            let change = corner + usize::from(a != *b);
-            corner = line[column + 1];
-            line[column + 1] = change.min(corner + 1).min(line[column] + 1);
-        }
-    }
-    line.last().copied().unwrap_or(0)
 }

@@ -3,9 +3,9 @@
 //! Undoing is recorded like anything else: it takes the events of an operation
 //! out of force, and what they touched is made again from the rest.
 
-use super::execute::{Outcome, new_op, touched};
+use super::execute::{Outcome, new_op};
 use super::{App, AppError};
-use crate::domain::event::{Event, Fact, Subject};
+use crate::domain::event::{Event, Fact, Subject, touched};
 use crate::store::{OpKind, OpRecord};
 
 /// What an undo or redo would be about.

@@ -41,15 +41,7 @@ impl App {
         let letters = store.letters()?;
         let units: BTreeMap<String, String> =
             letters.into_iter().flat_map(|letter| letter.units).collect();
-        let events: Vec<Occurrence> = store
-            .week_events(first, as_of)?
-            .into_iter()
-            .map(|heard| Occurrence {
-                event: heard.event,
-                recorded_on: heard.recorded_on,
-                op_items: heard.op_items,
-            })
-            .collect();
+        let events = store.week_events(first, as_of)?;
         let newly = store.pick(Pick::FellOverdueSince(first), as_of)?;
         let silent_since =
             as_of.checked_sub_days(Days::new(u64::from(stale_days))).unwrap_or(as_of);
@@ -100,15 +92,7 @@ fn ids(rows: Vec<QuietRow>) -> Vec<ItemId> {
 
 fn stale(row: &QuietRow, as_of: NaiveDate, units: &BTreeMap<String, String>) -> Stale {
     let last = row.heard.unwrap_or(row.looked);
-    let english = |unit: &String| units.get(unit).unwrap_or(unit).clone();
-    let about = About {
-        letter: row.id.letter().to_owned(),
-        code: row.id.code().to_owned(),
-        title: row.title.clone(),
-        title_en: row.title_en.clone(),
-        lead: row.lead.clone(),
-        lead_en: row.lead.iter().map(english).collect(),
-    };
+    let about = About::named(&row.id, &row.title, &row.title_en, &row.lead, units);
     Stale { about, last, days: (as_of - last).num_days() }
 }
 

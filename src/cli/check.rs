@@ -7,7 +7,7 @@ use super::session::{Form, Session};
 use super::usage::filter_text;
 use crate::app::Sort;
 use crate::domain::commitment::days_after;
-use crate::domain::query::{Flag, Query};
+use crate::domain::query::{DateField, DateTest, Flag, Query};
 use crate::i18n::cli::{Say, due_within};
 
 /// Lists what is overdue or due within the days asked for.
@@ -17,7 +17,8 @@ use crate::i18n::cli::{Say, due_within};
 pub fn run(session: &mut Session, args: &CheckArgs) -> Result<Exit, Failure> {
     let asked = session.query(&filter_text(&args.filter))?;
     let last = days_after(session.today, args.days);
-    let due = session.query(&format!("due<={last}"))?;
+    let test = DateTest::Between { from: None, to: Some(last) };
+    let due = Query::Date { field: DateField::Due, test };
     let query = Query::all_of(vec![Query::Flag(Flag::Open), due, asked]);
     let page = session.app.page(&query, Sort::Due, 0..usize::MAX)?;
     match session.form {

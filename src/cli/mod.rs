@@ -33,13 +33,11 @@ mod usage;
 pub mod weekly;
 
 use crate::app::{Access, App, Clock, Opening, Start};
-use crate::domain::dates::YEARS;
 use crate::domain::vocabulary::Channel;
 use crate::i18n::Lang;
 use crate::i18n::cli::{UsageProblem, made_ledger};
-use crate::settings::{Color, Environment, Flags, Settings, early_language};
+use crate::settings::{Color, Environment, Flags, Settings, early_language, fixed_day};
 use args::{Global, Typed, Verb};
-use chrono::{Datelike, NaiveDate};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use failure::{Exit, Failure};
@@ -146,7 +144,7 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
     let flags = Flags {
         db: global.db.clone(),
         lang: global.lang.and_then(args::LangChoice::interface),
-        today: global.today.as_deref().map(fixed_day).transpose()?,
+        today: global.today.as_deref().map(|typed| fixed_day("--today", typed)).transpose()?,
         color: global.color,
     };
     let settings = Settings::resolve(&flags, environment)?;
@@ -230,15 +228,6 @@ fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duratio
         stale_days: settings.stale_days,
         home: settings.home.clone(),
     }
-}
-
-/// A day that stands for today has to be written out: `today` itself and
-/// everything counted from it would depend on the day it is meant to replace.
-fn fixed_day(typed: &str) -> Result<NaiveDate, Failure> {
-    let day: Option<NaiveDate> = typed.trim().parse().ok();
-    let known = day.filter(|day| YEARS.contains(&day.year()));
-    let problem = || UsageProblem::Variable { variable: "--today", value: typed.to_owned() };
-    Ok(known.ok_or_else(problem)?)
 }
 
 fn output(settings: &Settings, global: &Global, environment: &Environment) -> Output {

@@ -1,7 +1,8 @@
 //! A commitment as it stood on a day, by what is known now.
 //!
 //! Facts count from the day on which they are effective, whenever they were
-//! recorded.
+//! recorded. Wording is not among them: an edited title, like the rule for the
+//! due date, is shown as it is now.
 
 use crate::domain::commitment::{Commitment, FIRST_DAY};
 use crate::domain::ids::OWN_LETTER;

@@ -8,6 +8,7 @@ use crate::domain::vocabulary::{EvidenceKind, Kind, Status, Strength, Verdict};
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A clause of the letter: paragraph (from one) and a range of characters
 /// (Unicode scalar values, from zero, end exclusive) in it.
@@ -20,6 +21,18 @@ pub struct Place {
     /// an attached copy is checked.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sha256: String,
+}
+
+impl Place {
+    /// The clause in its paragraph, in bytes; cut off where the paragraph ends.
+    #[must_use]
+    pub fn bytes(&self, paragraph: &str) -> Range<usize> {
+        let byte = |characters: u32| {
+            let mut starts = paragraph.char_indices().map(|(at, _)| at);
+            starts.nth(characters as usize).unwrap_or(paragraph.len())
+        };
+        byte(self.start)..byte(self.end.max(self.start))
+    }
 }
 
 /// A named part of a commitment.
@@ -300,11 +313,19 @@ impl Commitment {
             .collect()
     }
 
-    /// The newest observation by the day it was seen; the later word wins
-    /// between two of one day.
+    /// The newest observation of the newest period that has one; the later
+    /// word wins between two of one day.
     #[must_use]
     pub fn latest_observation(&self) -> Option<&Observation> {
         self.observations.iter().max_by_key(|seen| (seen.period, seen.on))
+    }
+
+    /// The newest observation of one period, or of none, that was seen by
+    /// `day`; the later word wins between two of one day.
+    #[must_use]
+    pub fn observation_of(&self, period: Option<Period>, day: NaiveDate) -> Option<&Observation> {
+        let of_it = |seen: &&Observation| seen.period == period && seen.on <= day;
+        self.observations.iter().filter(of_it).max_by_key(|seen| seen.on)
     }
 
     /// The day on which nuo reminds of a commitment without a date. It is a
@@ -412,5 +433,5 @@ pub fn days_left(due: NaiveDate, today: NaiveDate) -> i64 {
 /// The day `days` after `day`, at most [`LAST_DAY`].
 #[must_use]
 pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
-    day.checked_add_days(Days::new(u64::from(days))).unwrap_or(LAST_DAY)
+    day.checked_add_days(Days::new(u64::from(days))).map_or(LAST_DAY, |day| day.min(LAST_DAY))
 }

@@ -41,7 +41,7 @@ pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>
     match command {
         Command::RecordLetter { letter, drafts } => record_letter(world, letter, drafts, days.on),
         Command::Add { draft, tail } => add(world, draft, tail, days.on),
-        Command::SetLetter { letter, change } => set_letter(world, letter, change, days.on),
+        Command::SetLetter { letter, change } => set_letter(world, letter, change, days),
         Command::Mark { .. }
         | Command::Observe { .. }
         | Command::Note { .. }
@@ -253,9 +253,12 @@ fn answer_part(item: &Commitment, name: &str, verdict: Verdict) -> Result<Fact, 
             known: names.iter().map(|part| part.name.clone()).collect(),
         });
     };
+    let (code, name) = (item.code().to_owned(), names[place].name.clone());
     if item.parts.get(&place).is_some_and(|answer| answer.verdict == verdict) {
-        let name = names[place].name.clone();
-        return Err(Refusal::AlreadyAnswered { code: item.code().to_owned(), name });
+        return Err(Refusal::AlreadyAnswered { code, name });
+    }
+    if verdict == Verdict::Missed && item.status() == Status::Done {
+        return Err(Refusal::WholeDone { code, name });
     }
     Ok(part_answer(item, place, verdict))
 }
@@ -275,7 +278,7 @@ fn observe(
         return Err(Refusal::NoTarget { code });
     }
     let was = match period {
-        Some(_) => item.observations.iter().rev().find(|seen| seen.period == period),
+        Some(_) => item.observation_of(period, NaiveDate::MAX),
         None => item.latest_observation(),
     }
     .map(|seen| seen.value);
@@ -364,11 +367,12 @@ fn set_letter(
     world: &World,
     id: &str,
     change: &LetterChange,
-    on: NaiveDate,
+    Days { on, today }: Days,
 ) -> Result<Vec<Event>, Refusal> {
     let letter = world.letters.get(id).ok_or_else(|| Refusal::NoSuchLetter(id.to_owned()))?;
     let about_letter = |fact| Event { about: Subject::Letter(id.to_owned()), on, fact };
     match change {
+        LetterChange::ReplyDate(day) if *day > today => Err(Refusal::InFuture { on: *day, today }),
         LetterChange::ReplyDate(day) => {
             let was = letter.reply.date;
             let date = ReplyDate { on: Some(*day), ..was };

@@ -1,7 +1,7 @@
 //! Due dates that carry their reason: the letter's wording, the rule that was
 //! applied to it, and how sure the result is.
 //!
-//! The rules are the table in the project's description of due dates; each is
+//! The rules are the rows of the table that the tests below hold; each is
 //! written as one short string (`reply+2y`, `year-end:2024`), so that a date
 //! can be computed again when the date of the reply becomes known.
 

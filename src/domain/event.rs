@@ -6,12 +6,13 @@
 
 use crate::domain::commitment::{Draft, Evidence};
 use crate::domain::due::{Base, ReplyDate};
-use crate::domain::ids::ItemId;
+use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
 use crate::domain::vocabulary::{Status, Verdict};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What an event says, about a commitment or about a letter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -152,6 +153,20 @@ pub struct Event {
     pub fact: Fact,
 }
 
+/// The commitments and the letters that events are about.
+#[must_use]
+pub fn touched(events: &[Event]) -> (BTreeSet<ItemId>, BTreeSet<String>) {
+    let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
+    for event in events {
+        match &event.about {
+            Subject::Item(id) => drop(items.insert(id.clone())),
+            Subject::Letter(id) => drop(letters.insert(id.clone())),
+            Subject::Operation => {}
+        }
+    }
+    (items, letters)
+}
+
 /// Changes to the wording of a commitment; absent fields stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
@@ -276,6 +291,41 @@ impl Command {
             Self::RecordLetter { .. } | Self::Add { .. } | Self::SetLetter { .. } => &[],
         }
     }
+
+    /// The letter it needs, with all commitments of it, to be decided on.
+    #[must_use]
+    pub fn letter(&self) -> Option<&str> {
+        match self {
+            Self::RecordLetter { letter, .. } => Some(&letter.id),
+            Self::SetLetter { letter, .. } => Some(letter),
+            Self::Add { .. } => Some(OWN_LETTER),
+            Self::Mark { .. }
+            | Self::Observe { .. }
+            | Self::Note { .. }
+            | Self::Attach { .. }
+            | Self::Defer { .. }
+            | Self::Review { .. }
+            | Self::Edit { .. }
+            | Self::Withdraw { .. } => None,
+        }
+    }
+
+    /// The reason that was given, where one is required.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Defer { reason, .. } | Self::Withdraw { reason, .. } => Some(reason.trim()),
+            Self::RecordLetter { .. }
+            | Self::Add { .. }
+            | Self::Mark { .. }
+            | Self::Observe { .. }
+            | Self::Note { .. }
+            | Self::Attach { .. }
+            | Self::Review { .. }
+            | Self::Edit { .. }
+            | Self::SetLetter { .. } => None,
+        }
+    }
 }
 
 /// Why a command cannot be carried out. Nothing was changed.
@@ -307,6 +357,8 @@ pub enum Refusal {
     NoSuchPeriod { code: String, period: Period, first: Option<Period> },
     #[error("{code} {name} has that answer already")]
     AlreadyAnswered { code: String, name: String },
+    #[error("{code} is done, so its part {name} cannot be missed")]
+    WholeDone { code: String, name: String },
     #[error("a part or period takes done or broken only")]
     NotAVerdict { status: Status },
     #[error("{code} has no target")]

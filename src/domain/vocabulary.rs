@@ -132,9 +132,9 @@ vocabulary! {
         Undated => "undated",
         /// Open, and the date from which its limit counts is unknown.
         BaseMissing => "base_missing",
-        /// Closed on or before its latest day, or without having had one.
+        /// Done on or before its latest day.
         OnTime => "on_time",
-        /// Closed after its latest day.
+        /// Done after its latest day.
         Late => "late",
     }
 }

@@ -101,3 +101,14 @@ macro_rules! texts {
     };
 }
 pub(crate) use texts;
+
+/// A sentence with values in both languages; only the asked one is made.
+macro_rules! either {
+    ($lang:expr, $zh:expr, $en:expr) => {
+        match $lang {
+            $crate::i18n::Lang::Zh => format!($zh),
+            $crate::i18n::Lang::En => format!($en),
+        }
+    };
+}
+use either;

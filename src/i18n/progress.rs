@@ -1,7 +1,7 @@
 //! How far a commitment has come, short: `12/20-30`, `3/4`.
 
 use super::{Lang, number};
-use crate::app::Progress;
+use crate::domain::progress::Progress;
 use chrono::NaiveDate;
 
 /// The column of a listing; empty where nothing is counted.
@@ -39,7 +39,7 @@ pub fn goal_text(low: Option<f64>, high: Option<f64>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::progress_text;
-    use crate::app::{Periods, Progress};
+    use crate::domain::progress::{Periods, Progress};
     use crate::i18n::Lang;
 
     #[test]

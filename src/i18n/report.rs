@@ -1,7 +1,7 @@
 //! The words of the weekly report.
 
 use super::terms::{Term, number};
-use super::{Lang, short_date, texts, weekday};
+use super::{Lang, either, short_date, texts, weekday};
 use crate::domain::due::ReplyDate;
 use crate::domain::iso_week::Week;
 use crate::domain::period::{Pace, Period};
@@ -63,16 +63,6 @@ texts! {
             "Evidence grades: 3 issued document or official statistics; 2 official news or reply; \
              1 other media; 0 the unit's own word.";
     }
-}
-
-/// A sentence with values in both languages; only the asked one is made.
-macro_rules! either {
-    ($lang:expr, $zh:expr, $en:expr) => {
-        match $lang {
-            Lang::Zh => format!($zh),
-            Lang::En => format!($en),
-        }
-    };
 }
 
 /// Monday to Sunday with the ISO week.

@@ -8,6 +8,7 @@ use crate::domain::event::Event;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::vocabulary::Channel;
+use crate::text::hex::hexadecimal;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
@@ -94,7 +95,7 @@ pub(super) fn chain_hash(prev: &str, header: &str, bodies: &[String]) -> String 
         digest.update(b"\n");
         digest.update(body.as_bytes());
     }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&digest.finalize())
 }
 
 /// The number of the newest operation and the hash that ends this origin's
@@ -275,13 +276,7 @@ impl Store {
         sha256: &str,
         number: u32,
     ) -> Result<Option<String>, StoreError> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
-            )?
-            .query_row(params![letter, sha256, number], |row| row.get(0))
-            .optional()?)
+        paragraph(&self.connection, letter, sha256, number)
     }
 
     /// The newest operations, newest first.
@@ -344,7 +339,7 @@ impl Writing<'_> {
         Ok(self.connection().query_row("SELECT count(*) = 0 FROM op", [], |row| row.get(0))?)
     }
 
-    /// The time of the newest operation's id, in milliseconds since 1970.
+    /// The newest operation's id; it holds the time at which it was made.
     ///
     /// # Errors
     /// When the ledger cannot be read.
@@ -355,6 +350,20 @@ impl Writing<'_> {
             .optional()?
             .flatten())
     }
+}
+
+pub(super) fn paragraph(
+    connection: &Connection,
+    letter: &str,
+    sha256: &str,
+    number: u32,
+) -> Result<Option<String>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
+        )?
+        .query_row(params![letter, sha256, number], |row| row.get(0))
+        .optional()?)
 }
 
 /// An operation's head as it was hashed, with its link of the chain.

@@ -1,10 +1,11 @@
 //! Windows over sorted and filtered commitments, and counts.
 
 use super::filter::compile;
-use super::rows::Progress;
+use super::history::damaged;
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
+use crate::domain::progress::Progress;
 use crate::domain::query::Query;
 use crate::domain::timeliness::{BaseDay, Standing, Thresholds, judge};
 use crate::domain::vocabulary::{Certainty, Kind, Status, Strength, Timeliness};
@@ -122,11 +123,11 @@ const ROW_COLUMNS: &str = "i.uid, c.part, c.title, c.title_en, c.kind, c.strengt
     c.review_on, c.updated, c.progress";
 
 pub(super) fn read_day(text: Option<String>) -> Result<Option<NaiveDate>, StoreError> {
-    text.map(|text| text.parse()).transpose().map_err(|_| StoreError::Damaged("a day".to_owned()))
+    text.map(|text| text.parse()).transpose().map_err(|_| damaged("a day"))
 }
 
 fn known<T>(value: Option<T>, column: &str) -> Result<T, StoreError> {
-    value.ok_or_else(|| StoreError::Damaged(column.to_owned()))
+    value.ok_or_else(|| damaged(column))
 }
 
 fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {

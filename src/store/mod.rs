@@ -20,8 +20,7 @@ pub use check::{Finding, check};
 pub use history::{Extent, OpKind, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
 pub use open::{Access, Opened};
-pub use rows::{Periods, Progress, progress};
-pub use week::{Pick, Quiet, QuietRow, WeekEvent};
+pub use week::{Pick, Quiet, QuietRow};
 pub use write::{NewOp, Writing};
 
 use rusqlite::{Connection, ErrorCode};

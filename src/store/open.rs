@@ -218,8 +218,8 @@ fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
     Ok(Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
-/// Settings that hold for every connection; reasons in `dependencies.md` of
-/// the design: a hostile or damaged file must not be able to do harm.
+/// Settings that hold for every connection: a hostile or damaged file must not
+/// be able to do harm.
 fn guard(connection: &Connection, wait: Duration) -> Result<(), StoreError> {
     connection.busy_timeout(wait)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

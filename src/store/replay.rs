@@ -1,17 +1,16 @@
 //! Commitments and letters: as they were stored, and as the events in force
 //! make them.
 
-use super::StoreError;
 use super::history::{OpRecord, damaged};
 use super::write::Writing;
+use super::{Store, StoreError};
 use crate::domain::apply::{Recorded, apply, apply_to_letter};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{Event, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::BTreeSet;
 
 /// The test that the operation of an event `e` was not undone.
 pub(super) const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
@@ -89,6 +88,31 @@ pub(super) fn replay_letter(
     Ok(state)
 }
 
+impl Store {
+    /// The commitments of one letter in the order of their codes, the withdrawn
+    /// ones too.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn letter_items(&self, letter: &str) -> Result<Vec<Commitment>, StoreError> {
+        letter_items(&self.connection, letter)
+    }
+
+    /// Hands over every commitment in full, the withdrawn ones too.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn every_item(&self, mut each: impl FnMut(Commitment)) -> Result<(), StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT body FROM commitment ORDER BY letter, place")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            each(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
+        }
+        Ok(())
+    }
+}
+
 impl Writing<'_> {
     /// The commitments and letters that a command is decided on.
     ///
@@ -117,19 +141,8 @@ impl Writing<'_> {
     /// # Errors
     /// When the ledger cannot be read or written.
     pub fn rebuild(&self, op: &OpRecord) -> Result<(), StoreError> {
-        let (mut items, mut letters) = (BTreeSet::new(), BTreeSet::new());
+        let (items, letters) = touched(&op.events);
         let mut world = World::default();
-        for event in &op.events {
-            match &event.about {
-                Subject::Item(id) => {
-                    items.insert(id.clone());
-                }
-                Subject::Letter(id) => {
-                    letters.insert(id.clone());
-                }
-                Subject::Operation => {}
-            }
-        }
         for id in &items {
             if let Some(item) = replay_item(self.connection(), id)? {
                 world.items.insert(id.clone(), item);

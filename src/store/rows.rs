@@ -5,12 +5,11 @@
 
 use super::StoreError;
 use crate::domain::commitment::{Commitment, stretches};
-use crate::domain::vocabulary::Verdict;
+use crate::domain::progress::progress;
 use crate::text::fold::fold_text;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
-use serde::Serialize;
 
 /// Where a commitment stands in listings: open with a date first, then open
 /// without one, then closed, then withdrawn.
@@ -30,64 +29,6 @@ fn place_key(code: &str) -> String {
         Err(_) => piece.to_owned(),
     };
     code.split('.').map(piece).collect::<Vec<_>>().join(".")
-}
-
-/// The numbers behind the progress column, without any words.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, serde::Deserialize)]
-pub struct Progress {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub low: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub high: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parts: Option<(usize, usize)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub periods: Option<Periods>,
-}
-
-/// The answered periods of a recurring commitment.
-#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
-pub struct Periods {
-    pub kept: usize,
-    pub missed: usize,
-    pub first: crate::domain::period::Period,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last: Option<crate::domain::period::Period>,
-}
-
-impl Periods {
-    /// How many periods have begun by `today`.
-    #[must_use]
-    pub fn begun(&self, today: NaiveDate) -> usize {
-        std::iter::successors(Some(self.first), |period| Some(period.next()))
-            .take_while(|period| {
-                period.start() <= today && self.last.is_none_or(|last| *period <= last)
-            })
-            .count()
-    }
-}
-
-/// What of a commitment's progress is counted.
-#[must_use]
-pub fn progress(item: &Commitment) -> Progress {
-    let target = item.draft.target.as_ref();
-    let parts = item.draft.parts.len();
-    let answered =
-        |verdict: Verdict| item.periods.values().filter(|answer| answer.verdict == verdict).count();
-    Progress {
-        value: item.latest_observation().map(|seen| seen.value),
-        low: target.and_then(|target| target.low),
-        high: target.and_then(|target| target.high),
-        parts: (parts > 0).then(|| (parts - item.open_parts().len(), parts)),
-        periods: item.base.first.map(|first| Periods {
-            kept: answered(Verdict::Kept),
-            missed: answered(Verdict::Missed),
-            first,
-            last: item.base.last,
-        }),
-    }
 }
 
 fn text(text: impl Into<String>) -> Value {

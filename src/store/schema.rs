@@ -1,8 +1,8 @@
 //! The tables, and the steps that bring an older ledger up to date.
 //!
-//! `op` and `event` are the truth and only ever grow. `revoked`, `item`,
-//! `commitment`, `letter` and `stretch` are derived from them in the same
-//! transaction and can be built again at any time.
+//! `op` and `event` are the truth and only ever grow; `letter_text` keeps the
+//! attached copies that they name. `revoked`, `item`, `commitment`, `letter`,
+//! `stretch` and `clause` are derived from these in the same transaction.
 
 use super::StoreError;
 use rusqlite::{Connection, TransactionBehavior};

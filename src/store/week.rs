@@ -3,27 +3,17 @@
 //! A day's answer rests on what is effective by that day, whenever it was
 //! recorded, and on the events in force only.
 
+use super::history::damaged;
 use super::listing::read_day;
+use super::replay::IN_FORCE;
 use super::{Store, StoreError};
 use crate::domain::as_of::{LOOKS, NO_NEWS};
 use crate::domain::commitment::Commitment;
-use crate::domain::event::Event;
 use crate::domain::ids::ItemId;
-use crate::domain::vocabulary::{Certainty, Channel, Kind, Status};
-use crate::domain::weekly::Tally;
+use crate::domain::vocabulary::{Certainty, Kind, Status};
+use crate::domain::weekly::{Occurrence, Tally};
 use chrono::NaiveDate;
 use rusqlite::params;
-
-/// An event that a week's report speaks of.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WeekEvent {
-    pub event: Event,
-    pub recorded_on: NaiveDate,
-    pub actor: String,
-    pub channel: Channel,
-    /// Of a letter's event: the commitments that its operation touched.
-    pub op_items: usize,
-}
 
 /// Open commitments with a date in a range, or a property, on a day.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -38,8 +28,6 @@ pub enum Pick {
     DoneWithoutProof,
     /// Stalled on the day.
     Stalled,
-    /// Open on the day, and never looked at by anybody until then.
-    NeverLooked,
 }
 
 /// Open commitments that are quiet on a day.
@@ -67,15 +55,8 @@ pub struct QuietRow {
     pub heard: Option<NaiveDate>,
 }
 
-/// That an event `e` was not taken out of force.
-const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
-
 /// That a stretch `s` holds on the day asked for.
 const HELD: &str = "s.from_day <= ?1 AND s.until_day > ?1";
-
-fn damaged(what: &str) -> StoreError {
-    StoreError::Damaged(what.to_owned())
-}
 
 /// Keys as the list of an IN; they are our own constants.
 fn listed(keys: &[&str]) -> String {
@@ -137,9 +118,9 @@ impl Store {
         &self,
         first: NaiveDate,
         last: NaiveDate,
-    ) -> Result<Vec<WeekEvent>, StoreError> {
+    ) -> Result<Vec<Occurrence>, StoreError> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT e.body, o.day, o.actor, o.channel,
+            "SELECT e.body, o.day,
                     CASE WHEN e.letter IS NULL THEN 0 ELSE
                       (SELECT count(DISTINCT x.item) FROM event x WHERE x.op = e.op) END
              FROM event e JOIN op o ON o.seq = e.op
@@ -156,13 +137,10 @@ impl Store {
         let mut rows = statement.query(params![first.to_string(), last.to_string()])?;
         let mut events = Vec::new();
         while let Some(row) = rows.next()? {
-            let channel: String = row.get(3)?;
-            events.push(WeekEvent {
+            events.push(Occurrence {
                 event: serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?,
                 recorded_on: read_day(row.get(1)?)?.ok_or_else(|| damaged("op.day"))?,
-                actor: row.get(2)?,
-                channel: Channel::from_key(&channel).ok_or_else(|| damaged("op.channel"))?,
-                op_items: row.get(4)?,
+                op_items: row.get(2)?,
             });
         }
         Ok(events)
@@ -173,9 +151,6 @@ impl Store {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn pick(&self, pick: Pick, day: NaiveDate) -> Result<Vec<Commitment>, StoreError> {
-        let looks = listed(LOOKS);
-        let event =
-            format!("SELECT 1 FROM event e WHERE e.item = s.item AND e.day <= ?1 AND {IN_FORCE}");
         let (test, other) = match pick {
             Pick::Overdue => ("s.open AND s.due < ?1 AND ?2 = ?2".to_owned(), day),
             Pick::DueUntil(last) => ("s.open AND s.due >= ?1 AND s.due <= ?2".to_owned(), last),
@@ -188,15 +163,13 @@ impl Store {
             ),
             Pick::DoneWithoutProof => (
                 format!(
-                    "s.status = 'done' AND ?2 = ?2
-                     AND NOT EXISTS({event} AND e.fact = 'evidence_added')"
+                    "s.status = 'done' AND ?2 = ?2 AND NOT EXISTS(SELECT 1 FROM event e
+                       WHERE e.item = s.item AND e.fact = 'evidence_added' AND e.day <= ?1
+                         AND {IN_FORCE})"
                 ),
                 day,
             ),
             Pick::Stalled => ("s.status = 'stalled' AND ?2 = ?2".to_owned(), day),
-            Pick::NeverLooked => {
-                (format!("s.open AND ?2 = ?2 AND NOT EXISTS({event} AND e.fact IN {looks})"), day)
-            }
         };
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT c.body FROM stretch s JOIN commitment c ON c.id = s.item

@@ -1,12 +1,12 @@
 //! Recording operations: the events and the tables derived from them, in one
 //! transaction.
 
-use super::history::{OpKind, chain_hash, last_link};
+use super::history::{OpKind, chain_hash, last_link, paragraph};
 use super::rows::{commitment_row, quoted, stretch_rows};
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{Event, Subject, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::vocabulary::Channel;
@@ -104,7 +104,7 @@ impl Writing<'_> {
                 kind.key(),
                 op.reason,
                 target,
-                item_count(events)
+                touched(events).0.len()
             ])?;
         for (event, body) in events.iter().zip(&bodies) {
             let (item, letter) = match &event.about {
@@ -244,16 +244,9 @@ impl Writing<'_> {
     ) -> Result<(), StoreError> {
         let mut words = String::new();
         for place in &item.draft.source {
-            let paragraph: Option<String> = self
-                .transaction
-                .prepare_cached(
-                    "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
-                )?
-                .query_row(params![id, text.sha256, place.paragraph], |row| row.get(0))
-                .optional()?;
-            let length = place.end.saturating_sub(place.start) as usize;
-            let paragraph = paragraph.unwrap_or_default();
-            words.extend(paragraph.chars().skip(place.start as usize).take(length));
+            let found = paragraph(&self.transaction, id, &text.sha256, place.paragraph)?;
+            let found = found.unwrap_or_default();
+            words.push_str(&found[place.bytes(&found)]);
             words.push('\n');
         }
         let number = self.item_number(&item.id)?;
@@ -263,15 +256,6 @@ impl Writing<'_> {
         )?;
         Ok(())
     }
-}
-
-/// How many commitments these events are about.
-fn item_count(events: &[Event]) -> usize {
-    let items = events.iter().filter_map(|event| match &event.about {
-        Subject::Item(id) => Some(id),
-        Subject::Letter(_) | Subject::Operation => None,
-    });
-    items.collect::<BTreeSet<_>>().len()
 }
 
 #[derive(Serialize)]

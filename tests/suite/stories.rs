@@ -179,6 +179,12 @@ fn parts_roll_up() {
     let row = &app.page(&Query::All, Sort::Code, 0..60).expect("a page").rows;
     let row = row.iter().find(|row| row.id.code() == PLANS).expect("a row");
     assert_eq!(row.progress.parts, Some((4, 4)));
+    assert!(matches!(
+        refusal(mark_scope(&mut app, PLANS, part("1"), Status::Broken)),
+        Refusal::WholeDone { .. }
+    ));
+    mark(&mut app, PLANS, Status::Partial).expect("the whole first");
+    mark_scope(&mut app, PLANS, part("1"), Status::Broken).expect("then the part");
 }
 
 #[test]
@@ -275,6 +281,26 @@ fn a_value_marked_with_a_period_belongs_to_that_period() {
 }
 
 #[test]
+fn more_of_a_period_is_counted_from_its_newest_value() {
+    let file = LedgerFile::founded();
+    let mut app = file.on("2022-02-01");
+    let mut observed = |amount, on: &str| {
+        let command = Command::Observe {
+            item: id(&app, POSTS),
+            amount,
+            period: "2021".parse().ok(),
+            note: None,
+            evidence: Vec::new(),
+        };
+        app.execute(&command, Some(day(on))).expect("seen");
+    };
+    observed(Amount::Total(300.0), "2022-01-20");
+    observed(Amount::Total(100.0), "2021-06-30");
+    observed(Amount::More(4.0), "2022-01-25");
+    assert_eq!(item(&app, POSTS).latest_observation().map(|seen| seen.value), Some(304.0));
+}
+
+#[test]
 fn a_value_is_the_total_or_so_much_more() {
     let file = LedgerFile::founded();
     let mut app = file.on("2022-02-01");
@@ -351,6 +377,7 @@ fn nothing_is_recorded_for_a_day_to_come() {
     let found = refusal(app.execute(&command, Some(day("2022-01-02"))));
     let expected = Refusal::InFuture { on: day("2022-01-02"), today: day("2022-01-01") };
     assert_eq!(found, expected);
+    assert_eq!(refusal(reply_date(&mut app, "2022-01-02")), expected);
     assert_eq!(app.ops(9, nuo::app::Extent::Whole).expect("operations").len(), 1);
 }
 

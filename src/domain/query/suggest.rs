@@ -1,6 +1,7 @@
 //! The word that was probably meant.
 
 use super::words::{Key, Script, bare};
+use crate::domain::spelling::distance;
 
 /// Words people use for keys that are called something else here.
 const NEAR_KEYS: &[(&str, Key)] = &[
@@ -75,26 +76,6 @@ pub(super) fn nearest(
     };
     let nearest = measured.filter(near).min_by_key(|(steps, _)| *steps);
     nearest.map(|(_, word)| word)
-}
-
-/// Letters to insert, delete, replace or swap with their neighbour to come from
-/// one word to the other.
-fn distance(from: &[char], to: &[char]) -> usize {
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=to.len()).collect();
-    for (i, a) in from.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, b) in to.iter().enumerate() {
-            let replaced = last[j] + usize::from(a != b);
-            let mut best = replaced.min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && from[i - 1] == *b && to[j - 1] == *a {
-                best = best.min(before_last[j - 1] + 1);
-            }
-            row.push(best);
-        }
-        before_last = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

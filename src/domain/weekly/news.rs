@@ -3,6 +3,7 @@
 use super::Occurrence;
 use crate::domain::commitment::{Commitment, Evidence, Move};
 use crate::domain::event::{Event, Fact};
+use crate::domain::ids::ItemId;
 use crate::domain::period::Period;
 use crate::domain::target::Target;
 use crate::domain::timeliness;
@@ -28,14 +29,26 @@ impl About {
     #[must_use]
     pub fn of(item: &Commitment, units: &BTreeMap<String, String>) -> Self {
         let draft = &item.draft;
+        Self::named(&item.id, &draft.title, &draft.title_en, &draft.lead, units)
+    }
+
+    /// The same from single columns.
+    #[must_use]
+    pub fn named(
+        id: &ItemId,
+        title: &str,
+        title_en: &str,
+        lead: &[String],
+        units: &BTreeMap<String, String>,
+    ) -> Self {
         let english = |unit: &String| units.get(unit).unwrap_or(unit).clone();
         Self {
-            letter: item.id.letter().to_owned(),
-            code: item.code().to_owned(),
-            title: draft.title.clone(),
-            title_en: draft.title_en.clone(),
-            lead: draft.lead.clone(),
-            lead_en: draft.lead.iter().map(english).collect(),
+            letter: id.letter().to_owned(),
+            code: id.code().to_owned(),
+            title: title.to_owned(),
+            title_en: title_en.to_owned(),
+            lead: lead.to_vec(),
+            lead_en: lead.iter().map(english).collect(),
         }
     }
 }
@@ -293,8 +306,7 @@ fn steps(
     periods.sort_unstable();
     periods.dedup();
     let value = |period: Option<Period>, day: NaiveDate| {
-        let seen = item.observations.iter().filter(|seen| seen.period == period && seen.on <= day);
-        seen.max_by_key(|seen| seen.on).map(|seen| seen.value)
+        item.observation_of(period, day).map(|seen| seen.value)
     };
     let step =
         |period| Some(Step { period, from: value(period, before), to: value(period, last)? });

@@ -6,8 +6,7 @@ mod usage;
 pub use help::{about, argument_text, examples, value_name};
 pub use usage::{ShapeProblem, UsageProblem};
 
-use super::errors::either;
-use super::{Lang, number, texts};
+use super::{Lang, either, number, texts};
 use crate::app::Finding;
 use crate::domain::commitment::Place;
 use crate::domain::vocabulary::Scope;

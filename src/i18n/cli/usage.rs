@@ -1,8 +1,7 @@
 //! What can be wrong with a command line, and the words for it.
 
 use crate::domain::dates::DateProblem;
-use crate::i18n::errors::either;
-use crate::i18n::{Lang, Phrase, number, phrase_date};
+use crate::i18n::{Lang, Phrase, either, number, phrase_date};
 use std::path::PathBuf;
 
 /// What is wrong with the shape of a command line.

@@ -254,6 +254,9 @@ fn check_trips_on_what_is_overdue_or_due() {
         Has(&["+2026-11-30"]),
         Is("1 overdue or due within 7 days\n"),
     );
+    for days in ["200000", "4000000000"] {
+        home.run(&format!("check code:2.15 --days {days}")).ends(10, Has(&["2.15"]), Has(&[days]));
+    }
     let json = home.run("check code:2.15 --days 7 --json").ends(10, Has(&["nuo.check/1"]), Nothing);
     let json: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
     assert_eq!(json["items"][0]["timeliness"], "due_soon");
@@ -324,4 +327,18 @@ fn doctor_finds_a_sound_ledger_and_a_lost_file() {
     std::fs::remove_dir_all(copies).expect("the copies are there");
     home.run("doctor").ends(6, Has(&["2.12 的佐证“通知.txt”缺失或被改动", "账本有问题"]), Nothing);
     home.run("doctor --json").ends(6, Has(&["\"kind\":\"evidence\""]), Nothing);
+}
+
+#[test]
+fn doctor_proves_the_files_of_withdrawn_commitments_too() {
+    let home = Home::with_ledger();
+    home.file("通知.txt", "正文".as_bytes());
+    home.run("attach 2.12 ./通知.txt -q").ends(0, Has(&["通知.txt"]), Nothing);
+    home.run("withdraw 2.12 --reason 重复 -q").ends(0, Has(&["撤回"]), Nothing);
+    let health = home.json("doctor");
+    assert_eq!((&health["files"], &health["commitments"]), (&1.into(), &59.into()));
+    let mut copies = home.ledger().into_os_string();
+    copies.push(".files");
+    std::fs::remove_dir_all(copies).expect("the copies are there");
+    home.run("doctor").ends(6, Has(&["2.12 的佐证“通知.txt”缺失或被改动"]), Nothing);
 }

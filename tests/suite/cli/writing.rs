@@ -327,3 +327,13 @@ fn a_wrong_entry_is_withdrawn_and_brought_back() {
     home.run("undo").ends(0, Has(&["撤回"]), Has(&["redo"]));
     home.run("list").ends(0, Has(&["1.1"]), Is("共 60 条\n"));
 }
+
+#[test]
+fn what_recurs_without_an_end_is_never_done_as_a_whole() {
+    let home = Home::with_ledger();
+    for year in 2021..=2026 {
+        home.run(&format!("done 1.6 --period {year} -q")).ends(0, Has(&["已兑现"]), Nothing);
+    }
+    home.run("done 1.6").ends(4, Nothing, Has(&["没有终期", "nuo show 1.6"]));
+    home.run("done 1.6 --period 2026").ends(4, Nothing, Has(&["已经这样记过", "nuo show 1.6"]));
+}

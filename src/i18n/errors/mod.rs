@@ -1,0 +1,210 @@
+//! Errors in words: what happened and what to do next. The matches are
+//! exhaustive, so that a new error does not compile without its words.
+
+mod date;
+mod filter;
+mod ledger;
+mod refusal;
+
+pub use date::phrase_date;
+pub use filter::phrase_filter;
+
+use super::{Lang, either};
+use crate::app::AppError;
+
+/// An error in words.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Phrase {
+    /// A stable English key for programs.
+    pub key: &'static str,
+    /// What happened and why.
+    pub message: String,
+    /// What to do next; empty where there is nothing to do.
+    pub hint: String,
+}
+
+impl Phrase {
+    pub(super) fn new(
+        key: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { key, message: message.into(), hint: hint.into() }
+    }
+}
+
+/// The words for an error of the application.
+#[must_use]
+pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
+    match error {
+        AppError::Store(error) => ledger::store(error, lang),
+        AppError::Refused(refusal) => refusal::refused(refusal, lang),
+        AppError::NoSuchCode { typed, near } => Phrase::new(
+            "no_such_code",
+            either!(lang, "没有编号为 {typed} 的承诺", "There is no commitment {typed}"),
+            match near.as_slice() {
+                [] => {
+                    lang.pick("用 nuo list 查看全部编号", "See all codes with: nuo list").to_owned()
+                }
+                near => {
+                    let near = near.join(lang.pick("、", ", "));
+                    either!(lang, "是不是 {near}？", "Did you mean {near}?")
+                }
+            },
+        ),
+        AppError::AmbiguousCode { typed, letters } => {
+            let first = letters.first().map_or("", String::as_str);
+            Phrase::new(
+                "ambiguous_code",
+                either!(
+                    lang,
+                    "编号 {typed} 在几份来文中都有",
+                    "Several letters have the code {typed}"
+                ),
+                either!(
+                    lang,
+                    "写全来文，例如 {first}/{typed}",
+                    "Name the letter too, for example {first}/{typed}"
+                ),
+            )
+        }
+        AppError::NoSuchLetter { typed, known } => {
+            let known = known.join(lang.pick("、", ", "));
+            Phrase::new(
+                "no_such_letter",
+                either!(lang, "没有来文 {typed}", "There is no letter {typed}"),
+                either!(lang, "现有来文：{known}", "Letters in the ledger: {known}"),
+            )
+        }
+        AppError::NothingToUndo => Phrase::new(
+            "nothing_to_undo",
+            lang.pick("没有可以撤销的操作", "There is nothing to undo"),
+            lang.pick("用 nuo log 查看操作记录", "See what was recorded with: nuo log"),
+        ),
+        AppError::NothingToRedo => Phrase::new(
+            "nothing_to_redo",
+            lang.pick("没有可以重做的操作", "There is nothing to redo"),
+            lang.pick(
+                "撤销之后若又有新的操作，就不能再重做",
+                "Once something else is recorded after an undo, it cannot be redone",
+            ),
+        ),
+        AppError::NoSuchOperation(seq) => Phrase::new(
+            "no_such_operation",
+            either!(lang, "没有操作 #{seq}", "There is no operation #{seq}"),
+            lang.pick("用 nuo log 查看操作序号", "See the numbers with: nuo log"),
+        ),
+        AppError::AlreadyUndone(seq) => Phrase::new(
+            "already_undone",
+            either!(lang, "操作 #{seq} 已经撤销", "Operation #{seq} is undone already"),
+            lang.pick("用 nuo redo 可重做最近撤销的操作", "Put the last one back with: nuo redo"),
+        ),
+        AppError::NotUndoable(seq) => Phrase::new(
+            "not_undoable",
+            either!(lang, "操作 #{seq} 不能撤销", "Operation #{seq} cannot be undone"),
+            lang.pick(
+                "建账和撤销、重做本身不能撤销；撤销之后用 nuo redo 重做",
+                "The founding, undos and redos stay; use nuo redo after an undo",
+            ),
+        ),
+        AppError::BuiltOn { op, later } => Phrase::new(
+            "built_on",
+            either!(lang, "操作 #{later} 建立在 #{op} 之上", "Operation #{later} builds on #{op}"),
+            either!(
+                lang,
+                "先撤销 #{later}：nuo undo {later}",
+                "Undo #{later} first: nuo undo {later}"
+            ),
+        ),
+        AppError::File { path, source } => {
+            let (path, reason) = (path.display(), io_reason(source, lang));
+            Phrase::new(
+                "file",
+                either!(
+                    lang,
+                    "无法读写文件 {path}：{reason}",
+                    "Cannot use the file {path}: {reason}"
+                ),
+                lang.pick("请检查路径和权限", "Check the path and its permissions"),
+            )
+        }
+        AppError::NotAFile { path } => {
+            let path = path.display();
+            Phrase::new(
+                "not_a_file",
+                either!(lang, "{path} 是文件夹，不是文件", "{path} is a directory, not a file"),
+                lang.pick("请给出一个文件", "Name a file"),
+            )
+        }
+        AppError::TooLarge { path, limit } => {
+            let (path, limit) = (path.display(), limit / 1024 / 1024);
+            Phrase::new(
+                "too_large",
+                either!(lang, "{path} 超过 {limit} MB", "{path} is larger than {limit} MB"),
+                lang.pick("可改为记录它的网址或文号", "Record its address or number instead"),
+            )
+        }
+        AppError::OtherText { matched, clauses, misses } => {
+            let shown: Vec<&str> = misses.iter().take(5).map(String::as_str).collect();
+            let shown = shown.join(" ");
+            Phrase::new(
+                "other_text",
+                either!(
+                    lang,
+                    "文件与来文不符：{clauses} 处原文只对上 {matched} 处，缺 {shown} 等",
+                    "The file is not this letter: {matched} of {clauses} clauses match; missing {shown}"
+                ),
+                lang.pick(
+                    "请附上这份复函的全文，每段一行；账本没有改动",
+                    "Attach the full text of this reply, one paragraph a line; nothing was changed",
+                ),
+            )
+        }
+        AppError::NotText { path } => {
+            let path = path.display();
+            Phrase::new(
+                "not_text",
+                either!(lang, "{path} 不是文本文件", "{path} is not a text file"),
+                lang.pick("请另存为 UTF-8 或 GB18030 文本", "Save it as UTF-8 or GB18030 text"),
+            )
+        }
+        AppError::FutureWeek { week, today } => Phrase::new(
+            "future_week",
+            either!(
+                lang,
+                "{week} 还没有开始（今天是 {today}）",
+                "{week} has not begun yet (today is {today})"
+            ),
+            lang.pick(
+                "周报只能出到本周；不写 --week 即为本周",
+                "Reports reach up to this week, which is the one without --week",
+            ),
+        ),
+        AppError::NoWeek(problem) => Phrase::new(
+            "no_week",
+            phrase_date(problem, lang),
+            lang.pick(
+                "周次写作 2026-W11、上周，或该周的任意一天",
+                "Write a week as 2026-W11, last, or any day in it",
+            ),
+        ),
+        AppError::Catalogue(error) => Phrase::new(
+            "catalogue",
+            either!(lang, "承诺目录无法读取：{error}", "The catalogue cannot be read: {error}"),
+            "",
+        ),
+    }
+}
+
+fn io_reason(error: &std::io::Error, lang: Lang) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => lang.pick("文件不存在", "it does not exist").to_owned(),
+        ErrorKind::PermissionDenied => lang.pick("没有权限", "permission denied").to_owned(),
+        ErrorKind::StorageFull => lang.pick("磁盘已满", "the disk is full").to_owned(),
+        ErrorKind::NotADirectory => {
+            lang.pick("路径中有一段不是文件夹", "part of the path is not a directory").to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
