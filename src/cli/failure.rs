@@ -130,7 +130,9 @@ impl Failure {
         }
     }
 
-    fn phrase(&self, lang: Lang) -> Phrase {
+    /// The words for it.
+    #[must_use]
+    pub fn phrase(&self, lang: Lang) -> Phrase {
         match self {
             Self::Usage(problem) => problem.phrase(lang),
             Self::Filter { error, .. } => phrase_filter(error, lang),

@@ -95,7 +95,7 @@ pub fn run(
     screen: Option<&Screen>,
     out: &mut dyn Write,
     said: &mut dyn Write,
-) -> Result<(), AppError> {
+) -> Result<(), Failure> {
     let today = app.thresholds().today;
     let week = match &arguments.week {
         Some(typed) => parse_week(typed, today).map_err(AppError::NoWeek)?,
@@ -117,24 +117,22 @@ pub fn run(
         Format::Json => json::render(&report),
     };
     match (&arguments.output, page) {
-        (Some(path), _) => write_file(path, &rendered, settings.lang, said),
+        (Some(path), _) => Ok(write_file(path, &rendered, settings.lang, said)?),
         (None, Some(screen)) if arguments.format == Format::Text => show(&rendered, screen, out),
         (None, _) => print(&rendered, out),
     }
 }
 
 /// A reader that goes away early is no error.
-fn print(text: &str, out: &mut dyn Write) -> Result<(), AppError> {
+fn print(text: &str, out: &mut dyn Write) -> Result<(), Failure> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(source) if source.kind() != ErrorKind::BrokenPipe => {
-            Err(AppError::File { path: PathBuf::from("-"), source })
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         Ok(()) | Err(_) => Ok(()),
     }
 }
 
 /// Pages what is longer than the screen.
-fn show(text: &str, screen: &Screen, out: &mut dyn Write) -> Result<(), AppError> {
+fn show(text: &str, screen: &Screen, out: &mut dyn Write) -> Result<(), Failure> {
     let pager = screen.pager.as_deref().unwrap_or(PAGER).trim();
     let fits = text.lines().count() < screen.rows;
     if fits || pager.is_empty() || pager == "cat" || !page(text, pager) {

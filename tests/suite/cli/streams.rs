@@ -87,3 +87,16 @@ fn an_argument_that_is_no_text_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("不是 UTF-8"));
 }
+
+#[test]
+fn an_output_that_takes_nothing_is_said_alike_by_every_command() {
+    let home = Home::with_ledger();
+    for words in [&["list"][..], &["weekly"], &["weekly", "--json"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("there");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_nuo"));
+        command.env_clear().env("HOME", home.path()).args(words).stdout(full);
+        let output = command.output().expect("it runs");
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("无法写标准输出"), "{words:?}");
+    }
+}

@@ -32,7 +32,7 @@ fn weeks_are_named_as_people_name_them() {
     let app = story.on("2026-11-24");
     let (mut out, mut said) = (Vec::new(), Vec::new());
     let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said).unwrap_err();
-    assert_eq!(nuo::i18n::phrase(&error, nuo::i18n::Lang::En).key, "no_week");
+    assert_eq!(error.phrase(nuo::i18n::Lang::En).key, "no_week");
     assert!(out.is_empty());
 }
 
@@ -79,7 +79,7 @@ fn a_folder_is_no_file() {
     let app = story.on("2026-11-24");
     let (mut out, mut said) = (Vec::new(), Vec::new());
     let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said).unwrap_err();
-    assert_eq!(nuo::i18n::phrase(&error, nuo::i18n::Lang::En).key, "not_a_file");
+    assert_eq!(error.phrase(nuo::i18n::Lang::En).key, "not_a_file");
 }
 
 #[test]
