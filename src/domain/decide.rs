@@ -277,11 +277,7 @@ fn observe(
     if item.draft.target.is_none() {
         return Err(Refusal::NoTarget { code });
     }
-    let was = match period {
-        Some(_) => item.observation_of(period, NaiveDate::MAX),
-        None => item.latest_observation(),
-    }
-    .map(|seen| seen.value);
+    let was = item.observation_of(period, NaiveDate::MAX).map(|seen| seen.value);
     let value = match amount {
         Amount::Total(value) => value,
         Amount::More(more) => was.unwrap_or(0.0) + more,

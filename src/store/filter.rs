@@ -138,7 +138,8 @@ impl Compiler<'_> {
             Flag::Stale => {
                 let days = Days::new(u64::from(self.thresholds.stale_days));
                 self.bind(today.checked_sub_days(days).unwrap_or(today).to_string());
-                "(c.standing IN (0, 1) AND c.updated < ?)".to_owned()
+                // What nobody has looked at yet is unchecked, not stale.
+                "(c.standing IN (0, 1) AND c.looked = 1 AND c.updated < ?)".to_owned()
             }
             Flag::ToReview => {
                 self.bind(today.to_string());

@@ -59,8 +59,9 @@ impl Writing<'_> {
 }
 
 /// The first operation in force after `seq` that touches something which `seq`
-/// brought into the ledger, or that corrects a reply date which `seq` set: the
-/// correction names only the due dates that it changed.
+/// brought into the ledger, that corrects a reply date which `seq` set (the
+/// correction names only the due dates that it changed), or that closes the
+/// whole of which `seq` answered a part or a period.
 fn built_on(connection: &Connection, seq: i64) -> Result<Option<i64>, StoreError> {
     Ok(connection
         .query_row(
@@ -69,7 +70,9 @@ fn built_on(connection: &Connection, seq: i64) -> Result<Option<i64>, StoreError
                    (e.item = n.item OR e.letter = n.letter) AND e.op > n.op
                  WHERE n.op = ?1 AND {IN_FORCE}
                    AND (n.fact IN ('recorded', 'letter_recorded')
-                     OR (n.fact = 'reply_date_set' AND e.fact = n.fact))
+                     OR (n.fact = 'reply_date_set' AND e.fact = n.fact)
+                     OR (n.fact IN ('part_answered', 'period_answered')
+                       AND e.fact = 'status_set' AND e.body ->> 'status' = 'done'))
                  ORDER BY e.op LIMIT 1"
             ),
             [seq],

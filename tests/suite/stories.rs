@@ -183,6 +183,12 @@ fn parts_roll_up() {
         refusal(mark_scope(&mut app, PLANS, part("1"), Status::Broken)),
         Refusal::WholeDone { .. }
     ));
+    // An answer under a whole that is done is not undone from under it.
+    let answer = app.ops(9, nuo::app::Extent::Whole).expect("operations");
+    let answer = answer.iter().find(|op| op.items == 1 && op.revoked_by.is_none());
+    let whole = answer.expect("the operation that closed the whole").seq;
+    let error = app.undo(Some(whole - 4)).expect_err("the whole stands on it");
+    assert!(matches!(error, AppError::BuiltOn { later, .. } if later == whole), "{error:?}");
     mark(&mut app, PLANS, Status::Partial).expect("the whole first");
     mark_scope(&mut app, PLANS, part("1"), Status::Broken).expect("then the part");
 }
