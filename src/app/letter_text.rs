@@ -98,7 +98,16 @@ fn align<'a>(
                 (line, passed) = (line + step + 1, index + 1);
                 matched += wanted.len();
             }
-            None => misses.extend(wanted.iter().map(|(code, _)| *code)),
+            None => {
+                // Of the line most like it only the changed clauses are missing;
+                // where none changed, it is the paragraph that did.
+                let like = copy[line..].iter().map(|text| changed_clauses(text, wanted));
+                let changed = like.min_by_key(Vec::len).filter(|changed| !changed.is_empty());
+                let changed =
+                    changed.unwrap_or_else(|| wanted.iter().map(|(code, _)| *code).collect());
+                matched += wanted.len() - changed.len();
+                misses.extend(changed);
+            }
         }
     }
     fill(&mut aligned[passed..], &letter.paragraphs[passed..], &copy[line..]);
@@ -124,6 +133,12 @@ fn fill<'a>(aligned: &mut [&'a str], lengths: &[u32], lines: &[&'a str]) {
             lines = rest;
         }
     }
+}
+
+/// The codes of the clauses that are not in a line at their place.
+fn changed_clauses<'c>(text: &str, wanted: &[(&'c str, &Place)]) -> Vec<&'c str> {
+    let changed = |(_, place): &&(&str, &Place)| clause_hash(text, place) != place.sha256;
+    wanted.iter().filter(changed).map(|(code, _)| *code).collect()
 }
 
 fn is_long(text: &str, characters: u32) -> bool {

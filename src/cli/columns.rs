@@ -182,7 +182,8 @@ pub const fn mark_role(mark: Mark) -> Role {
     match mark {
         Mark::Overdue => Role::Alarm,
         Mark::Soon => Role::Warning,
-        Mark::Closed => Role::Good,
+        Mark::Done => Role::Good,
+        Mark::Closed => Role::Plain,
         Mark::Undated => Role::Faint,
         Mark::Open | Mark::Claimed | Mark::Unchecked => Role::Plain,
     }

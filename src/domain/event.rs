@@ -353,6 +353,8 @@ pub enum Refusal {
     NoSuchPart { code: String, name: String, known: Vec<String> },
     #[error("{code} is recurring; a period is needed")]
     PeriodNeeded { code: String, next: Option<Period> },
+    #[error("{code} is counted by period; name the one the value is for")]
+    ValuePeriodNeeded { code: String, next: Option<Period> },
     #[error("{code} has no period {period}")]
     NoSuchPeriod { code: String, period: Period, first: Option<Period> },
     #[error("{code} {name} has that answer already")]

@@ -18,13 +18,27 @@ pub enum Typed<'a> {
 pub fn classify(text: &str) -> Typed<'_> {
     let text = text.trim();
     let starts = |marks: &[&str]| marks.iter().any(|mark| text.starts_with(mark));
-    if starts(&["http://", "https://"]) {
+    let address = ["http://", "https://"].iter().find_map(|mark| text.strip_prefix(mark));
+    if address.is_some_and(|rest| !rest.is_empty()) {
         Typed::Address(text)
-    } else if starts(&["./", "../", "/", "~/"]) {
+    } else if starts(&["./", "../", "/", "~/"]) || is_file_name(text) {
         Typed::Path(text)
     } else {
         Typed::Words(text)
     }
+}
+
+/// Endings by which people know files; a mistyped name must not pass for the
+/// title of a document that nobody has.
+const FILE_ENDINGS: [&str; 14] = [
+    "pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "ofd", "jpg", "jpeg", "png",
+    "zip",
+];
+
+fn is_file_name(text: &str) -> bool {
+    let Some((stem, ending)) = text.rsplit_once('.') else { return false };
+    let known = FILE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    known && !stem.is_empty()
 }
 
 /// The document number in a text, such as 桂办发〔2021〕14号.
@@ -113,7 +127,9 @@ mod tests {
         for (text, typed) in [
             (" ./公告.pdf ", Typed::Path("./公告.pdf")),
             ("https://example.org/a", Typed::Address("https://example.org/a")),
-            ("公告.pdf", Typed::Words("公告.pdf")),
+            ("公告.PDF", Typed::Path("公告.PDF")),
+            ("公告第3.1版", Typed::Words("公告第3.1版")),
+            ("http://", Typed::Words("http://")),
             ("桂办发〔2021〕14号", Typed::Words("桂办发〔2021〕14号")),
         ] {
             assert_eq!(classify(text), typed);

@@ -12,17 +12,21 @@ pub enum Mark {
     Open,
     Claimed,
     Undated,
+    /// Done.
+    Done,
+    /// Closed otherwise than as done.
     Closed,
     Unchecked,
 }
 
 impl Mark {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overdue,
         Self::Soon,
         Self::Open,
         Self::Claimed,
         Self::Undated,
+        Self::Done,
         Self::Closed,
         Self::Unchecked,
     ];
@@ -37,14 +41,10 @@ impl Mark {
             (Status::Claimed, _) => Self::Claimed,
             (Status::Unchecked, Some(Timeliness::Undated)) => Self::Undated,
             (Status::Unchecked, _) => Self::Unchecked,
-            (
-                Status::Done
-                | Status::Partial
-                | Status::Broken
-                | Status::Superseded
-                | Status::Unverifiable,
-                _,
-            ) => Self::Closed,
+            (Status::Done, _) => Self::Done,
+            (Status::Partial | Status::Broken | Status::Superseded | Status::Unverifiable, _) => {
+                Self::Closed
+            }
         }
     }
 
@@ -56,7 +56,8 @@ impl Mark {
             Self::Open => "*",
             Self::Claimed => "?",
             Self::Undated => "-",
-            Self::Closed => "v",
+            Self::Done => "v",
+            Self::Closed => "x",
             Self::Unchecked => ".",
         }
     }
@@ -69,7 +70,8 @@ impl Mark {
             Self::Open => lang.pick("在办", "under way"),
             Self::Claimed => lang.pick("待核实", "claimed"),
             Self::Undated => lang.pick("无时限", "no date"),
-            Self::Closed => lang.pick("已结", "closed"),
+            Self::Done => lang.pick("已办结", "done"),
+            Self::Closed => lang.pick("已结未办成", "closed, not done"),
             Self::Unchecked => lang.pick("未核查", "unchecked"),
         }
     }
@@ -89,7 +91,8 @@ mod tests {
             (Status::Claimed, Some(Timeliness::Undated), "?"),
             (Status::Unchecked, Some(Timeliness::Undated), "-"),
             (Status::Done, Some(Timeliness::Late), "v"),
-            (Status::Broken, None, "v"),
+            (Status::Broken, None, "x"),
+            (Status::Partial, None, "x"),
             (Status::Unchecked, Some(Timeliness::OnTrack), "."),
         ] {
             assert_eq!(Mark::of(status, timeliness).glyph(), glyph, "{status:?} {timeliness:?}");

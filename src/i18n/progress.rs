@@ -7,23 +7,19 @@ use chrono::NaiveDate;
 /// The column of a listing; empty where nothing is counted.
 #[must_use]
 pub fn progress_text(progress: &Progress, today: NaiveDate, lang: Lang) -> String {
-    let mut pieces = Vec::new();
+    // Parts and periods are answered one by one; a single value says nothing
+    // about all of them.
     if let Some((kept, parts)) = progress.parts {
-        pieces.push(format!("{} {kept}/{parts}", lang.pick("分项", "parts")));
+        return format!("{} {kept}/{parts}", lang.pick("分项", "parts"));
     }
     if let Some(periods) = &progress.periods {
         let begun = periods.begun(today);
-        pieces.push(format!("{} {}/{begun}", lang.pick("兑现", "kept"), periods.kept));
+        return format!("{} {}/{begun}", lang.pick("兑现", "kept"), periods.kept);
     }
-    let value = progress.value.map_or_else(|| "-".to_owned(), number);
-    match (goal_text(progress.low, progress.high), progress.value) {
-        (Some(goal), _) if progress.periods.is_none() || progress.value.is_some() => {
-            pieces.push(format!("{value}/{goal}"));
-        }
-        (None, Some(_)) => pieces.push(value),
-        (_, _) => {}
+    match (goal_text(progress.low, progress.high), progress.value.map(number)) {
+        (Some(goal), value) => format!("{}/{goal}", value.as_deref().unwrap_or("-")),
+        (None, value) => value.unwrap_or_default(),
     }
-    pieces.join(" ")
 }
 
 /// What a target asks for: `20-30`, `500`.

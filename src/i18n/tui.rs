@@ -101,6 +101,7 @@ texts! {
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
         IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
+        FilterCleared => "已清除筛选", "Filter cleared";
         NoFilter => "现在没有筛选", "There is no filter";
         SavedOn => "已保存", "saved";
         EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
@@ -131,7 +132,6 @@ texts! {
         NewDue => "新期限", "New date";
         Reason => "理由", "Reason";
         AllParts => "全部分项", "All parts";
-        NoPeriod => "不分期", "No period";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
         AsOf => "截至", "As of";
@@ -146,6 +146,8 @@ texts! {
     /// Why an entry of a dialog cannot be taken.
     Problem {
         Empty => "这一栏不能空", "This cannot be empty";
+        PasteCut => "粘贴的内容太长，只收了前 64 KB", "The paste was too long; only its first 64 KB were taken";
+        ChangedMeanwhile => "这条刚被别处改动，请核对后再记录", "It was changed elsewhere meanwhile; check before recording";
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";

@@ -38,6 +38,8 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     access: Access,
+    /// Device and number of the file when it was opened.
+    identity: (u64, u64),
 }
 
 /// What can go wrong with the ledger file. It is left as it was.
@@ -53,6 +55,8 @@ pub enum StoreError {
     Missing(PathBuf),
     #[error("{path}: {source}")]
     File { path: PathBuf, source: std::io::Error },
+    #[error("{0} was moved, removed or replaced while it was open")]
+    Replaced(PathBuf),
     #[error("the ledger is open for reading only")]
     ReadOnly,
     #[error("another process is writing to the ledger")]
@@ -110,8 +114,18 @@ impl Store {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn data_version(&self) -> Result<i64, StoreError> {
+        self.check_identity()?;
         let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
         Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Whether the open file is still the one that its path names. What is
+    /// written to another one would be lost.
+    fn check_identity(&self) -> Result<(), StoreError> {
+        match open::identity(&self.path) {
+            Ok(found) if found == self.identity => Ok(()),
+            Ok(_) | Err(_) => Err(StoreError::Replaced(self.path.clone())),
+        }
     }
 
     /// Runs `work` on one unchanging state of the ledger.

@@ -69,6 +69,8 @@ impl Store {
             )?,
             Access::Read => open_for_reading(&path)?,
         };
+        let identity =
+            identity(&path).map_err(|source| StoreError::File { path: path.clone(), source })?;
         guard(&connection, wait)?;
         let Identity { found, is_ledger, has_tables } = identify(&mut connection)?;
         if found > version() {
@@ -85,8 +87,15 @@ impl Store {
                 connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
             }
         }
-        Ok(Opened { store: Store { connection, path, access }, made })
+        Ok(Opened { store: Store { connection, path, access, identity }, made })
     }
+}
+
+/// Device and number of a file: two files never share them at one time.
+pub(super) fn identity(path: &Path) -> std::io::Result<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let found = std::fs::metadata(path)?;
+    Ok((found.dev(), found.ino()))
 }
 
 enum Found {
@@ -99,6 +108,10 @@ fn look(path: &Path) -> Result<Found, StoreError> {
     let problem = |source| StoreError::File { path: path.to_owned(), source };
     if path.is_dir() {
         return Err(StoreError::IsDirectory(path.to_owned()));
+    }
+    // A pipe or a device would be waited for, or taken for an empty file.
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(StoreError::NotALedger(path.to_owned()));
     }
     let mut file = match File::open(path) {
         Ok(file) => file,

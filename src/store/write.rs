@@ -47,6 +47,7 @@ impl Store {
         if self.access == super::Access::Read {
             return Err(StoreError::ReadOnly);
         }
+        self.check_identity()?;
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         Ok(Writing { transaction })

@@ -41,8 +41,8 @@ impl Field {
     }
 
     /// Inserts a pasted text at the cursor: one line, without control
-    /// characters, as much of it as fits.
-    pub fn paste(&mut self, text: &str) {
+    /// characters, as much of it as fits; gives whether all of it did.
+    pub fn paste(&mut self, text: &str) -> bool {
         let room = MOST_BYTES.saturating_sub(self.value().len());
         let line = clean_line(text);
         let end = (0..=room.min(line.len())).rev().find(|end| line.is_char_boundary(*end));
@@ -50,7 +50,9 @@ impl Field {
         let (before, after) = self.split();
         let cursor = before.chars().count() + insert.chars().count();
         let whole = format!("{before}{insert}{after}");
+        let complete = insert.len() == line.len();
         self.input = Input::new(whole).with_cursor(cursor);
+        complete
     }
 
     /// Handles a key; gives whether it was one of a text field's.

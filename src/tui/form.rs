@@ -56,8 +56,6 @@ pub enum Choice {
     Part(usize, String, String),
     AllParts,
     Period(Period),
-    /// No particular period.
-    NoPeriod,
 }
 
 /// What an entry holds.
@@ -115,6 +113,17 @@ impl Form {
             focus: 0,
             error: None,
         }
+    }
+
+    /// Takes in what has become of the commitment; gives whether that is
+    /// something the person was shown otherwise.
+    pub fn catch_up(&mut self, item: &Commitment) -> bool {
+        let now = (item.due(), item.latest_observation().map(|seen| seen.value));
+        let changed = self.item == item.id && (self.due, self.value_now) != now;
+        if changed {
+            (self.due, self.value_now) = now;
+        }
+        changed
     }
 
     /// Whether the focus is on the button.
@@ -309,9 +318,8 @@ fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> 
         Purpose::Progress => {
             let mut entries = vec![Entry::text(Name::Value, ""), day];
             if item.base.first.is_some() {
-                let mut periods = vec![Choice::NoPeriod];
-                periods.extend(item.periods_until(today).into_iter().rev().map(Choice::Period));
-                entries.push(Entry::choice(Name::Period, periods));
+                let periods = item.periods_until(today).into_iter().rev().map(Choice::Period);
+                entries.push(Entry::choice(Name::Period, periods.collect()));
             }
             entries.extend([note, evidence]);
             entries

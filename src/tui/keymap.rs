@@ -84,12 +84,10 @@ pub struct Binding {
     pub shown: &'static str,
     pub label: Label,
     pub section: Section,
-    /// Whether the footer names it where there is room, in this order.
-    pub footer: bool,
 }
 
 macro_rules! keymap {
-    ($($action:ident [$($press:expr),+] $shown:literal $section:ident $($footer:ident)?;)+) => {
+    ($($action:ident [$($press:expr),+] $shown:literal $section:ident;)+) => {
         &[$(Binding {
             action: Action::$action,
             keys: &[$($press),+],
@@ -97,47 +95,59 @@ macro_rules! keymap {
             shown: $shown,
             label: Label::$action,
             section: Section::$section,
-            footer: keymap!(@footer $($footer)?),
         }),+]
     };
-    (@footer footer) => { true };
-    (@footer) => { false };
 }
 
 /// Every key outside text fields.
 pub const KEYMAP: &[Binding] = keymap! {
-    Down [key('j'), named(KeyCode::Down)] "j" Move footer;
-    Up [key('k'), named(KeyCode::Up)] "k" Move footer;
+    Down [key('j'), named(KeyCode::Down)] "j" Move;
+    Up [key('k'), named(KeyCode::Up)] "k" Move;
     PageDown [named(KeyCode::PageDown), control('f')] "PgDn" Move;
     PageUp [named(KeyCode::PageUp), control('b')] "PgUp" Move;
     HalfDown [control('d')] "Ctrl-D" Move;
     HalfUp [control('u')] "Ctrl-U" Move;
     First [key('g'), named(KeyCode::Home)] "gg" Move;
     Last [key('G'), named(KeyCode::End)] "G" Move;
-    Open [named(KeyCode::Enter), key('l'), named(KeyCode::Right)] "Enter" Move footer;
+    Open [named(KeyCode::Enter), key('l'), named(KeyCode::Right)] "Enter" Move;
     Back [named(KeyCode::Esc), key('h'), named(KeyCode::Left)] "Esc" Move;
     NextPane [named(KeyCode::Tab)] "Tab" Move;
-    Done [key('x')] "x" Change footer;
+    Done [key('x')] "x" Change;
     DoneNow [key('X')] "X" Change;
-    Progress [key('p')] "p" Change footer;
-    Note [key('n')] "n" Change footer;
+    Progress [key('p')] "p" Change;
+    Note [key('n')] "n" Change;
     Evidence [key('a')] "a" Change;
-    Defer [key('d')] "d" Change footer;
-    Status [key('s')] "s" Change footer;
+    Defer [key('d')] "d" Change;
+    Status [key('s')] "s" Change;
     Review [key('r')] "r" Change;
-    Undo [key('u')] "u" Change footer;
+    Undo [key('u')] "u" Change;
     Redo [key('U')] "U" Change;
-    Filter [key('/')] "/" Look footer;
+    Filter [key('/')] "/" Look;
     ClearFilter [key('\\')] "\\" Look;
     Sort [key(',')] "," Look;
     Language [key('L')] "L" Look;
     Theme [key('c')] "c" Look;
-    Help [key('?'), named(KeyCode::F(1))] "?" Whole footer;
-    Quit [key('q')] "q" Whole footer;
+    Help [key('?'), named(KeyCode::F(1))] "?" Whole;
+    Quit [key('q')] "q" Whole;
     Suspend [control('z')] "Ctrl-Z" Whole;
     Redraw [control('l')] "Ctrl-L" Whole;
     Reload [control('r')] "Ctrl-R" Whole;
 };
+
+/// What the footer names, as much of it as there is room for; the help is
+/// always named.
+pub const FOOTER: [Action; 10] = [
+    Action::Open,
+    Action::Done,
+    Action::Progress,
+    Action::Filter,
+    Action::Undo,
+    Action::Defer,
+    Action::Note,
+    Action::Status,
+    Action::Quit,
+    Action::Down,
+];
 
 /// What a key means outside text fields, after the key before it.
 #[must_use]

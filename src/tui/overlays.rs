@@ -9,7 +9,7 @@ use super::msg::Effect;
 use super::view::last_help_scroll;
 
 use crate::app::Sort;
-use crate::domain::query::{complete, parse};
+use crate::domain::query::{Key, complete, parse};
 use crate::domain::vocabulary::Status;
 use crate::i18n::{Lang, phrase_filter};
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -146,7 +146,9 @@ pub fn filter_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> 
             let offer = complete(line.field.value(), line.field.cursor());
             let Some(candidate) = offer.candidates.first() else { return Vec::new() };
             let mut text = line.field.value().to_owned();
-            text.replace_range(offer.replace, candidate);
+            // A field goes on with its sign.
+            let sign = if Key::from_word(candidate).is_some() { ":" } else { "" };
+            text.replace_range(offer.replace, &format!("{candidate}{sign}"));
             line.field.set(&text);
             filter_typed(model)
         }

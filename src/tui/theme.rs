@@ -28,6 +28,8 @@ pub enum Role {
     Key,
     Success,
     Error,
+    /// The place of a mistake in what is typed.
+    Mistake,
 }
 
 /// A set of colours.
@@ -76,7 +78,7 @@ impl Theme {
                 style.add_modifier(Modifier::BOLD)
             }
             Role::Selected => style.add_modifier(Modifier::REVERSED),
-            Role::Quote => style.add_modifier(Modifier::UNDERLINED),
+            Role::Quote | Role::Mistake => style.add_modifier(Modifier::UNDERLINED),
             Role::Focus => style.add_modifier(Modifier::BOLD),
             Role::Text
             | Role::Dim
@@ -96,7 +98,7 @@ fn dark(role: Role) -> Option<Color> {
         Role::Text | Role::Selected | Role::Title => None,
         Role::Dim | Role::Border => Some(Color::DarkGray),
         Role::Focus | Role::Open => Some(Color::Cyan),
-        Role::Overdue | Role::Error => Some(Color::LightRed),
+        Role::Overdue | Role::Error | Role::Mistake => Some(Color::LightRed),
         Role::Soon => Some(Color::LightYellow),
         Role::Claimed => Some(Color::LightMagenta),
         Role::Closed | Role::Success => Some(Color::LightGreen),
@@ -111,7 +113,7 @@ fn light(role: Role) -> Option<Color> {
         Role::Text | Role::Selected | Role::Title => None,
         Role::Dim | Role::Border | Role::Undated => Some(Color::DarkGray),
         Role::Focus | Role::Open | Role::Key => Some(Color::Blue),
-        Role::Overdue | Role::Error => Some(Color::Red),
+        Role::Overdue | Role::Error | Role::Mistake => Some(Color::Red),
         Role::Soon | Role::Claimed => Some(Color::Magenta),
         Role::Closed | Role::Success => Some(Color::Green),
         Role::Quote => Some(Color::Blue),
@@ -126,7 +128,8 @@ pub const fn role_of(mark: Mark) -> Role {
         Mark::Soon => Role::Soon,
         Mark::Open => Role::Open,
         Mark::Claimed => Role::Claimed,
-        Mark::Closed => Role::Closed,
+        Mark::Done => Role::Closed,
+        Mark::Closed => Role::Open,
         Mark::Undated | Mark::Unchecked => Role::Undated,
     }
 }

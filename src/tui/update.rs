@@ -13,7 +13,7 @@ use crate::app::Sort;
 use crate::domain::event::{Command, Scope};
 use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
-use crate::i18n::tui::{TuiText, elsewhere};
+use crate::i18n::tui::{Problem, TuiText, elsewhere};
 use crate::i18n::{operation, redone, undone};
 use crate::settings::ThemeName;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -86,6 +86,11 @@ fn take_in(model: &mut Model, loaded: Loaded) {
     if shown(model) != before {
         model.detail_scroll = 0;
     }
+    if let (Overlay::Form(form), Some(detail)) = (&mut model.overlay, &model.detail)
+        && form.catch_up(&detail.item)
+    {
+        form.error = Some(Problem::ChangedMeanwhile.say(model.lang).to_owned());
+    }
     if let Some((summary, letters)) = loaded.summary {
         model.summary = summary;
         model.letters = letters;
@@ -100,8 +105,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Overlay::Form(form) => {
             form.error = None;
-            if let Some(Body::Text(field)) = form.current().map(|entry| &mut entry.body) {
-                field.paste(text);
+            if let Some(Body::Text(field)) = form.current().map(|entry| &mut entry.body)
+                && !field.paste(text)
+            {
+                form.error = Some(Problem::PasteCut.say(model.lang).to_owned());
             }
             Vec::new()
         }
@@ -159,6 +166,9 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.focus = Focus::Detail;
             Vec::new()
         }
+        Action::Back if model.focus == Focus::List && model.list.query != Query::All => {
+            clear_filter(model)
+        }
         Action::Back => {
             model.focus = Focus::List;
             Vec::new()
@@ -178,11 +188,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             });
             Vec::new()
         }
-        Action::ClearFilter => {
-            model.list.filter.clear();
-            model.list.query = Query::All;
-            vec![reload(model, false)]
-        }
+        Action::ClearFilter => clear_filter(model),
         Action::Sort => {
             let chosen = Sort::ALL.iter().position(|sort| *sort == model.list.sort).unwrap_or(0);
             model.overlay = Overlay::Menu(Menu { purpose: MenuPurpose::Sort, chosen });
@@ -236,6 +242,13 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
     }
+}
+
+fn clear_filter(model: &mut Model) -> Vec<Effect> {
+    model.list.filter.clear();
+    model.list.query = Query::All;
+    model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
+    vec![reload(model, false)]
 }
 
 fn signed(rows: usize) -> isize {

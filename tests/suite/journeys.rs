@@ -114,7 +114,7 @@ fn a_yearly_commitment_asks_which_year() {
     let answered: Vec<String> = periods.keys().map(ToString::to_string).collect();
     assert_eq!(answered, ["2022"]);
     desk.press("x").shows("(o) 2021  ( ) 2023").press("Esc");
-    desk.select("4.5").press("p").shows("哪一期").write("500").press("Tab Tab Right F2");
+    desk.select("4.5").press("p").shows("哪一期").write("500").press("F2");
     desk.says("4.5 进度 2026 500");
 }
 

@@ -27,7 +27,7 @@ fn a_mistake_in_a_filter_is_marked_and_the_last_good_result_stays() {
     let cursor = cursor.expect("a cursor");
     assert_eq!(cursor.x, 3 + 5 + 5);
     let marked: Vec<u16> = (0..cursor.x)
-        .filter(|x| buffer[(*x, cursor.y)].modifier.contains(Modifier::BOLD) && *x > 2)
+        .filter(|x| buffer[(*x, cursor.y)].modifier.contains(Modifier::UNDERLINED) && *x > 2)
         .collect();
     assert_eq!(marked.first(), Some(&8), "the mistake is marked: {marked:?}");
     // A filter that cannot be read is not kept by Enter.

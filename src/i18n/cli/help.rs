@@ -183,7 +183,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("", &["nuo list overdue", "nuo done 2.12 --evidence ./notice.pdf", "nuo undo"]),
     ("list", &["nuo list overdue -closed", "nuo list 'due<eoy lead:科技厅' --group part"]),
     ("mark", &["nuo mark 1.1 1.2 in_progress --note -", "nuo mark 3.2 broken --period 2022"]),
-    ("done", &["nuo done 2.12 --evidence 桂办发〔2021〕14号", "nuo done 1.6 --period 2022"]),
+    ("done", &["nuo done 1.4 --evidence 桂办发〔2021〕14号", "nuo done 1.6 --period 2022"]),
     ("progress", &["nuo progress 2.15 12", "nuo progress 2.15 +4 --on 2026-03-01"]),
     ("defer", &["nuo defer 2.15 --to 2026-12-31 --reason TEXT"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),

@@ -69,6 +69,18 @@ pub(super) fn store(error: &StoreError, lang: Lang) -> Phrase {
                 ),
             )
         }
+        StoreError::Replaced(path) => {
+            let path = path.display();
+            Phrase::new(
+                "replaced",
+                either!(
+                    lang,
+                    "账本 {path} 在打开期间被移走、删除或替换，没有写入",
+                    "The ledger {path} was moved, removed or replaced while it was open; nothing was written"
+                ),
+                lang.pick("退出后重新打开", "Leave and open it again"),
+            )
+        }
         StoreError::ReadOnly => Phrase::new(
             "read_only",
             lang.pick("账本只读，没有改动", "The ledger is read-only; nothing was changed"),

@@ -107,6 +107,22 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
                 "For example: nuo done {code} --period {next}"
             ),
         ),
+        Refusal::ValuePeriodNeeded { code, next } => {
+            let next = next.map_or_else(String::new, |next| next.to_string());
+            Phrase::new(
+                "period_needed",
+                either!(
+                    lang,
+                    "{code} 的数值逐期统计，须写明是哪一期",
+                    "{code} is counted by period; name the one the value is for"
+                ),
+                either!(
+                    lang,
+                    "例如 nuo progress {code} 数值 --period {next}",
+                    "For example: nuo progress {code} VALUE --period {next}"
+                ),
+            )
+        }
         Refusal::PeriodNeeded { code, next: None } => Phrase::new(
             "period_needed",
             either!(

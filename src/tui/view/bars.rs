@@ -7,7 +7,7 @@ use crate::i18n::{self, weekday};
 use crate::i18n::{Lang, Term};
 use crate::text::width::columns;
 use crate::tui::canvas::{Canvas, Span};
-use crate::tui::keymap::KEYMAP;
+use crate::tui::keymap::{Action, FOOTER, binding};
 use crate::tui::layout::Shape;
 use crate::tui::model::{FilterLine, Model, Tone};
 use crate::tui::theme::Role;
@@ -79,10 +79,8 @@ pub fn message(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// The most useful keys, as many as fit.
 pub fn footer(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
-    let help = KEYMAP.iter().filter(|binding| binding.label == crate::i18n::tui::Label::Help);
-    let others = KEYMAP
-        .iter()
-        .filter(|binding| binding.footer && binding.label != crate::i18n::tui::Label::Help);
+    let help = binding(Action::Help).into_iter();
+    let others = FOOTER.into_iter().filter_map(binding);
     let mut x = area.x + 1;
     // Help comes last on the screen and is never the one left out.
     let width_of = |shown: &str, label: &str| {
@@ -184,6 +182,6 @@ fn underline(
     let (Some(before), Some(wrong)) = (shown.get(..from), shown.get(from..to)) else { return };
     let before = u16::try_from(columns(before, canvas.ambiguous)).unwrap_or(u16::MAX);
     if before < width {
-        canvas.put(x + before, y, width - before, wrong, Role::Error);
+        canvas.put(x + before, y, width - before, wrong, Role::Mistake);
     }
 }

@@ -46,11 +46,15 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         if let Some(area) = layout.recent {
             strips::recent(model, &mut canvas, area);
         }
-        if let Some(area) = layout.deadlines {
-            strips::deadlines(model, &mut canvas, area);
-        }
-        if let Some(area) = layout.status {
-            strips::statuses(model, &mut canvas, area);
+        match (layout.status, layout.deadlines) {
+            (Some(status), Some(deadlines)) => {
+                strips::statuses(model, &mut canvas, status);
+                strips::deadlines(model, &mut canvas, deadlines);
+            }
+            (Some(area), None) | (None, Some(area)) => {
+                strips::statuses_and_deadlines(model, &mut canvas, area);
+            }
+            (None, None) => {}
         }
     }
     match &model.overlay {

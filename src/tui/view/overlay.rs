@@ -168,7 +168,6 @@ fn choice(choice: &Choice, lang: Lang) -> String {
         Choice::Part(_, zh, en) => lang.pick_filled(zh, en).to_owned(),
         Choice::AllParts => TuiText::AllParts.say(lang).to_owned(),
         Choice::Period(period) => period.to_string(),
-        Choice::NoPeriod => TuiText::NoPeriod.say(lang).to_owned(),
     }
 }
 

@@ -3,10 +3,13 @@
 //! Pure: it sees the commitments and letters that the command touches, the
 //! command, the effective day and today, and nothing else.
 
+mod letter;
+
+use self::letter::{record_letter, recorded, set_letter};
 use crate::domain::apply::{Recorded, apply};
-use crate::domain::commitment::{Commitment, Draft, Evidence};
-use crate::domain::due::{ReplyDate, resolve};
-use crate::domain::event::{Amount, Command, Event, Fact, LetterChange, Refusal, Scope, Subject};
+use crate::domain::commitment::{Commitment, Draft, Evidence, PartName};
+use crate::domain::due::ReplyDate;
+use crate::domain::event::{Amount, Command, Event, Fact, Refusal, Scope, Subject};
 use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::domain::letter::Letter;
 use crate::domain::period::Period;
@@ -237,12 +240,8 @@ fn answer_part(item: &Commitment, name: &str, verdict: Verdict) -> Result<Fact, 
     let wanted = name.trim();
     let by_number = wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let place = by_number.filter(|place| *place < names.len()).or_else(|| {
-        let hits: Vec<usize> = (0..names.len())
-            .filter(|place| {
-                let part = &names[*place];
-                !wanted.is_empty() && (part.name.contains(wanted) || part.name_en.contains(wanted))
-            })
-            .collect();
+        let hits: Vec<usize> =
+            (0..names.len()).filter(|place| is_called(&names[*place], wanted)).collect();
         // A text that fits two parts names neither.
         (hits.len() == 1).then(|| hits[0])
     });
@@ -263,6 +262,18 @@ fn answer_part(item: &Commitment, name: &str, verdict: Verdict) -> Result<Fact, 
     Ok(part_answer(item, place, verdict))
 }
 
+/// Whether a part is meant: by its whole name, or by two characters or more of
+/// the Chinese one or a word of the English one, since a wrong part must not be
+/// answered by a slip of the finger.
+fn is_called(part: &PartName, wanted: &str) -> bool {
+    let several = wanted.chars().nth(1).is_some();
+    let same = |word: &str| word.eq_ignore_ascii_case(wanted);
+    part.name == wanted
+        || same(&part.name_en)
+        || (several && part.name.contains(wanted))
+        || (several && part.name_en.split_whitespace().any(same))
+}
+
 fn part_answer(item: &Commitment, part: usize, verdict: Verdict) -> Fact {
     Fact::PartAnswered { part, name: item.draft.parts[part].name.clone(), verdict }
 }
@@ -276,6 +287,11 @@ fn observe(
     let code = item.code().to_owned();
     if item.draft.target.is_none() {
         return Err(Refusal::NoTarget { code });
+    }
+    // A value of a recurring target says nothing without its period.
+    if item.base.first.is_some() && period.is_none() {
+        let next = item.next_period(NaiveDate::MAX);
+        return Err(Refusal::ValuePeriodNeeded { code, next });
     }
     let was = item.observation_of(period, NaiveDate::MAX).map(|seen| seen.value);
     let value = match amount {
@@ -317,35 +333,6 @@ fn defer(item: &Commitment, to: NaiveDate, reason: &str) -> Result<Vec<Fact>, Re
     Ok(vec![Fact::DueMoved { from: item.due(), to, reason }])
 }
 
-fn record_letter(
-    world: &World,
-    letter: &Letter,
-    drafts: &[Draft],
-    on: NaiveDate,
-) -> Result<Vec<Event>, Refusal> {
-    if world.letters.contains_key(&letter.id) {
-        return Err(Refusal::LetterKnown(letter.id.clone()));
-    }
-    let mut codes = HashSet::new();
-    if let Some(draft) = drafts.iter().find(|draft| !codes.insert(&draft.code)) {
-        return Err(Refusal::CodeTaken(draft.code.clone()));
-    }
-    let mut events = vec![Event {
-        about: Subject::Letter(letter.id.clone()),
-        on,
-        fact: Fact::LetterRecorded { letter: Box::new(letter.clone()) },
-    }];
-    for draft in drafts {
-        let id = ItemId::of(&letter.id, &draft.code);
-        events.push(about(&id, on, recorded(draft, letter.reply.date)));
-    }
-    Ok(events)
-}
-
-fn recorded(draft: &Draft, reply: ReplyDate) -> Fact {
-    Fact::Recorded { draft: Box::new(draft.clone()), base: resolve(draft.due.rule, reply) }
-}
-
 fn add(world: &World, draft: &Draft, tail: &str, on: NaiveDate) -> Result<Vec<Event>, Refusal> {
     if draft.title.trim().is_empty() {
         return Err(Refusal::NoText);
@@ -357,66 +344,6 @@ fn add(world: &World, draft: &Draft, tail: &str, on: NaiveDate) -> Result<Vec<Ev
     }
     let id = ItemId::own(&draft.code, tail);
     Ok(vec![about(&id, on, recorded(draft, ReplyDate::default()))])
-}
-
-fn set_letter(
-    world: &World,
-    id: &str,
-    change: &LetterChange,
-    Days { on, today }: Days,
-) -> Result<Vec<Event>, Refusal> {
-    let letter = world.letters.get(id).ok_or_else(|| Refusal::NoSuchLetter(id.to_owned()))?;
-    let about_letter = |fact| Event { about: Subject::Letter(id.to_owned()), on, fact };
-    match change {
-        LetterChange::ReplyDate(day) if *day > today => Err(Refusal::InFuture { on: *day, today }),
-        LetterChange::ReplyDate(day) => {
-            let was = letter.reply.date;
-            let date = ReplyDate { on: Some(*day), ..was };
-            if was == date {
-                return Err(Refusal::NothingChanges);
-            }
-            let mut events = vec![about_letter(Fact::ReplyDateSet { date, was })];
-            events.extend(computed_again(world, id, date, on));
-            Ok(events)
-        }
-        LetterChange::Class(class) if letter.class.as_ref() == Some(class) => {
-            Err(Refusal::NothingChanges)
-        }
-        LetterChange::Class(class) => {
-            Ok(vec![about_letter(Fact::ClassSet { class: class.clone() })])
-        }
-        LetterChange::DocumentNumber(number) => match required(number) {
-            Err(_) => Err(Refusal::NoText),
-            Ok(number) if letter.document_number.as_deref() == Some(number) => {
-                Err(Refusal::NothingChanges)
-            }
-            Ok(number) => {
-                Ok(vec![about_letter(Fact::DocumentNumberSet { number: number.to_owned() })])
-            }
-        },
-        LetterChange::Text(text)
-            if letter.attached.as_ref().is_some_and(|had| had.sha256 == text.sha256) =>
-        {
-            Err(Refusal::NothingChanges)
-        }
-        LetterChange::Text(text) => {
-            Ok(vec![about_letter(Fact::TextAttached { text: text.clone() })])
-        }
-    }
-}
-
-/// The due dates that a new reply date changes.
-fn computed_again(
-    world: &World,
-    letter: &str,
-    date: ReplyDate,
-    on: NaiveDate,
-) -> impl Iterator<Item = Event> {
-    world.items.values().filter(move |item| item.id.letter() == letter).filter_map(move |item| {
-        let base = resolve(item.draft.due.rule, date);
-        let changed = base != item.base;
-        changed.then(|| about(&item.id, on, Fact::DueComputed { base, was: item.base }))
-    })
 }
 
 /// The world after these events, for whoever has to store or show it.
