@@ -91,6 +91,7 @@ pub fn build(input: WeeklyInput) -> WeeklyReport {
         news.iter().filter(is_looked).map(|n| ItemId::of(&n.about.letter, &n.about.code)).collect();
     let (done, rest): (Vec<News>, Vec<News>) =
         news.into_iter().partition(|news| news.completion.is_some());
+    let (closed, rest): (Vec<News>, Vec<News>) = rest.into_iter().partition(News::is_closed_undone);
     let progressed = rest.into_iter().filter(News::has_progress).collect();
     let overdue = |item: &Commitment| due_item(item, as_of, units);
     let (new, old): (Vec<_>, Vec<_>) =
@@ -108,6 +109,7 @@ pub fn build(input: WeeklyInput) -> WeeklyReport {
         change,
         letters: letters(&input.events),
         done,
+        closed,
         progressed,
         looked: codes::group(&looked),
         moved,

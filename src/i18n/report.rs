@@ -39,6 +39,7 @@ texts! {
         Total => "合计", "Total";
         Letters => "来文", "Letters";
         Done => "办结", "Done";
+        ClosedUndone => "未办成而结项，或有分项、期次未兑现", "Closed without being done, or missed in part";
         Progressed => "推进", "Progress";
         Moved => "期限变动", "Due dates moved";
         Looked => "已核查或复核，状态不变", "Looked at, unchanged";
@@ -48,7 +49,7 @@ texts! {
         DueSoon => "临期", "Due soon";
         NoProof => "已办结但无据", "Done without proof";
         Stalled => "停滞", "Stalled";
-        Unlooked => "尚未有人核查", "Not looked at by anybody";
+        Unlooked => "尚无任何跟踪记录", "Nothing recorded yet";
         Reviews => "下周末前应复核", "Review date reached by the end of next week";
         Proof => "佐证：", "evidence: ";
         ProofMissing => "无据", "no proof";

@@ -94,6 +94,7 @@ fn week(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     }
     let lists = [
         (ReportText::Done, Moves::Apart, &report.done),
+        (ReportText::ClosedUndone, Moves::Apart, &report.closed),
         (ReportText::Progressed, Moves::Apart, &report.progressed),
         (ReportText::LateRecorded, Moves::Here, &report.late_recorded),
     ];
@@ -235,7 +236,12 @@ fn next(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
 }
 
 fn notes(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
-    let news = report.done.iter().chain(&report.progressed).chain(&report.late_recorded);
+    let news = report
+        .done
+        .iter()
+        .chain(&report.closed)
+        .chain(&report.progressed)
+        .chain(&report.late_recorded);
     let has_proof = news.into_iter().any(|news| !news.evidence.is_empty());
     let grades = has_proof.then(|| ReportText::Grades.say(lang).to_owned());
     let lines = [limits(&report.notes, lang), counting(&report.notes, lang)];

@@ -73,7 +73,7 @@ mod tests {
             Block::Table(vec![vec!["a|".into(), "b".into()], vec!["c".into(), "1".into()]]),
         ];
         let expected = "## 一、总体\n\n\\- \\<b\\>x\\</b\\>\n\n- **x\\*** a\\|b\n  - \\# c d\n\
-            - 1\\.1\n\n| a\\| | b |\n| --- | ---: |\n| c | 1 |\n";
+            - 1.1\n\n| a\\| | b |\n| --- | ---: |\n| c | 1 |\n";
         assert_eq!(lay_out(&blocks), expected);
     }
 }

@@ -60,13 +60,19 @@ fn is_markdown_mark(c: char) -> bool {
     matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&')
 }
 
-/// The byte of the mark that would make `line` a list item or an underline:
-/// a leading `-`, `+` or `=`, or the `.` or `)` after leading digits.
+/// The byte of the mark that would make `line` a list item, a rule or an
+/// underline: a leading `-` or `+`, or the `.` or `)` after leading digits, with
+/// a space or nothing behind it; or the first of nothing but `-` or `=`. What
+/// is only a number (`-1`, `98.3%`, `1.4`) stays as it is.
 fn list_marker_at(line: &str) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    match line.as_bytes().get(digits)? {
-        b'-' | b'+' | b'=' if digits == 0 => Some(0),
-        b'.' | b')' if digits > 0 => Some(digits),
+    let mark = *line.as_bytes().get(digits)?;
+    let alone = || line[digits + 1..].chars().next().is_none_or(char::is_whitespace);
+    let only = || line.chars().all(|c| c == char::from(mark) || c.is_whitespace());
+    match mark {
+        b'-' | b'+' if digits == 0 && (alone() || only()) => Some(0),
+        b'=' if digits == 0 && only() => Some(0),
+        b'.' | b')' if digits > 0 && alone() => Some(digits),
         _ => None,
     }
 }
@@ -109,8 +115,13 @@ mod tests {
         check_markdown("> a", r"\> a");
         check_markdown("===", r"\===");
         check_markdown("12. a 3.", r"12\. a 3.");
+        check_markdown("12)", r"12\)");
+        check_markdown("---", r"\---");
+        check_markdown("1.4 a", "1.4 a");
+        check_markdown("98.3%", "98.3%");
+        check_markdown("-1", "-1");
         check_markdown("12) a", r"12\) a");
-        check_markdown("3.14", r"3\.14");
+        check_markdown("3.14", "3.14");
         check_markdown("2026-10-15", "2026-10-15");
         check_markdown("  - a\r\n- b\n", r"\- a - b");
         check_markdown("~~a~~ &lt;", r"\~\~a\~\~ \&lt;");

@@ -243,15 +243,27 @@ fn parts_and_periods_are_told_with_their_sums() {
         mark_scope(&mut app, "4.5", scope, status, None, &[]);
     }
     let report = story.report("2026-11-24", "2026-W48");
-    assert_eq!(codes(&report.progressed), ["2.13", "4.5"]);
+    assert_eq!(codes(&report.progressed), ["2.13"]);
+    assert_eq!(codes(&report.closed), ["4.5"], "a missed year is no progress");
     assert_eq!(report.progressed[0].parts, Some(Kept { kept: 2, of: 4 }));
-    assert_eq!(report.progressed[1].periods, Some(Kept { kept: 1, of: 8 }));
+    assert_eq!(report.closed[0].periods, Some(Kept { kept: 1, of: 8 }));
     let page = zh(&report);
     assert!(page.contains("南宁高新区已完成，柳州高新区已完成（共 4 项，完成 2 项）"), "{page}");
     assert!(page.contains("2019 年已兑现，2020 年未兑现（已到 8 期，兑现 1 期）"), "{page}");
     // Whoever answers a part has looked.
     let unlooked = &report.unlooked[0].codes;
     assert!(!unlooked.contains(&"2.13".into()) && !unlooked.contains(&"4.5".into()));
+}
+
+#[test]
+fn a_broken_promise_is_no_progress() {
+    let story = Story::begin();
+    let mut app = story.on("2026-11-24");
+    mark(&mut app, "1.1", Status::Broken, None, &[]);
+    mark(&mut app, "1.2", Status::InProgress, None, &[]);
+    let report = story.report("2026-11-24", "2026-W48");
+    assert_eq!((codes(&report.closed), codes(&report.progressed)), (vec!["1.1"], vec!["1.2"]));
+    assert!(zh(&report).contains("未办成而结项，或有分项、期次未兑现 1 条"), "{}", zh(&report));
 }
 
 #[test]
@@ -280,7 +292,7 @@ fn done_without_proof_undated_and_unlooked_are_named() {
     let page = zh(&report);
     assert!(page.contains("11-24 未核查 → 已办结；无时限，不计为按期；无据"), "{page}");
     assert!(page.contains("逾期 1059 天完成（期限 2023-12-31）"), "{page}");
-    assert!(page.contains("尚未有人核查 58 条"), "{page}");
+    assert!(page.contains("尚无任何跟踪记录 58 条"), "{page}");
     assert!(page.contains("1.1–1.4、1.6–1.17"), "{page}");
     // Proof that came a week later does not change the week that lacked it.
     let mut app = story.on("2026-12-01");

@@ -253,6 +253,14 @@ impl News {
         }
     }
 
+    /// Closed in the span otherwise than as done, or a period or part of it was
+    /// missed: news, but no progress.
+    #[must_use]
+    pub fn is_closed_undone(&self) -> bool {
+        let ended = self.statuses.last().is_some_and(|status| !status.is_open());
+        ended || self.answers.iter().any(|answer| answer.verdict == Verdict::Missed)
+    }
+
     /// Whether there is more to tell than that it was looked at or that its
     /// date was moved.
     #[must_use]

@@ -148,6 +148,8 @@ pub struct WeeklyReport {
     pub change: Change,
     pub letters: Vec<LetterNews>,
     pub done: Vec<News>,
+    /// Closed otherwise than as done, or missed for a period or a part.
+    pub closed: Vec<News>,
     pub progressed: Vec<News>,
     /// Looked at in the week, without any other news.
     pub looked: Vec<CodeGroup>,
@@ -172,6 +174,7 @@ impl WeeklyReport {
     #[must_use]
     pub fn has_progress(&self) -> bool {
         !(self.done.is_empty()
+            && self.closed.is_empty()
             && self.progressed.is_empty()
             && self.looked.is_empty()
             && self.letters.is_empty()

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 /// How many open commitments fall due when.
 pub fn deadlines(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let inner = canvas.frame(area, TuiText::Deadlines.say(model.lang), "", Edge::Plain);
-    let lines = deadline_lines(model, canvas, inner.height);
+    let lines = deadline_lines(model, canvas, inner);
     write(canvas, inner, lines);
 }
 
@@ -25,6 +25,7 @@ pub fn statuses_and_deadlines(model: &Model, canvas: &mut Canvas<'_>, area: Rect
     let mut lines = status_lines(model, canvas, inner.width);
     lines.truncate(usize::from(inner.height).saturating_sub(3).max(1));
     let rest = inner.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(0));
+    let rest = Rect { height: rest, ..inner };
     lines.extend(deadline_lines(model, canvas, rest));
     write(canvas, inner, lines);
 }
@@ -35,7 +36,7 @@ fn write(canvas: &mut Canvas<'_>, inner: Rect, lines: Vec<Line>) {
     }
 }
 
-fn deadline_lines(model: &Model, canvas: &Canvas<'_>, height: u16) -> Vec<Line> {
+fn deadline_lines(model: &Model, canvas: &Canvas<'_>, inner: Rect) -> Vec<Line> {
     let lang = model.lang;
     let summary = &model.summary;
     let counts = &summary.counts;
@@ -45,7 +46,7 @@ fn deadline_lines(model: &Model, canvas: &Canvas<'_>, height: u16) -> Vec<Line> 
     let codes = summary.soon.join(" ");
     lines.push((TuiText::DueSoon.say(lang).into(), counts.due_soon, ">", Role::Soon, codes));
     let tail = 1 + usize::from(counts.base_missing > 0);
-    let room = usize::from(height).saturating_sub(lines.len() + tail);
+    let room = usize::from(inner.height).saturating_sub(lines.len() + tail);
     let months = &summary.months;
     let named = if months.len() > room { room.saturating_sub(1) } else { months.len() };
     for (month, count) in &months[..named] {
@@ -62,12 +63,14 @@ fn deadline_lines(model: &Model, canvas: &Canvas<'_>, height: u16) -> Vec<Line> 
         lines.push((label, counts.base_missing, "-", Role::Undated, String::new()));
     }
     let widest = lines.iter().map(|(label, ..)| canvas.columns(label)).max().unwrap_or(0);
+    // Behind the label and the count.
+    let bar = usize::from(inner.width).saturating_sub(widest + 7).min(24);
     let line = |(label, count, mark, role, codes): (String, usize, &str, Role, String)| {
         let role = if count == 0 { Role::Dim } else { role };
         vec![
             Span::new(canvas.pad(&label, widest), Role::Text),
             Span::new(format!(" {count:>4}  "), role),
-            Span::new(mark.repeat(count.min(24)), role),
+            Span::new(mark.repeat(count.min(bar)), role),
             Span::new(format!("  {codes}"), Role::Dim),
         ]
     };
