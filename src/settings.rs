@@ -84,9 +84,10 @@ impl AmbiguousWidth {
     }
 }
 
-/// `config.toml`. Unknown keys are errors, so that a typing mistake is seen.
+/// `config.toml`. Unknown keys are said and passed over: a newer program's
+/// settings must not lock an older one out.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 struct Config {
     db: Option<PathBuf>,
     lang: Option<String>,
@@ -97,6 +98,8 @@ struct Config {
     color: Option<Color>,
     soon_days: Option<u32>,
     stale_days: Option<u32>,
+    #[serde(flatten)]
+    unknown: BTreeMap<String, toml::Value>,
 }
 
 /// Everything resolved.
@@ -115,6 +118,8 @@ pub struct Settings {
     pub stale_days: u32,
     pub today: Option<NaiveDate>,
     pub home: Option<PathBuf>,
+    /// Keys of `config.toml` that mean nothing.
+    pub unknown_keys: Vec<String>,
 }
 
 /// Why settings cannot be used.
@@ -164,6 +169,7 @@ impl Settings {
             stale_days: config.stale_days.unwrap_or(STALE_DAYS),
             today: today(flags, environment)?,
             home: environment.home.clone(),
+            unknown_keys: config.unknown.into_keys().collect(),
             config: config_path,
         })
     }

@@ -8,6 +8,7 @@ use super::table::{Cell, Line, Yielding, write_table};
 use crate::domain::event::{Command, LetterChange};
 use crate::domain::letter::{ClassMark, Letter};
 use crate::i18n::cli::Say;
+use crate::i18n::cli::outside_bounds;
 use crate::i18n::reply_date;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -96,7 +97,8 @@ fn show(session: &mut Session, args: &LetterIdArgs) -> Result<(), Failure> {
 }
 
 fn set(session: &mut Session, args: &LetterSetArgs) -> Result<(), Failure> {
-    let letter = session.letter(args.letter.as_deref())?.id;
+    let facts = session.letter(args.letter.as_deref())?;
+    let (letter, known) = (facts.id, facts.reply.date);
     let change = &args.change;
     let change = match (&change.reply_date, &change.class, &change.document_number) {
         (Some(day), _, _) => LetterChange::ReplyDate(session.day("--reply-date", day)?),
@@ -106,8 +108,18 @@ fn set(session: &mut Session, args: &LetterSetArgs) -> Result<(), Failure> {
         }),
         (None, None, number) => LetterChange::DocumentNumber(number.clone().unwrap_or_default()),
     };
+    let set = match &change {
+        LetterChange::ReplyDate(day) => Some(*day),
+        LetterChange::Class(_) | LetterChange::DocumentNumber(_) | LetterChange::Text(_) => None,
+    };
     let outcome = session.app.execute(&Command::SetLetter { letter, change }, None)?;
-    session.say_written(&outcome)
+    session.say_written(&outcome)?;
+    if let (Some(day), Some(from), Some(to)) = (set, known.earliest, known.latest)
+        && !(from..=to).contains(&day)
+    {
+        session.output.note(&outside_bounds(from, to, session.lang));
+    }
+    Ok(())
 }
 
 fn attach(session: &mut Session, args: &LetterAttachArgs) -> Result<(), Failure> {

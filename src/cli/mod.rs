@@ -35,7 +35,7 @@ pub mod weekly;
 use crate::app::{Access, App, Clock, Opening, Start};
 use crate::domain::vocabulary::Channel;
 use crate::i18n::Lang;
-use crate::i18n::cli::{UsageProblem, made_ledger};
+use crate::i18n::cli::{UsageProblem, made_ledger, unknown_key};
 use crate::settings::{Color, Environment, Flags, Settings, early_language, fixed_day};
 use args::{Global, Typed, Verb};
 use clap::error::ErrorKind;
@@ -169,6 +169,9 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
         let path = session.app.path().display().to_string();
         let words = made_ledger(&path, session.lang);
         session.output.note(&words);
+    }
+    for key in session.settings.unknown_keys.clone() {
+        session.output.note(&unknown_key(&key, session.lang));
     }
     let exit = perform(&mut session, &verb, environment)?;
     session.output.finish()?;

@@ -153,6 +153,26 @@ pub fn due_within(count: usize, days: u32, lang: Lang) -> String {
     }
 }
 
+/// That a key of `config.toml` was passed over.
+#[must_use]
+pub fn unknown_key(key: &str, lang: Lang) -> String {
+    either!(
+        lang,
+        "config.toml 里的 {key} 不认识，已略过",
+        "config.toml has an unknown key, {key}; it was passed over"
+    )
+}
+
+/// That a reply date lies outside what the letter itself lets know.
+#[must_use]
+pub fn outside_bounds(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
+    either!(
+        lang,
+        "  注意：据来文内容，答复应在 {from} 至 {to} 之间；请核对",
+        "  Mind: by what the letter says it was written between {from} and {to}; please check"
+    )
+}
+
 /// A ledger was made.
 #[must_use]
 pub fn made_ledger(path: &str, lang: Lang) -> String {

@@ -92,7 +92,9 @@ fn the_language_is_chosen_before_anything_is_read() {
 fn settings_that_cannot_be_used_are_named() {
     let home = Home::new();
     home.file(".config/nuo/config.toml", b"lang = \"zh\"\nthem = \"dark\"\n");
-    home.run("list").ends(2, Nothing, Has(&["配置文件", "config.toml", "them"]));
+    home.run("list").ends(0, Has(&["4.5"]), Has(&["config.toml 里的 them 不认识，已略过"]));
+    home.file(".config/nuo/config.toml", b"soon_days = \"many\"\n");
+    home.run("list").ends(2, Nothing, Has(&["配置文件", "config.toml", "soon_days"]));
     home.run("list").env("NUO_LANG", "en").ends(
         2,
         Nothing,
