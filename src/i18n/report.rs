@@ -1,7 +1,6 @@
 //! The words of the weekly report.
 
-use super::terms::{Term, number};
-use super::{Lang, either, short_date, texts, weekday};
+use super::{Lang, either, number, promised, scope_word, short_date, texts, weekday};
 use crate::domain::due::ReplyDate;
 use crate::domain::iso_week::Week;
 use crate::domain::period::{Pace, Period};
@@ -52,7 +51,6 @@ texts! {
         Reviews => "下周末前应复核", "Review date reached by the end of next week";
         Proof => "佐证：", "evidence: ";
         ProofMissing => "无据", "no proof";
-        Ungraded => "未定级", "not graded";
         Reason => "理由：", "reason: ";
         NoReason => "未写原因", "no reason given";
         Added => "新增承诺", "added";
@@ -218,7 +216,7 @@ pub fn progress(
     };
     let unit = target.map_or("", |target| lang.pick_filled(&target.unit, &target.unit_en));
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    let goal = target.map_or_else(String::new, |target| goal(target, to, &unit, lang));
+    let goal = target.map_or_else(String::new, |target| goal(target, to, lang));
     match (period.map(|period| period_name(period, lang)), lang) {
         (Some(period), Lang::Zh) => format!("{period}完成值 {path}{unit}{goal}"),
         (None, Lang::Zh) => format!("完成值 {path}{unit}{goal}"),
@@ -254,7 +252,7 @@ pub fn moves(count: usize, days: i64, lang: Lang) -> String {
 }
 
 /// The promised number and whether a value reaches it.
-fn goal(target: &Target, value: f64, unit: &str, lang: Lang) -> String {
+fn goal(target: &Target, value: f64, lang: Lang) -> String {
     let reach = match (target.reach(value), target.operator) {
         (Reach::Reached, Operator::AtMost) => lang.pick("，未超限", ", within the limit"),
         (Reach::Short, Operator::AtMost) => lang.pick("，已超限", ", above the limit"),
@@ -262,25 +260,11 @@ fn goal(target: &Target, value: f64, unit: &str, lang: Lang) -> String {
         (Reach::Above, _) => lang.pick("，超出上限", ", above the ceiling"),
         (Reach::Short | Reach::Open, _) => "",
     };
-    let word = target.operator.word(lang);
-    let low = target.low.map(number).unwrap_or_default();
-    let high = target.high.map(number).unwrap_or_default();
-    let goal = match target.operator {
-        Operator::Range => format!("{low}{}{high}", lang.pick("～", "–")),
-        Operator::NonDecreasing => word.to_owned(),
-        Operator::AtMost => {
-            let limit = target.high.or(target.low).map(number).unwrap_or_default();
-            format!("{word} {limit}")
-        }
-        Operator::AtLeast | Operator::About => format!("{word} {low}"),
-        Operator::Exactly | Operator::All => low,
-    };
     let each = match target.scope {
-        Scope::Period => lang.pick("每期 ", "each period "),
+        Scope::Period => scope_word(target.scope, lang),
         Scope::Window | Scope::Cumulative | Scope::Stock => "",
     };
-    let unit = if target.operator == Operator::NonDecreasing { "" } else { unit };
-    format!("{}{each}{}{unit}{reach}", lang.pick("，目标 ", ", target "), goal.trim())
+    format!("{}{}{each}{reach}", lang.pick("，目标 ", ", target "), promised(target, lang))
 }
 
 /// How far off a due date is.

@@ -1,18 +1,18 @@
 //! What happened to a commitment, in words.
 
 use crate::domain::commitment::Move;
-use crate::domain::vocabulary::{Timeliness, Verdict};
+use crate::domain::vocabulary::Timeliness;
 use crate::domain::weekly::{About, AnswerNews, Completion, Kept, News, Proof};
 use crate::i18n::report::{ReportText, period_name, progress};
-use crate::i18n::{Lang, Term, short_date};
+use crate::i18n::{Lang, Term, part_word, proof, series, short_date};
 use chrono::NaiveDate;
 
 /// The code, and the title with the units that lead.
 pub(super) fn heading(about: &About, lang: Lang) -> (String, String) {
     let title = lang.pick_filled(&about.title, &about.title_en);
     let units = match lang {
-        Lang::Zh => about.lead.join("、"),
-        Lang::En => about.lead_en.join(", "),
+        Lang::Zh => series(&about.lead, lang),
+        Lang::En => series(&about.lead_en, lang),
     };
     let text = match (units.is_empty(), lang) {
         (true, _) => title.to_owned(),
@@ -113,16 +113,13 @@ fn completion(done: &Completion, lang: Lang) -> String {
 fn answers(news: &News, lang: Lang) -> Vec<String> {
     let comma = lang.pick("，", ", ");
     let words = |answer: &AnswerNews| {
-        let name = match (&answer.period, &answer.part) {
-            (Some(period), _) => period_name(*period, lang),
+        let (name, verdict) = match (&answer.period, &answer.part) {
+            (Some(period), _) => (period_name(*period, lang), answer.verdict.word(lang)),
             (None, Some(part)) => {
-                lang.pick_filled(part, answer.part_en.as_deref().unwrap_or(part)).to_owned()
+                let name = lang.pick_filled(part, answer.part_en.as_deref().unwrap_or(part));
+                (name.to_owned(), part_word(answer.verdict, lang))
             }
-            (None, None) => String::new(),
-        };
-        let verdict = match (answer.verdict, &answer.part) {
-            (Verdict::Kept, Some(_)) => lang.pick("已完成", "done"),
-            (verdict, _) => verdict.word(lang),
+            (None, None) => (String::new(), answer.verdict.word(lang)),
         };
         format!("{name}{}{verdict}", lang.pick("", " "))
     };
@@ -159,19 +156,7 @@ pub(super) fn moved(from: Option<NaiveDate>, to: NaiveDate, reason: &str, lang: 
 }
 
 fn proofs(evidence: &[Proof], lang: Lang) -> String {
-    let name = |proof: &Proof| {
-        let number = proof.number.as_deref().filter(|number| !proof.title.contains(number));
-        let number = number.map(|number| format!(" {number}")).unwrap_or_default();
-        let grade = match (proof.grade, lang) {
-            (Some(grade), Lang::Zh) => format!("{grade} 级"),
-            (Some(grade), Lang::En) => format!("grade {grade}"),
-            (None, _) => ReportText::Ungraded.say(lang).to_owned(),
-        };
-        match lang {
-            Lang::Zh => format!("{}{number}（{grade}）", proof.title),
-            Lang::En => format!("{}{number} ({grade})", proof.title),
-        }
-    };
+    let name = |one: &Proof| proof(&one.title, one.number.as_deref(), one.grade, lang);
     let names: Vec<String> = evidence.iter().map(name).collect();
     format!("{}{}", ReportText::Proof.say(lang), names.join(lang.pick("；", "; ")))
 }
