@@ -1,6 +1,6 @@
 //! What an operation did, in one sentence.
 
-use super::{Lang, Term, number, part_word};
+use super::{Lang, Term, moved, number, part_word};
 use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
 use crate::domain::event::{Event, Fact, Subject};
@@ -129,16 +129,7 @@ fn fact(fact: &Fact, lang: Lang) -> String {
             format!("{} {}", lang.pick("佐证", "evidence"), evidence_name(evidence))
         }
         Fact::DueMoved { from, to, reason } => {
-            let step = from.map(|from| (*to - from).num_days());
-            let step = match (step, zh) {
-                (Some(days), true) => format!("（{days:+} 天）"),
-                (Some(days), false) => format!(" ({days:+} days)"),
-                (None, _) => String::new(),
-            };
-            let from = from.map(|from| format!("{from} ")).unwrap_or_default();
-            let reason =
-                if zh { format!("，理由“{reason}”") } else { format!(", reason: {reason}") };
-            format!("{} {from}-> {to}{step}{reason}", lang.pick("期限", "due"))
+            format!("{} {}", lang.pick("期限", "due"), moved(*from, *to, "->", reason, lang))
         }
         Fact::PeriodAnswered { period, verdict } => format!("{period} {}", verdict.word(lang)),
         Fact::PartAnswered { name, verdict, .. } => {
