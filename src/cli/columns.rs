@@ -6,7 +6,7 @@ use crate::app::Row;
 use crate::domain::letter::Letter;
 use crate::domain::vocabulary::Timeliness;
 use crate::i18n::cli::Say;
-use crate::i18n::{Lang, Mark, Term, certainty_mark, days_left, due_range, progress_text};
+use crate::i18n::{Lang, Mark, Term, certainty_mark, days_left, due_range, progress_text, units};
 use chrono::NaiveDate;
 
 /// A column of a listing.
@@ -150,28 +150,13 @@ impl Reading<'_> {
             }
             Column::Kind => Cell::plain(row.kind.word(lang)),
             Column::Strength => Cell::plain(row.strength.word(lang)),
-            Column::Lead => {
-                let units: Vec<&str> =
-                    row.lead.iter().map(|name| unit(self.letters, name, lang)).collect();
-                Cell::plain(units.join(lang.pick("、", ", ")))
-            }
+            Column::Lead => Cell::plain(units(self.letters, &row.lead, lang)),
             Column::Title => Cell::plain(lang.pick_filled(&row.title, &row.title_en)),
             Column::Progress => Cell::plain(progress_text(&row.progress, self.today, lang)),
             Column::Evidence => Cell::plain(row.evidence.to_string()),
             Column::Moves => Cell::plain(row.moves.to_string()),
             Column::Review => Cell::plain(day(row.review_on)),
             Column::Updated => Cell::plain(row.updated.to_string()),
-        }
-    }
-}
-
-/// The name of a unit, in English where a letter says it.
-#[must_use]
-pub fn unit<'a>(letters: &'a [Letter], name: &'a str, lang: Lang) -> &'a str {
-    match lang {
-        Lang::Zh => name,
-        Lang::En => {
-            letters.iter().find_map(|letter| letter.units.get(name)).map_or(name, String::as_str)
         }
     }
 }
@@ -193,7 +178,7 @@ pub const fn mark_role(mark: Mark) -> Role {
 /// moved is marked with `+`.
 fn due_cell(row: &Row, lang: Lang) -> String {
     let Some(due) = row.due else {
-        let missing = if row.base_missing { Say::BaseMissing.say(lang) } else { "-" };
+        let missing = if row.base_missing { Timeliness::BaseMissing.word(lang) } else { "-" };
         return missing.to_owned();
     };
     let mark = if row.moves > 0 { "+" } else { certainty_mark(row.certainty) };

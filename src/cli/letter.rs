@@ -9,7 +9,7 @@ use crate::domain::event::{Command, LetterChange};
 use crate::domain::letter::{ClassMark, Letter};
 use crate::i18n::cli::Say;
 use crate::i18n::cli::outside_bounds;
-use crate::i18n::reply_date;
+use crate::i18n::{reply_date, units};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -61,13 +61,7 @@ fn show(session: &mut Session, args: &LetterIdArgs) -> Result<(), Failure> {
     }
     let lang = session.lang;
     let both = |zh: &str, en: &str| vec![lang.pick_filled(zh, en).to_owned()];
-    let units = |names: &[String]| {
-        let names: Vec<&str> = names
-            .iter()
-            .map(|name| super::columns::unit(std::slice::from_ref(&letter), name, lang))
-            .collect();
-        vec![names.join(lang.pick("、", ", "))]
-    };
+    let units = |names: &[String]| vec![units(std::slice::from_ref(&letter), names, lang)];
     let part = |part: &crate::domain::letter::Part| {
         format!("{} {}", part.part, lang.pick_filled(&part.title, &part.title_en))
     };

@@ -1,7 +1,7 @@
 //! `nuo list`: commitments in columns or as JSON.
 
 use super::args::ListArgs;
-use super::columns::{Column, Reading, unit};
+use super::columns::{Column, Reading};
 use super::failure::{Exit, Failure};
 use super::item_json::ItemJson;
 use super::session::{Form, Session};
@@ -10,8 +10,9 @@ use super::usage::filter_text;
 use crate::app::{Group, Page, Row, Sort};
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
+use crate::domain::vocabulary::Timeliness;
 use crate::i18n::cli::{Say, counted};
-use crate::i18n::{Lang, Term};
+use crate::i18n::{Lang, Term, unit};
 
 /// Lists the commitments that match.
 ///
@@ -161,7 +162,7 @@ fn group_heading(
         Group::Lead if name.is_empty() => Say::NoLead.say(lang).to_owned(),
         Group::Lead => unit(letters, name, lang).to_owned(),
         Group::Status => row.status.word(lang).to_owned(),
-        Group::Month if name.is_empty() => Say::NoDate.say(lang).to_owned(),
+        Group::Month if name.is_empty() => Timeliness::Undated.word(lang).to_owned(),
         Group::Month => name.clone(),
     }
 }

@@ -8,7 +8,7 @@ use super::table::{Cell, Line, Yielding, write_table};
 use crate::app::{App, AppError, Extent, OpKind, OpRecord};
 use crate::domain::event::{Event, Subject};
 use crate::i18n::cli::Say;
-use crate::i18n::{Lang, Term, operation, redone, undone};
+use crate::i18n::{Lang, Term, history_line};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -62,6 +62,10 @@ fn text(session: &mut Session, ops: &[OpRecord]) -> Result<(), Failure> {
 /// # Errors
 /// When the ledger cannot be read.
 pub fn op_cells(app: &App, op: &OpRecord, lang: Lang) -> Result<Vec<Cell>, AppError> {
+    let target = match op.kind {
+        OpKind::Undo | OpKind::Redo => op.target.map(|seq| app.op(seq)).transpose()?,
+        OpKind::Founding | OpKind::Change => None,
+    };
     let role = if op.revoked_by.is_some() { Role::Faint } else { Role::Plain };
     let mark = if op.revoked_by.is_some() { "x" } else { "" };
     Ok(vec![
@@ -70,20 +74,8 @@ pub fn op_cells(app: &App, op: &OpRecord, lang: Lang) -> Result<Vec<Cell>, AppEr
         Cell::new(role, minutes(&op.at)),
         Cell::new(role, op.actor.clone()),
         Cell::new(role, op.channel.word(lang)),
-        Cell::new(role, sentence(app, op, lang)?),
+        Cell::new(role, history_line(op, target.as_ref(), lang)),
     ])
-}
-
-fn sentence(app: &App, op: &OpRecord, lang: Lang) -> Result<String, AppError> {
-    let target = |seq: Option<i64>| seq.map(|seq| app.op(seq)).transpose();
-    Ok(match op.kind {
-        OpKind::Founding => {
-            format!("{}{}", Say::Founding.say(lang), operation(op, lang))
-        }
-        OpKind::Change => operation(op, lang),
-        OpKind::Undo => target(op.target)?.map_or_else(String::new, |op| undone(&op, lang)),
-        OpKind::Redo => target(op.target)?.map_or_else(String::new, |op| redone(&op, lang)),
-    })
 }
 
 /// The time without seconds and offset: `2026-11-23 09:41`.

@@ -1,7 +1,6 @@
 //! `nuo show`: a commitment in full.
 
 use super::args::CodesArgs;
-use super::columns::unit;
 use super::failure::{Exit, Failure};
 use super::item_json::{ItemJson, whole};
 use super::log::{op_cells, op_json};
@@ -14,8 +13,9 @@ use crate::domain::commitment::{AddedEvidence, Commitment};
 use crate::domain::event::Subject;
 use crate::domain::letter::{Letter, Reply};
 use crate::domain::timeliness;
-use crate::i18n::cli::{Say, place_words};
+use crate::i18n::cli::Say;
 use crate::i18n::{Lang, Mark, Term, certainty_mark, days_left, due_range, due_reason};
+use crate::i18n::{evidence_line, lead_inferred, part_line, period_answer, place_words, units};
 use crate::text::Ambiguous;
 use crate::text::clean::{clean_block, clean_line};
 use crate::text::fit::pad;
@@ -112,17 +112,18 @@ fn text(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
     ])?;
     let mut facts = state_facts(session, item);
     facts.push((Say::Lead, vec![lead_words(&letters, item, lang)]));
-    let co: Vec<&str> = draft.co.iter().map(|name| unit(&letters, name, lang)).collect();
-    facts.push((Say::Co, vec![co.join(lang.pick("、", ", "))]));
+    facts.push((Say::Co, vec![units(&letters, &draft.co, lang)]));
     facts.push((Say::Why, due_reason(item, reply.date, lang)));
     facts.push((Say::Target, target_lines(item, lang)));
     facts.push((Say::Pace, pace_lines(item, reply.date, session.today, lang)));
     facts.push((Say::Parts, part_lines(item, lang)));
-    facts.push((Say::Periods, period_lines(session, item)));
+    facts.push((Say::Periods, period_answers(session, item)));
     let review = item.review_on().map(|day| day.to_string());
     facts.push((Say::Review, review.into_iter().collect()));
     facts.push((Say::Letter, place_lines(&letters, item, lang)));
-    facts.push((Say::Evidence, item.evidence.iter().map(|e| evidence_line(e, lang)).collect()));
+    let proof =
+        |added: &AddedEvidence| format!("{}  {}", added.on, evidence_line(&added.evidence, lang));
+    facts.push((Say::Evidence, item.evidence.iter().map(proof).collect()));
     facts.push((Say::Notes, note_lines(item)));
     write_facts(session, facts)?;
     write_clauses(session, item)?;
@@ -170,30 +171,20 @@ fn state_facts(session: &Session, item: &Commitment) -> Vec<Fact> {
 }
 
 fn lead_words(letters: &[Letter], item: &Commitment, lang: Lang) -> String {
-    let names: Vec<&str> = item.draft.lead.iter().map(|name| unit(letters, name, lang)).collect();
-    let names = names.join(lang.pick("、", ", "));
+    let names = units(letters, &item.draft.lead, lang);
     let inferred = !item.draft.lead_named && !names.is_empty();
-    if inferred { format!("{names}{}", Say::LeadInferred.say(lang)) } else { names }
+    if inferred { format!("{names}{}", lead_inferred(lang)) } else { names }
 }
 
 fn part_lines(item: &Commitment, lang: Lang) -> Vec<String> {
-    let line = |(place, part): (usize, &crate::domain::commitment::PartName)| {
-        let name = lang.pick_filled(&part.name, &part.name_en);
-        let answer = item.parts.get(&place);
-        let answer = answer.map(|answer| format!("{} {}", answer.verdict.word(lang), answer.on));
-        format!("{} {name}  {}", place + 1, answer.unwrap_or_else(|| "-".to_owned()))
-    };
-    item.draft.parts.iter().enumerate().map(line).collect()
+    let parts = item.draft.parts.iter().enumerate();
+    parts.map(|(place, part)| part_line(place, part, item.parts.get(&place), lang)).collect()
 }
 
-fn period_lines(session: &Session, item: &Commitment) -> Vec<String> {
-    let line = |period| {
-        let answer = item.periods.get(&period);
-        let answer =
-            answer.map(|answer| format!("{} {}", answer.verdict.word(session.lang), answer.on));
-        format!("{period}  {}", answer.unwrap_or_else(|| "-".to_owned()))
-    };
-    item.periods_until(session.today).into_iter().map(line).collect()
+fn period_answers(session: &Session, item: &Commitment) -> Vec<String> {
+    let periods = item.periods_until(session.today).into_iter();
+    let answer = |period| period_answer(item.periods.get(&period), session.lang);
+    periods.map(|period| format!("{period}  {}", answer(period))).collect()
 }
 
 fn place_lines(letters: &[Letter], item: &Commitment, lang: Lang) -> Vec<String> {
@@ -209,27 +200,6 @@ fn place_lines(letters: &[Letter], item: &Commitment, lang: Lang) -> Vec<String>
         lines.push(Say::NoTextYet.say(lang).to_owned());
     }
     lines
-}
-
-fn evidence_line(added: &AddedEvidence, lang: Lang) -> String {
-    let evidence = &added.evidence;
-    let grade = evidence.grade.map_or_else(|| "-".to_owned(), |grade| grade.to_string());
-    let mut pieces = vec![
-        format!("[{grade}]"),
-        added.on.to_string(),
-        evidence.kind.word(lang).to_owned(),
-        evidence.title.clone(),
-    ];
-    pieces.extend(evidence.number.clone().filter(|number| *number != evidence.title));
-    pieces.extend(evidence.issuer.clone());
-    pieces.extend(evidence.date.map(|date| date.to_string()));
-    pieces.extend(evidence.address.clone().filter(|address| *address != evidence.title));
-    pieces.extend(evidence.file.as_ref().map(|file| {
-        let digest = file.sha256.get(..12).unwrap_or_default();
-        format!("{} ({} B, sha256 {digest})", file.name, file.bytes)
-    }));
-    pieces.extend(evidence.note.clone());
-    pieces.join("  ")
 }
 
 fn note_lines(item: &Commitment) -> Vec<String> {

@@ -3,10 +3,10 @@
 
 use crate::domain::commitment::Commitment;
 use crate::domain::due::ReplyDate;
-use crate::domain::target::{Reach, Target, first_fall};
+use crate::domain::target::{Reach, first_fall};
 use crate::domain::vocabulary::{Operator, Scope};
-use crate::i18n::cli::{Pace, Say, pace_words, scope_word};
-use crate::i18n::{Lang, Term, goal_text, number};
+use crate::i18n::cli::{Pace, Say, pace_words};
+use crate::i18n::{Lang, number, target_words};
 use chrono::NaiveDate;
 
 /// The target and the values seen so far.
@@ -33,17 +33,6 @@ pub fn target_lines(item: &Commitment, lang: Lang) -> Vec<String> {
         format!("{}{when}", Say::Fell.say(lang))
     }));
     lines
-}
-
-fn target_words(target: &Target, lang: Lang) -> String {
-    let metric = lang.pick_filled(&target.metric, &target.metric_en);
-    let unit = lang.pick_filled(&target.unit, &target.unit_en);
-    let operator = target.operator.word(lang);
-    let goal = goal_text(target.low, target.high).unwrap_or_default();
-    let scope = scope_word(target.scope, lang);
-    let pieces = [metric, operator, &goal, unit, scope];
-    let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
-    pieces.join(" ")
 }
 
 /// What is missing, the pace so far, and the pace that it takes.

@@ -1,7 +1,6 @@
 //! `nuo status`: how many commitments stand how.
 
 use super::args::StatusArgs;
-use super::columns::unit;
 use super::failure::{Exit, Failure};
 use super::list::part_name;
 use super::output::Role;
@@ -13,7 +12,7 @@ use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::domain::vocabulary::{Status, Timeliness};
 use crate::i18n::cli::Say;
-use crate::i18n::{Lang, Term};
+use crate::i18n::{Lang, Term, unit};
 use serde_json::{Map, Value, json};
 
 /// The widest bar of a chart.
@@ -157,7 +156,9 @@ fn group_name(by: Group, key: &str, letters: &[Letter], lang: Lang) -> (Option<u
         }
         Group::Lead if key.is_empty() => (Some(usize::MAX), Say::NoLead.say(lang).to_owned()),
         Group::Lead => (None, unit(letters, key, lang).to_owned()),
-        Group::Month if key.is_empty() => (Some(usize::MAX), Say::NoDate.say(lang).to_owned()),
+        Group::Month if key.is_empty() => {
+            (Some(usize::MAX), Timeliness::Undated.word(lang).to_owned())
+        }
         Group::Month => (None, key.to_owned()),
     }
 }

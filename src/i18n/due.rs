@@ -6,6 +6,7 @@ use crate::domain::commitment::{Commitment, Move};
 use crate::domain::due::{ReplyDate, Rule, Span};
 use crate::domain::period::Pace;
 use crate::domain::vocabulary::Certainty;
+use chrono::NaiveDate;
 
 /// The sentences that explain a due date, or why there is none, in the order
 /// in which they follow from each other.
@@ -43,21 +44,39 @@ pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String
     sentences
 }
 
-/// One move of a due date with its reason.
+/// One move of a due date on its day.
+fn move_sentence(change: &Move, lang: Lang) -> String {
+    let Move { from, to, reason, on, .. } = change;
+    let step = moved(*from, *to, "->", reason, lang);
+    match (from, lang) {
+        (Some(_), Lang::Zh) => format!("{on} 改期：{step}"),
+        (Some(_), Lang::En) => format!("Moved on {on}: {step}"),
+        (None, Lang::Zh) => format!("{on} 定期：{step}"),
+        (None, Lang::En) => format!("Set on {on}: {step}"),
+    }
+}
+
+/// A due date that was moved or set: from, to, by how much and why.
 #[must_use]
-pub fn move_sentence(moved: &Move, lang: Lang) -> String {
-    let Move { from, to, reason, on, .. } = moved;
-    let step = from.map(|from| (*to - from).num_days());
-    let from = from.map_or_else(|| "--".to_owned(), |from| from.to_string());
-    match (lang, step) {
-        (Lang::Zh, Some(days)) => {
-            format!("{on} 改期：{from} -> {to}（{days:+} 天），理由“{reason}”")
-        }
-        (Lang::Zh, None) => format!("{on} 定期：{from} -> {to}，理由“{reason}”"),
-        (Lang::En, Some(days)) => {
-            format!("Moved on {on}: {from} -> {to} ({days:+} days), reason: {reason}")
-        }
-        (Lang::En, None) => format!("Set on {on}: {from} -> {to}, reason: {reason}"),
+pub fn moved(
+    from: Option<NaiveDate>,
+    to: NaiveDate,
+    arrow: &str,
+    reason: &str,
+    lang: Lang,
+) -> String {
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let why = match lang {
+        Lang::Zh => format!("理由“{reason}”"),
+        Lang::En => format!("reason: {reason}"),
+    };
+    let Some(from) = from else {
+        return format!("-- {arrow} {to}{}{why}", lang.pick("，", ", "));
+    };
+    let days = (to - from).num_days();
+    match lang {
+        Lang::Zh => format!("{from} {arrow} {to}（{days:+} 天），{why}"),
+        Lang::En => format!("{from} {arrow} {to} ({days:+} days), {why}"),
     }
 }
 

@@ -9,6 +9,7 @@ mod days;
 mod due;
 mod errors;
 mod filter;
+mod item;
 mod marks;
 mod operations;
 mod progress;
@@ -17,11 +18,15 @@ mod terms;
 pub mod tui;
 
 pub use days::{days_left, due_range, short_date, weekday};
-pub use due::{due_reason, move_sentence, reply_date};
+pub use due::{due_reason, moved, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
 pub use filter::filter;
+pub use item::{
+    evidence_line, lead_inferred, part_line, part_word, period_answer, place_words, promised,
+    proof, scope_word, series, target_words, unit, units,
+};
 pub use marks::Mark;
-pub use operations::{operation, redone, sentence, undone};
+pub use operations::{history_line, operation, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};
 

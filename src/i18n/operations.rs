@@ -1,10 +1,9 @@
 //! What an operation did, in one sentence.
 
-use super::{Lang, Term, number};
-use crate::app::OpRecord;
+use super::{Lang, Term, moved, number, part_word};
+use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
 use crate::domain::event::{Event, Fact, Subject};
-use crate::domain::vocabulary::Verdict;
 use std::collections::BTreeSet;
 
 /// What an operation did: `2.15 进度 12`, or for several commitments the
@@ -32,6 +31,23 @@ pub fn sentence(events: &[Event], count: usize, lang: Lang) -> String {
         (_, 1, _) => format!("{} {facts}", code(first).unwrap_or_default()),
         (count, _, Lang::Zh) => format!("{count} 条（{}）{facts}", listed(&items, count)),
         (count, _, Lang::En) => format!("{count} commitments ({}): {facts}", listed(&items, count)),
+    }
+}
+
+/// An operation in a history; of an undo or redo, what `target` did, where
+/// that is at hand.
+#[must_use]
+pub fn history_line(op: &OpRecord, target: Option<&OpRecord>, lang: Lang) -> String {
+    let number = || op.target.map(|seq| format!("#{seq}")).unwrap_or_default();
+    match (op.kind, target) {
+        (OpKind::Founding, _) => {
+            format!("{}{}", lang.pick("建账：", "founding: "), operation(op, lang))
+        }
+        (OpKind::Change, _) => operation(op, lang),
+        (OpKind::Undo, Some(target)) => undone(target, lang),
+        (OpKind::Undo, None) => format!("{} {}", lang.pick("已撤销", "Undid"), number()),
+        (OpKind::Redo, Some(target)) => redone(target, lang),
+        (OpKind::Redo, None) => format!("{} {}", lang.pick("已重做", "Redid"), number()),
     }
 }
 
@@ -113,16 +129,7 @@ fn fact(fact: &Fact, lang: Lang) -> String {
             format!("{} {}", lang.pick("佐证", "evidence"), evidence_name(evidence))
         }
         Fact::DueMoved { from, to, reason } => {
-            let step = from.map(|from| (*to - from).num_days());
-            let step = match (step, zh) {
-                (Some(days), true) => format!("（{days:+} 天）"),
-                (Some(days), false) => format!(" ({days:+} days)"),
-                (None, _) => String::new(),
-            };
-            let from = from.map(|from| format!("{from} ")).unwrap_or_default();
-            let reason =
-                if zh { format!("，理由“{reason}”") } else { format!(", reason: {reason}") };
-            format!("{} {from}-> {to}{step}{reason}", lang.pick("期限", "due"))
+            format!("{} {}", lang.pick("期限", "due"), moved(*from, *to, "->", reason, lang))
         }
         Fact::PeriodAnswered { period, verdict } => format!("{period} {}", verdict.word(lang)),
         Fact::PartAnswered { name, verdict, .. } => {
@@ -150,13 +157,6 @@ fn fact(fact: &Fact, lang: Lang) -> String {
         | Fact::TextAttached { .. }
         | Fact::Undone { .. }
         | Fact::Redone { .. } => String::new(),
-    }
-}
-
-fn part_word(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Kept => lang.pick("已办结", "done"),
-        Verdict::Missed => lang.pick("未兑现", "missed"),
     }
 }
 

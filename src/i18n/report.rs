@@ -1,13 +1,12 @@
 //! The words of the weekly report.
 
-use super::terms::{Term, number};
-use super::{Lang, either, short_date, texts, weekday};
+use super::{Lang, either, moved, number, promised, scope_word, short_date, texts, weekday};
 use crate::domain::due::ReplyDate;
 use crate::domain::iso_week::Week;
 use crate::domain::period::{Pace, Period};
 use crate::domain::target::{Reach, Target};
-use crate::domain::vocabulary::{Operator, Scope, Status};
-use crate::domain::weekly::{Change, LetterNews, Limits, Notes, Totals};
+use crate::domain::vocabulary::{Operator, Scope, Status, Timeliness};
+use crate::domain::weekly::{Change, Completion, LetterNews, Limits, Notes, Totals};
 use chrono::NaiveDate;
 
 texts! {
@@ -53,8 +52,6 @@ texts! {
         Reviews => "下周末前应复核", "Review date reached by the end of next week";
         Proof => "佐证：", "evidence: ";
         ProofMissing => "无据", "no proof";
-        Ungraded => "未定级", "not graded";
-        Reason => "理由：", "reason: ";
         NoReason => "未写原因", "no reason given";
         Added => "新增承诺", "added";
         Edited => "修改了文字或单位", "wording or units edited";
@@ -219,7 +216,7 @@ pub fn progress(
     };
     let unit = target.map_or("", |target| lang.pick_filled(&target.unit, &target.unit_en));
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    let goal = target.map_or_else(String::new, |target| goal(target, to, &unit, lang));
+    let goal = target.map_or_else(String::new, |target| goal(target, to, lang));
     match (period.map(|period| period_name(period, lang)), lang) {
         (Some(period), Lang::Zh) => format!("{period}完成值 {path}{unit}{goal}"),
         (None, Lang::Zh) => format!("完成值 {path}{unit}{goal}"),
@@ -236,6 +233,62 @@ pub fn period_name(period: Period, lang: Lang) -> String {
         (Pace::Quarter | Pace::Month, Lang::Zh) => format!("{period} "),
         (_, Lang::En) => period.to_string(),
     }
+}
+
+/// A title with the units that lead.
+#[must_use]
+pub fn titled(title: &str, units: &str, lang: Lang) -> String {
+    either!(lang, "{title}（{units}）", "{title} ({units})")
+}
+
+/// A due date that was moved or set.
+#[must_use]
+pub fn due_moved(from: Option<NaiveDate>, to: NaiveDate, reason: &str, lang: Lang) -> String {
+    format!("{} {}", lang.pick("期限", "due"), moved(from, to, "→", reason, lang))
+}
+
+/// What a person wrote, on one line.
+#[must_use]
+pub fn note(text: &str, lang: Lang) -> String {
+    let note = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    either!(lang, "说明：{note}", "note: {note}")
+}
+
+/// That something was recorded later than it took place.
+#[must_use]
+pub fn recorded_late(day: NaiveDate, as_of: NaiveDate, lang: Lang) -> String {
+    let day = short_date(day, as_of);
+    either!(lang, "（{day} 补记）", " (recorded on {day})")
+}
+
+/// Whether what is done was done in time and is proved.
+#[must_use]
+pub fn completion(done: &Completion, lang: Lang) -> String {
+    let days = done.days_late.unwrap_or(0);
+    let how = match (done.due, done.timeliness) {
+        (None, _) => ReportText::Undated.say(lang).to_owned(),
+        (Some(due), Some(Timeliness::Late)) => {
+            either!(lang, "逾期 {days} 天完成（期限 {due}）", "{days} days late (due {due})")
+        }
+        (Some(due), _) => either!(lang, "按期完成（期限 {due}）", "on time (due {due})"),
+    };
+    let separator = lang.pick("；", "; ");
+    match done.no_proof {
+        true => format!("{separator}{how}{separator}{}", ReportText::ProofMissing.say(lang)),
+        false => format!("{separator}{how}"),
+    }
+}
+
+/// How many parts are done.
+#[must_use]
+pub fn parts_kept(kept: usize, of: usize, lang: Lang) -> String {
+    either!(lang, "（共 {of} 项，完成 {kept} 项）", " ({kept} of {of} parts done)")
+}
+
+/// How many periods were kept.
+#[must_use]
+pub fn periods_kept(kept: usize, of: usize, lang: Lang) -> String {
+    either!(lang, "（已到 {of} 期，兑现 {kept} 期）", " ({kept} of {of} periods kept)")
 }
 
 /// How often a due date was moved, and by how many days in all; what had no
@@ -255,7 +308,7 @@ pub fn moves(count: usize, days: i64, lang: Lang) -> String {
 }
 
 /// The promised number and whether a value reaches it.
-fn goal(target: &Target, value: f64, unit: &str, lang: Lang) -> String {
+fn goal(target: &Target, value: f64, lang: Lang) -> String {
     let reach = match (target.reach(value), target.operator) {
         (Reach::Reached, Operator::AtMost) => lang.pick("，未超限", ", within the limit"),
         (Reach::Short, Operator::AtMost) => lang.pick("，已超限", ", above the limit"),
@@ -263,25 +316,11 @@ fn goal(target: &Target, value: f64, unit: &str, lang: Lang) -> String {
         (Reach::Above, _) => lang.pick("，超出上限", ", above the ceiling"),
         (Reach::Short | Reach::Open, _) => "",
     };
-    let word = target.operator.word(lang);
-    let low = target.low.map(number).unwrap_or_default();
-    let high = target.high.map(number).unwrap_or_default();
-    let goal = match target.operator {
-        Operator::Range => format!("{low}{}{high}", lang.pick("～", "–")),
-        Operator::NonDecreasing => word.to_owned(),
-        Operator::AtMost => {
-            let limit = target.high.or(target.low).map(number).unwrap_or_default();
-            format!("{word} {limit}")
-        }
-        Operator::AtLeast | Operator::About => format!("{word} {low}"),
-        Operator::Exactly | Operator::All => low,
-    };
     let each = match target.scope {
-        Scope::Period => lang.pick("每期 ", "each period "),
+        Scope::Period => scope_word(target.scope, lang),
         Scope::Window | Scope::Cumulative | Scope::Stock => "",
     };
-    let unit = if target.operator == Operator::NonDecreasing { "" } else { unit };
-    format!("{}{each}{}{unit}{reach}", lang.pick("，目标 ", ", target "), goal.trim())
+    format!("{}{}{each}{reach}", lang.pick("，目标 ", ", target "), promised(target, lang))
 }
 
 /// How far off a due date is.

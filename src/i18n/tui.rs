@@ -84,11 +84,8 @@ texts! {
         Total => "共", "Total";
         Overdue => "逾期", "Overdue";
         DueSoon => "临期", "Due soon";
-        Undated => "无时限", "Undated";
-        BaseMissing => "缺基准日", "No base date";
         Closed => "已结", "closed";
         NoProof => "无据", "No proof";
-        Inferred => "推断", "inferred";
         Now => "当前", "now";
         None => "无", "none";
         Moved => "延期", "moved";

@@ -8,7 +8,7 @@ use crate::app::{Access, ClauseText, Counts, OpRecord, Page, Row, Sort};
 use crate::domain::commitment::Commitment;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
-use crate::i18n::{Lang, Phrase};
+use crate::i18n::{self, Lang, Phrase};
 use crate::text::Ambiguous;
 use chrono::NaiveDate;
 
@@ -165,20 +165,12 @@ impl Model {
     /// A unit's name in the language of the screen, where its letter has one.
     #[must_use]
     pub fn unit<'m>(&'m self, name: &'m str) -> &'m str {
-        match self.lang {
-            Lang::Zh => name,
-            Lang::En => self
-                .letters
-                .iter()
-                .find_map(|letter| letter.units.get(name))
-                .map_or(name, String::as_str),
-        }
+        i18n::unit(&self.letters, name, self.lang)
     }
 
     /// Units in the language of the screen.
     #[must_use]
     pub fn units(&self, names: &[String]) -> String {
-        let names: Vec<&str> = names.iter().map(|name| self.unit(name)).collect();
-        names.join(self.lang.pick("、", ", "))
+        i18n::units(&self.letters, names, self.lang)
     }
 }

@@ -248,7 +248,7 @@ fn parts_and_periods_are_told_with_their_sums() {
     assert_eq!(report.progressed[0].parts, Some(Kept { kept: 2, of: 4 }));
     assert_eq!(report.closed[0].periods, Some(Kept { kept: 1, of: 8 }));
     let page = zh(&report);
-    assert!(page.contains("南宁高新区已完成，柳州高新区已完成（共 4 项，完成 2 项）"), "{page}");
+    assert!(page.contains("南宁高新区已办结，柳州高新区已办结（共 4 项，完成 2 项）"), "{page}");
     assert!(page.contains("2019 年已兑现，2020 年未兑现（已到 8 期，兑现 1 期）"), "{page}");
     // Whoever answers a part has looked.
     let unlooked = &report.unlooked[0].codes;

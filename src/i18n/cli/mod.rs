@@ -8,8 +8,6 @@ pub use usage::{ShapeProblem, UsageProblem};
 
 use super::{Lang, either, number, texts};
 use crate::app::Finding;
-use crate::domain::commitment::Place;
-use crate::domain::vocabulary::Scope;
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -43,12 +41,9 @@ texts! {
         History => "记录", "History";
         Since => "自 ", "since ";
         Withdrawn => "已撤回", "Withdrawn";
-        LeadInferred => "（推定，来文未写明）", " (inferred; the letter does not name it)";
         NoProofMark => "（无据）", " (no proof)";
         NoTextYet => "未附全文；附上后可引用原话：nuo letter attach 文件", "No text attached; to quote it: nuo letter attach FILE";
-        BaseMissing => "基准日待填", "base date missing";
         NoLead => "未定牵头单位", "No lead unit";
-        NoDate => "无时限", "No date";
         NoMatch => "没有匹配的承诺", "Nothing matches";
         WayBack => "撤销：", "Undo: ";
         WayForward => "重做：", "Redo: ";
@@ -59,7 +54,6 @@ texts! {
         WouldUndo => "将撤销", "Would undo";
         WouldRedo => "将重做", "Would redo";
         UndoneMarked => "x 表示已撤销", "x marks what was undone";
-        Founding => "建账：", "founding: ";
         NothingDue => "没有逾期或到期的承诺", "Nothing is overdue or due";
         Whole => "总体", "All";
         Total => "合计", "Total";
@@ -177,29 +171,6 @@ pub fn outside_bounds(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
 #[must_use]
 pub fn made_ledger(path: &str, lang: Lang) -> String {
     either!(lang, "已新建账本 {path}", "Made a new ledger: {path}")
-}
-
-/// Where a clause stands.
-#[must_use]
-pub fn place_words(place: &Place, lang: Lang) -> String {
-    let Place { paragraph, start, end, .. } = place;
-    let first = start + 1;
-    either!(
-        lang,
-        "第 {paragraph} 段第 {first}—{end} 字",
-        "paragraph {paragraph}, characters {first} to {end}"
-    )
-}
-
-/// What a target counts.
-#[must_use]
-pub const fn scope_word(scope: Scope, lang: Lang) -> &'static str {
-    match scope {
-        Scope::Window => lang.pick("（期内新增）", "(newly, within the time)"),
-        Scope::Cumulative => lang.pick("（累计）", "(in all)"),
-        Scope::Stock => lang.pick("（存量）", "(stock)"),
-        Scope::Period => lang.pick("（每期）", "(each period)"),
-    }
 }
 
 /// How fast a target is being reached: values are per month.

@@ -1,13 +1,15 @@
 //! Everything about the selected commitment.
 
-use crate::app::{ClauseText, OpKind, OpRecord};
-use crate::domain::commitment::{Commitment, Evidence};
+use crate::app::{ClauseText, OpRecord};
+use crate::domain::commitment::Commitment;
 use crate::domain::due::ReplyDate;
 use crate::domain::target::{Reach, first_fall};
 use crate::domain::timeliness;
+use crate::domain::vocabulary::Timeliness;
 use crate::i18n::tui::TuiText;
 use crate::i18n::{Lang, Term, certainty_mark, days_left, due_range, due_reason};
-use crate::i18n::{goal_text, number, operation};
+use crate::i18n::{evidence_line, history_line, lead_inferred, number, part_line, period_answer};
+use crate::i18n::{place_words, target_words};
 use crate::text::fit::pad;
 use crate::text::width::columns;
 use crate::text::wrap::wrap_ranges;
@@ -54,21 +56,10 @@ fn room(area: Rect) -> (usize, usize) {
     (usize::from(area.width.saturating_sub(3)), usize::from(area.height.saturating_sub(2)))
 }
 
-/// The operation that says what happened: for an undo or redo its target.
+/// The operation that an undo or redo is about, if it is among the others.
 #[must_use]
-pub fn spoken_of<'o>(op: &'o OpRecord, others: &'o [OpRecord]) -> &'o OpRecord {
-    let target = op.target.and_then(|seq| others.iter().find(|other| other.seq == seq));
-    target.unwrap_or(op)
-}
-
-/// What comes before the sentence of an operation.
-#[must_use]
-pub const fn undo_word(kind: OpKind, lang: Lang) -> &'static str {
-    match kind {
-        OpKind::Founding | OpKind::Change => "",
-        OpKind::Undo => lang.pick("撤销：", "undid: "),
-        OpKind::Redo => lang.pick("重做：", "redid: "),
-    }
+pub fn target_of<'o>(op: &OpRecord, others: &'o [OpRecord]) -> Option<&'o OpRecord> {
+    op.target.and_then(|seq| others.iter().find(|other| other.seq == seq))
 }
 
 /// Builds the lines.
@@ -133,7 +124,7 @@ impl<'a> Sheet<'a> {
         let lang = self.model.lang;
         let mut line = vec![Span::new(self.model.units(&item.draft.lead), Role::Text)];
         if !item.draft.lead_named {
-            line.push(Span::new(format!(" ({})", TuiText::Inferred.say(lang)), Role::Dim));
+            line.push(Span::new(lead_inferred(lang), Role::Dim));
         }
         if !item.draft.co.is_empty() {
             let co = format!("   {} {}", TuiText::Co.say(lang), self.model.units(&item.draft.co));
@@ -163,9 +154,9 @@ impl<'a> Sheet<'a> {
                 ]
             }
             None if item.lacks_base() => {
-                vec![Span::new(TuiText::BaseMissing.say(lang), Role::Undated)]
+                vec![Span::new(Timeliness::BaseMissing.word(lang), Role::Undated)]
             }
-            None => vec![Span::new(TuiText::Undated.say(lang), Role::Undated)],
+            None => vec![Span::new(Timeliness::Undated.word(lang), Role::Undated)],
         };
         self.labelled(TuiText::Due, line);
         let letter = self.model.letters.iter().find(|letter| letter.id == item.id.letter());
@@ -182,19 +173,7 @@ impl<'a> Sheet<'a> {
         let lang = self.model.lang;
         let Some(target) = &item.draft.target else { return };
         let unit = lang.pick_filled(&target.unit, &target.unit_en);
-        let metric = lang.pick_filled(&target.metric, &target.metric_en);
-        // Where no number was promised the unit must not look like one's.
-        let goal = match goal_text(target.low, target.high) {
-            Some(goal) => format!("{goal} {unit}"),
-            None if unit.is_empty() => String::new(),
-            None => format!("({unit})"),
-        };
-        let promise = [metric, target.operator.word(lang), goal.trim_end()]
-            .into_iter()
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
-        self.field(TuiText::Target, &promise, Role::Text);
+        self.field(TuiText::Target, &target_words(target, lang), Role::Text);
         if let Some(seen) = item.latest_observation() {
             let period = seen.period.map(|period| format!("{period} ")).unwrap_or_default();
             let value = format!("{period}{} {unit} ({})", number(seen.value), seen.on);
@@ -230,11 +209,7 @@ impl<'a> Sheet<'a> {
     fn answers(&mut self, item: &Commitment) {
         let lang = self.model.lang;
         for (place, part) in item.draft.parts.iter().enumerate() {
-            let name = lang.pick_filled(&part.name, &part.name_en);
-            let text = match item.parts.get(&place) {
-                Some(answer) => format!("{name}  {} {}", answer.verdict.word(lang), answer.on),
-                None => format!("{name}  --"),
-            };
+            let text = part_line(place, part, item.parts.get(&place), lang);
             let role = if item.parts.contains_key(&place) { Role::Closed } else { Role::Text };
             self.field(TuiText::Parts, &text, role);
         }
@@ -242,29 +217,16 @@ impl<'a> Sheet<'a> {
         if !periods.is_empty() {
             let texts: Vec<String> = periods
                 .iter()
-                .map(|period| match item.periods.get(period) {
-                    Some(answer) => format!("{period} {}", answer.verdict.word(lang)),
-                    None => format!("{period} --"),
-                })
+                .map(|at| format!("{at} {}", period_answer(item.periods.get(at), lang)))
                 .collect();
-            self.field(TuiText::Periods, &texts.join("  "), Role::Text);
+            self.field(TuiText::Periods, &texts.join(lang.pick("；", "; ")), Role::Text);
         }
     }
 
     fn source(&mut self, detail: &Detail) {
         let lang = self.model.lang;
-        let places: Vec<String> = detail
-            .item
-            .draft
-            .source
-            .iter()
-            .map(|place| match lang {
-                Lang::Zh => format!("第{}段 {}–{} 字", place.paragraph, place.start + 1, place.end),
-                Lang::En => {
-                    format!("paragraph {}, {}-{}", place.paragraph, place.start + 1, place.end)
-                }
-            })
-            .collect();
+        let places = detail.item.draft.source.iter();
+        let places: Vec<String> = places.map(|place| place_words(place, lang)).collect();
         if places.is_empty() {
             return;
         }
@@ -290,9 +252,8 @@ impl<'a> Sheet<'a> {
         let lang = self.model.lang;
         for op in ops {
             let undone = if op.revoked_by.is_some() { "x " } else { "" };
-            let verb = undo_word(op.kind, lang);
-            let sentence = operation(spoken_of(op, ops), lang);
-            let text = format!("{undone}{} {}  {verb}{sentence}", op.day, op.actor);
+            let sentence = history_line(op, target_of(op, ops), lang);
+            let text = format!("{undone}{} {}  {sentence}", op.day, op.actor);
             self.field(TuiText::History, &text, Role::Dim);
         }
     }
@@ -381,29 +342,4 @@ fn quote(clause: &ClauseText) -> Line {
         Span::new(format!("[{}]", &clause.text[clause.clause.clone()]), Role::Quote),
         Span::new(format!("{tail}”"), Role::Dim),
     ]
-}
-
-fn evidence_line(evidence: &Evidence, lang: Lang) -> String {
-    let mut text = evidence.title.clone();
-    if let Some(number) = evidence.number.as_deref().filter(|number| *number != evidence.title) {
-        text.push_str(&format!(" {number}"));
-    }
-    if let Some(issuer) = &evidence.issuer {
-        text.push_str(&format!("  {issuer}"));
-    }
-    if let Some(file) = &evidence.file {
-        text.push_str(&format!(
-            "  {} B sha256 {}..",
-            file.bytes,
-            &file.sha256[..8.min(file.sha256.len())]
-        ));
-    }
-    let grade = match (evidence.grade, lang) {
-        (Some(grade), Lang::Zh) => format!("（{}，{grade} 级）", evidence.kind.word(lang)),
-        (Some(grade), Lang::En) => format!(" ({}, grade {grade})", evidence.kind.word(lang)),
-        (None, Lang::Zh) => format!("（{}，未评级）", evidence.kind.word(lang)),
-        (None, Lang::En) => format!(" ({}, ungraded)", evidence.kind.word(lang)),
-    };
-    text.push_str(&grade);
-    text
 }

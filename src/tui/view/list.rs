@@ -144,8 +144,8 @@ fn left_text(model: &Model, row: &Row) -> String {
     }
     match row.due {
         Some(due) => days_left(due, model.today, lang),
-        None if row.base_missing => TuiText::BaseMissing.say(lang).to_owned(),
-        None => TuiText::Undated.say(lang).to_owned(),
+        None if row.base_missing => Timeliness::BaseMissing.word(lang).to_owned(),
+        None => Timeliness::Undated.word(lang).to_owned(),
     }
 }
 

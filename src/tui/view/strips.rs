@@ -1,9 +1,9 @@
 //! The strips below the panes: deadlines by month, counts by status, and the
 //! newest operations.
 
-use crate::domain::vocabulary::Status;
+use crate::domain::vocabulary::{Status, Timeliness};
 use crate::i18n::tui::TuiText;
-use crate::i18n::{Term, operation};
+use crate::i18n::{Term, history_line};
 use crate::tui::canvas::{Canvas, Edge, Line, Span};
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
@@ -56,10 +56,10 @@ fn deadline_lines(model: &Model, canvas: &Canvas<'_>, inner: Rect) -> Vec<Line> 
     if later > 0 {
         lines.push((TuiText::Later.say(lang).into(), later, "*", Role::Open, String::new()));
     }
-    let undated = TuiText::Undated.say(lang).into();
+    let undated = Timeliness::Undated.word(lang).into();
     lines.push((undated, counts.undated, "-", Role::Undated, String::new()));
     if counts.base_missing > 0 {
-        let label = TuiText::BaseMissing.say(lang).into();
+        let label = Timeliness::BaseMissing.word(lang).into();
         lines.push((label, counts.base_missing, "-", Role::Undated, String::new()));
     }
     let widest = lines.iter().map(|(label, ..)| canvas.columns(label)).max().unwrap_or(0);
@@ -131,11 +131,8 @@ pub fn recent(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
         }
         canvas.put(inner.x, y, inner.width, &head, Role::Dim);
         y += 1;
-        let verb = super::detail::undo_word(op.kind, lang);
-        let text = format!(
-            "{verb}{}",
-            operation(super::detail::spoken_of(op, &model.summary.recent), lang)
-        );
+        let target = super::detail::target_of(op, &model.summary.recent);
+        let text = history_line(op, target, lang);
         let width = usize::from(inner.width).saturating_sub(2);
         for line in crate::text::wrap::wrap(&text, width, canvas.ambiguous).iter().take(3) {
             if y >= inner.bottom() {

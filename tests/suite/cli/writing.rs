@@ -93,7 +93,7 @@ fn proof_is_a_file_an_address_or_a_number() {
         "attach 2.12 会议纪要 --kind statement --title 纪要 --grade 0 --number 3号 --note 口头",
     )
     .ends(0, Is("#3 2.12 佐证 3号\n"), Has(&["undo 3"]));
-    home.run("show 2.12").ends(0, Has(&["[0]  2026-11-23  说明  纪要  3号  口头"]), Nothing);
+    home.run("show 2.12").ends(0, Has(&["2026-11-23  纪要 3号  口头（说明，0 级）"]), Nothing);
 }
 
 #[test]
