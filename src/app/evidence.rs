@@ -4,6 +4,7 @@
 use super::{App, AppError};
 use crate::domain::commitment::{Evidence, StoredFile};
 use crate::domain::evidence::{Typed, classify, from_address, from_file, from_words};
+use crate::store::{FILES, beside};
 use crate::text::hex::hexadecimal;
 use sha2::{Digest, Sha256};
 use std::fs::{DirBuilder, File, Permissions};
@@ -56,9 +57,7 @@ impl App {
     }
 
     fn files_folder(&self) -> PathBuf {
-        let mut name = self.path().as_os_str().to_owned();
-        name.push(".files");
-        PathBuf::from(name)
+        beside(self.path(), FILES)
     }
 
     pub(super) fn expand(&self, typed: &str) -> PathBuf {

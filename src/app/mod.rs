@@ -19,7 +19,7 @@ pub use undo::Preview;
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
     Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Pick, Row, Sort,
-    StoreError, Tally, sqlite_version,
+    StoreError, Tally, ledger_files, sqlite_version,
 };
 
 /// Where an opening takes its time from.

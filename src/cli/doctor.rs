@@ -4,7 +4,7 @@ use super::failure::{Exit, Failure};
 use super::output::{Paint, Role};
 use super::session::{Form, Session};
 use super::show::write_facts;
-use crate::app::{Access, Finding, sqlite_version};
+use crate::app::{Access, Finding, ledger_files, sqlite_version};
 use crate::i18n::cli::{Say, finding_words, wide_open};
 use crate::settings::Environment;
 use serde_json::{Value, json};
@@ -96,16 +96,10 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
 
 /// The ledger's files that others may read or write, with their modes.
 fn open_to_others(ledger: &Path) -> Vec<(PathBuf, u32)> {
-    let beside = |tail: &str| {
-        let mut name = ledger.as_os_str().to_owned();
-        name.push(tail);
-        PathBuf::from(name)
-    };
-    let paths = ["", "-wal", "-shm", ".files", ".backups"].map(beside);
     let folder = ledger.parent().map(Path::to_owned);
     folder
         .into_iter()
-        .chain(paths)
+        .chain(ledger_files(ledger))
         .filter_map(|path| {
             let mode = std::fs::metadata(&path).ok()?.permissions().mode() & 0o777;
             (mode & 0o077 != 0).then_some((path, mode))

@@ -47,36 +47,45 @@ pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String
 /// One move of a due date on its day.
 fn move_sentence(change: &Move, lang: Lang) -> String {
     let Move { from, to, reason, on, .. } = change;
-    let step = moved(*from, *to, "->", reason, lang);
+    let step = step(*from, *to, "->", reason, lang);
     match (from, lang) {
         (Some(_), Lang::Zh) => format!("{on} 改期：{step}"),
         (Some(_), Lang::En) => format!("Moved on {on}: {step}"),
-        (None, Lang::Zh) => format!("{on} 定期：{step}"),
-        (None, Lang::En) => format!("Set on {on}: {step}"),
+        (None, Lang::Zh) => format!("{on} {step}"),
+        (None, Lang::En) => format!("On {on} {step}"),
     }
 }
 
 /// A due date that was moved or set: from, to, by how much and why.
 #[must_use]
-pub fn moved(
+pub fn due_moved(
     from: Option<NaiveDate>,
     to: NaiveDate,
     arrow: &str,
     reason: &str,
     lang: Lang,
 ) -> String {
+    let step = step(from, to, arrow, reason, lang);
+    match (from, lang) {
+        (Some(_), Lang::Zh) => format!("期限 {step}"),
+        (Some(_), Lang::En) => format!("due {step}"),
+        (None, Lang::Zh) => format!("期限{step}"),
+        (None, Lang::En) => format!("due date {step}"),
+    }
+}
+
+fn step(from: Option<NaiveDate>, to: NaiveDate, arrow: &str, reason: &str, lang: Lang) -> String {
     let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    let why = match lang {
-        Lang::Zh => format!("理由“{reason}”"),
-        Lang::En => format!("reason: {reason}"),
-    };
-    let Some(from) = from else {
-        return format!("-- {arrow} {to}{}{why}", lang.pick("，", ", "));
-    };
-    let days = (to - from).num_days();
-    match lang {
-        Lang::Zh => format!("{from} {arrow} {to}（{days:+} 天），{why}"),
-        Lang::En => format!("{from} {arrow} {to} ({days:+} days), {why}"),
+    let days = from.map_or(0, |from| (to - from).num_days());
+    match (from, lang) {
+        (Some(from), Lang::Zh) => {
+            format!("{from} {arrow} {to}（{days:+} 天），理由“{reason}”")
+        }
+        (Some(from), Lang::En) => {
+            format!("{from} {arrow} {to} ({days:+} days), reason: {reason}")
+        }
+        (None, Lang::Zh) => format!("定为 {to}，理由“{reason}”"),
+        (None, Lang::En) => format!("set to {to}, reason: {reason}"),
     }
 }
 

@@ -18,7 +18,7 @@ mod terms;
 pub mod tui;
 
 pub use days::{days_left, due_range, short_date, weekday};
-pub use due::{due_reason, moved, reply_date};
+pub use due::{due_moved, due_reason, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
 pub use filter::filter;
 pub use item::{

@@ -1,6 +1,6 @@
 //! What an operation did, in one sentence.
 
-use super::{Lang, Term, moved, number, part_word};
+use super::{Lang, Term, due_moved, number, part_word};
 use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
 use crate::domain::event::{Event, Fact, Subject};
@@ -128,9 +128,7 @@ fn fact(fact: &Fact, lang: Lang) -> String {
         Fact::EvidenceAdded { evidence } => {
             format!("{} {}", lang.pick("佐证", "evidence"), evidence_name(evidence))
         }
-        Fact::DueMoved { from, to, reason } => {
-            format!("{} {}", lang.pick("期限", "due"), moved(*from, *to, "->", reason, lang))
-        }
+        Fact::DueMoved { from, to, reason } => due_moved(*from, *to, "->", reason, lang),
         Fact::PeriodAnswered { period, verdict } => format!("{period} {}", verdict.word(lang)),
         Fact::PartAnswered { name, verdict, .. } => {
             let open = if zh { "分项 " } else { "part " };

@@ -1,6 +1,6 @@
 //! The words of the weekly report.
 
-use super::{Lang, either, moved, number, promised, scope_word, short_date, texts, weekday};
+use super::{Lang, either, number, promised, scope_word, short_date, texts, weekday};
 use crate::domain::due::ReplyDate;
 use crate::domain::iso_week::Week;
 use crate::domain::period::{Pace, Period};
@@ -239,12 +239,6 @@ pub fn period_name(period: Period, lang: Lang) -> String {
 #[must_use]
 pub fn titled(title: &str, units: &str, lang: Lang) -> String {
     either!(lang, "{title}（{units}）", "{title} ({units})")
-}
-
-/// A due date that was moved or set.
-#[must_use]
-pub fn due_moved(from: Option<NaiveDate>, to: NaiveDate, reason: &str, lang: Lang) -> String {
-    format!("{} {}", lang.pick("期限", "due"), moved(from, to, "→", reason, lang))
 }
 
 /// What a person wrote, on one line.

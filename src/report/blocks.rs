@@ -1,15 +1,15 @@
 //! The report in words, section by section.
 
 use super::Block;
-use super::news::{Moves, heading, lines};
+use super::news::{ARROW, Moves, heading, lines};
 use crate::domain::commitment::days_after;
 use crate::domain::vocabulary::Status;
 use crate::domain::weekly::{AHEAD_DAYS, CodeGroup, DueItem, WeeklyReport, codes};
 use crate::i18n::report::{
-    ReportText, ahead, counted, counting, difference, due_moved, left, letter, limits, moves,
-    overview, progress, share, silent, span, stale,
+    ReportText, ahead, counted, counting, difference, left, letter, limits, moves, overview,
+    progress, share, silent, span, stale,
 };
-use crate::i18n::{Lang, Term, short_date};
+use crate::i18n::{Lang, Term, due_moved, short_date};
 
 /// The whole report in one language.
 #[must_use]
@@ -134,7 +134,7 @@ fn due(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
         blocks.push(Block::Group(counted(ReportText::Moved, report.moved.len(), lang)));
         blocks.extend(report.moved.iter().map(|change| {
             let (code, text) = heading(&change.about, lang);
-            let step = due_moved(change.from, change.to, &change.reason, lang);
+            let step = due_moved(change.from, change.to, ARROW, &change.reason, lang);
             Block::Item { code, text, details: vec![step] }
         }));
     }

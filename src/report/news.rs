@@ -3,11 +3,14 @@
 use crate::domain::commitment::Move;
 use crate::domain::weekly::{About, AnswerNews, Kept, News, Proof};
 use crate::i18n::report::{
-    ReportText, completion, due_moved, note, parts_kept, period_name, periods_kept, progress,
-    recorded_late, titled,
+    ReportText, completion, note, parts_kept, period_name, periods_kept, progress, recorded_late,
+    titled,
 };
-use crate::i18n::{Lang, Term, part_word, proof, series, short_date};
+use crate::i18n::{Lang, Term, due_moved, part_word, proof, series, short_date};
 use chrono::NaiveDate;
+
+/// What a report writes between two values.
+pub(super) const ARROW: &str = "→";
 
 /// The code, and the title with the units that lead.
 pub(super) fn heading(about: &About, lang: Lang) -> (String, String) {
@@ -50,14 +53,14 @@ fn facts(news: &News, moves: Moves, lang: Lang) -> Vec<String> {
     if !news.statuses.is_empty() {
         let path: Vec<&str> = news.statuses.iter().map(|status| status.word(lang)).collect();
         let done = news.completion.as_ref().map(|done| completion(done, lang));
-        facts.push(format!("{}{}", path.join(" → "), done.unwrap_or_default()));
+        facts.push(format!("{}{}", path.join(&format!(" {ARROW} ")), done.unwrap_or_default()));
     }
     for step in &news.progress {
         facts.push(progress(step.period, step.from, step.to, news.target.as_ref(), lang));
     }
     facts.extend(answers(news, lang));
     if moves == Moves::Here {
-        let told = |change: &Move| due_moved(change.from, change.to, &change.reason, lang);
+        let told = |change: &Move| due_moved(change.from, change.to, ARROW, &change.reason, lang);
         facts.extend(news.moves.iter().map(told));
     }
     if news.edited {

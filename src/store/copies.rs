@@ -1,7 +1,7 @@
 //! A checked copy of the ledger for each day on which it is written, beside it
 //! in `….backups/`: the last seven days, and one for each of four weeks before.
 
-use super::{Access, Store, StoreError};
+use super::{Access, COPIES, Store, StoreError, beside};
 use crate::domain::iso_week::Week;
 use chrono::NaiveDate;
 use std::fs::{DirBuilder, File};
@@ -60,9 +60,7 @@ impl Store {
     /// Where the copies lie.
     #[must_use]
     pub fn copies_folder(&self) -> PathBuf {
-        let mut name = self.path.as_os_str().to_owned();
-        name.push(".backups");
-        PathBuf::from(name)
+        beside(&self.path, COPIES)
     }
 
     fn check_quickly(&self) -> Result<(), StoreError> {

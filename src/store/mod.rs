@@ -32,6 +32,27 @@ pub fn sqlite_version() -> &'static str {
     rusqlite::version()
 }
 
+/// What the names of the files and folders beside a ledger end in: SQLite's log
+/// of unfinished writes and its index, copies of evidence, copies of the ledger.
+const LOG: &str = "-wal";
+const LOG_INDEX: &str = "-shm";
+pub const FILES: &str = ".files";
+const COPIES: &str = ".backups";
+
+/// What lies beside a ledger and is called as it is but for its ending.
+#[must_use]
+pub fn beside(ledger: &Path, ending: &str) -> PathBuf {
+    let mut name = ledger.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// The ledger and everything that may lie beside it.
+#[must_use]
+pub fn ledger_files(ledger: &Path) -> [PathBuf; 5] {
+    ["", LOG, LOG_INDEX, FILES, COPIES].map(|ending| beside(ledger, ending))
+}
+
 /// An open ledger.
 #[derive(Debug)]
 pub struct Store {

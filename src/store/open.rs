@@ -1,7 +1,7 @@
 //! Opening a ledger: nothing is written before it is known to be one.
 
 use super::schema::{APPLICATION_ID, found_version, migrate, version};
-use super::{Store, StoreError};
+use super::{LOG, Store, StoreError, beside};
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
@@ -164,13 +164,6 @@ fn identify(connection: &mut Connection) -> Result<Identity, StoreError> {
     Ok(Identity { found, is_ledger: application == APPLICATION_ID, has_tables })
 }
 
-/// The path of a file that stands beside the ledger.
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
 fn absolute(path: &Path) -> PathBuf {
     std::fs::canonicalize(path)
         .or_else(|_| std::path::absolute(path))
@@ -215,7 +208,7 @@ fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
         return Ok(connection);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    if with_suffix(path, "-wal").exists() {
+    if beside(path, LOG).exists() {
         return Ok(Connection::open_with_flags(path, flags)?);
     }
     let mut address = String::from("file:");
