@@ -57,3 +57,18 @@ fn a_damaged_ledger_is_not_written_to() {
     assert!(matches!(error, AppError::Store(StoreError::Damaged(_))), "{error:?}");
     assert!(!copy_of(&file, "2022-01-01").exists(), "no copy of damage");
 }
+
+#[test]
+fn a_ledger_that_was_replaced_is_not_written_to() {
+    let file = LedgerFile::founded();
+    let mut app = file.on("2022-01-01");
+    note(&mut app, "1.1", "先").expect("noted");
+    let other = LedgerFile::founded();
+    std::fs::rename(other.path(), file.path()).expect("put in its place");
+    let error = note(&mut app, "1.1", "后").expect_err("refused");
+    assert!(matches!(error, AppError::Store(StoreError::Replaced(_))), "{error:?}");
+    assert!(matches!(app.data_version(), Err(AppError::Store(StoreError::Replaced(_)))));
+    std::fs::remove_file(file.path()).expect("taken away");
+    let error = note(&mut app, "1.1", "后").expect_err("refused");
+    assert!(matches!(error, AppError::Store(StoreError::Replaced(_))), "{error:?}");
+}

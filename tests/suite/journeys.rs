@@ -1,7 +1,7 @@
 //! What people do at the screen, and what the ledger has of it afterwards.
 
 use crate::desk::{Desk, Setup};
-use crate::ledger_file::{findings, item, mark, note};
+use crate::ledger_file::{defer, findings, item, mark, note};
 use nuo::domain::commitment::Commitment;
 use nuo::domain::vocabulary::{Status, Verdict};
 
@@ -213,6 +213,16 @@ fn a_paste_goes_into_fields_only_and_is_cut_to_size() {
     desk.select("1.1").press("n").paste(&"诺".repeat(350_000)).press("F2").says("1.1 备注");
     let length = recorded(&desk, "1.1").notes[0].text.len();
     assert!((60_000..=64 * 1024).contains(&length), "{length}");
+}
+
+#[test]
+fn a_dialog_says_when_its_commitment_was_changed_elsewhere() {
+    let mut desk = desk();
+    desk.select("1.5").press("d").write("2027-01-01").shows("原 2023-12-31");
+    defer(&mut desk.ledger(), "1.5", "2028-01-01", "别处已改").expect("deferred");
+    desk.tick().shows("这条刚被别处改动").shows("[2027-01-01").shows("原 2028-01-01");
+    desk.press("Esc");
+    assert_eq!(recorded(&desk, "1.5").moves.len(), 1);
 }
 
 #[test]

@@ -16,6 +16,9 @@ fn a_filter_counts_while_it_is_typed_and_says_what_it_understood() {
     desk.press("Enter").lacks("Tab 补全").shows("筛选:逾期 牵头:财政");
     desk.press("/").shows("/ 逾期 牵头:财政").press("Ctrl-U").shows("60 条").press("Esc");
     desk.shows("清单 2/60").press("\\").shows("清单 60").lacks("筛选:");
+    // Going back leaves the filter too.
+    desk.press("/").write("逾期").press("Enter").shows("清单 6/60").press("Esc");
+    desk.shows("清单 60").says("已清除筛选");
 }
 
 #[test]
