@@ -1,13 +1,12 @@
 //! The shape of the command line: which words, flags and values there are.
 //! Every text about them stands in `i18n`; `help` brings the two together.
 
+use super::choice::{LangChoice, keyed, languages};
 use super::columns::Column;
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
 use crate::domain::vocabulary::EvidenceKind;
-use crate::i18n::Lang;
 use crate::settings::Color;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -38,7 +37,7 @@ pub struct Global {
     pub json: bool,
     #[arg(long, global = true, value_name = "WHEN", value_parser = keyed(COLORS, color_key))]
     pub color: Option<Color>,
-    #[arg(long, global = true, value_name = "LANG", value_parser = keyed(LANGS, LangChoice::key))]
+    #[arg(long, global = true, value_name = "LANG", value_parser = languages())]
     pub lang: Option<LangChoice>,
     #[arg(long, global = true)]
     pub no_input: bool,
@@ -50,32 +49,6 @@ pub struct Global {
     pub help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
     pub version: Option<bool>,
-}
-
-/// A language that was asked for.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum LangChoice {
-    One(Lang),
-    /// For reports only.
-    Both,
-}
-
-impl LangChoice {
-    /// The language of the interface that follows from it.
-    #[must_use]
-    pub const fn interface(self) -> Option<Lang> {
-        match self {
-            Self::One(lang) => Some(lang),
-            Self::Both => None,
-        }
-    }
-
-    const fn key(self) -> &'static str {
-        match self {
-            Self::One(lang) => lang.key(),
-            Self::Both => "both",
-        }
-    }
 }
 
 /// What is to be done.
@@ -327,9 +300,6 @@ pub struct CheckArgs {
     pub days: u32,
 }
 
-const LANGS: &[LangChoice] = &[LangChoice::One(Lang::Zh), LangChoice::One(Lang::En)];
-const REPORT_LANGS: &[LangChoice] =
-    &[LangChoice::One(Lang::Zh), LangChoice::One(Lang::En), LangChoice::Both];
 const COLORS: &[Color] = &[Color::Auto, Color::Always, Color::Never];
 
 const fn color_key(color: Color) -> &'static str {
@@ -338,20 +308,4 @@ const fn color_key(color: Color) -> &'static str {
         Color::Always => "always",
         Color::Never => "never",
     }
-}
-
-/// Reads one value of a closed list by its key.
-fn keyed<T: Copy + Send + Sync + 'static>(
-    all: &'static [T],
-    key: fn(T) -> &'static str,
-) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(all.iter().map(move |value| key(*value))).map(move |typed| {
-        let found = all.iter().find(|value| key(**value) == typed);
-        *found.expect("only keys of the list get this far")
-    })
-}
-
-/// Reads the language of a report, which may be both.
-pub fn report_languages() -> impl TypedValueParser<Value = LangChoice> {
-    keyed(REPORT_LANGS, LangChoice::key)
 }

@@ -11,6 +11,7 @@
 
 pub mod args;
 mod check;
+pub mod choice;
 mod columns;
 mod doctor;
 pub mod failure;
@@ -143,7 +144,7 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
     let global = typed.global;
     let flags = Flags {
         db: global.db.clone(),
-        lang: global.lang.and_then(args::LangChoice::interface),
+        lang: global.lang.and_then(choice::LangChoice::interface),
         today: global.today.as_deref().map(|typed| fixed_day("--today", typed)).transpose()?,
         color: global.color,
     };

@@ -1,6 +1,6 @@
 //! `nuo weekly`: prints the report of a week, or writes it to a file.
 
-use super::args::{LangChoice, report_languages};
+use super::choice::{LangChoice, report_languages};
 use super::failure::{Exit, Failure};
 use super::session::{Form, Session};
 use crate::app::{App, AppError};

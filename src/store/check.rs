@@ -1,7 +1,8 @@
 //! Proving a ledger: the file, the chain of operations, and that the tables
 //! are what the events make.
 
-use super::history::{HEADER_COLUMNS, chain_hash, stored_header};
+use super::chain::chain_hash;
+use super::history::{HEADER_COLUMNS, stored_header};
 use super::replay::{replay_item, replay_letter};
 use super::rows::{commitment_row, quoted, stretch_rows};
 use super::{Store, StoreError};

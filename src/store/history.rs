@@ -1,47 +1,17 @@
 //! Reading operations, their events, and what is named in a ledger.
 
-use super::replay::read_item;
-use super::write::{Header, Writing};
+use super::chain::Header;
+pub(super) use super::chain::OpKind;
+use super::rows::{paragraph, read_item};
+use super::write::Writing;
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::event::Event;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::vocabulary::Channel;
-use crate::text::hex::hexadecimal;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-
-/// What sort of operation it is.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OpKind {
-    /// The first recording of the built-in letter, which is never undone.
-    Founding,
-    Change,
-    Undo,
-    Redo,
-}
-
-impl OpKind {
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Founding => "founding",
-            Self::Change => "change",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
-        }
-    }
-
-    fn from_key(key: &str) -> Option<Self> {
-        [Self::Founding, Self::Change, Self::Undo, Self::Redo]
-            .into_iter()
-            .find(|kind| kind.key() == key)
-    }
-}
 
 /// One operation as it was recorded.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,38 +53,6 @@ pub(super) enum Wanted<'a> {
 
 /// Events that are enough to say what an operation did.
 const FIRST_EVENTS: u32 = 8;
-
-/// The hash of an operation: over the hash before it, its head and its events.
-/// It shows damage and casual changes; it is not a signature.
-pub(super) fn chain_hash(prev: &str, header: &str, bodies: &[String]) -> String {
-    let mut digest = Sha256::new();
-    digest.update(prev.as_bytes());
-    digest.update(b"\n");
-    digest.update(header.as_bytes());
-    for body in bodies {
-        digest.update(b"\n");
-        digest.update(body.as_bytes());
-    }
-    hexadecimal(&digest.finalize())
-}
-
-/// The number of the newest operation and the hash that ends this origin's
-/// chain.
-pub(super) fn last_link(
-    connection: &Connection,
-    origin: &str,
-) -> Result<(i64, String), StoreError> {
-    let last =
-        connection.query_row("SELECT coalesce(max(seq), 0) FROM op", [], |row| row.get(0))?;
-    let prev = connection
-        .query_row(
-            "SELECT hash FROM op WHERE origin = ?1 ORDER BY seq DESC LIMIT 1",
-            [origin],
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok((last, prev.unwrap_or_default()))
-}
 
 const OP_COLUMNS: &str = "o.seq, o.id, o.at, o.day, o.actor, o.channel, o.kind, o.reason, o.target,
     (SELECT revoked_by FROM revoked WHERE op = o.seq), o.items";
@@ -350,20 +288,6 @@ impl Writing<'_> {
             .optional()?
             .flatten())
     }
-}
-
-pub(super) fn paragraph(
-    connection: &Connection,
-    letter: &str,
-    sha256: &str,
-    number: u32,
-) -> Result<Option<String>, StoreError> {
-    Ok(connection
-        .prepare_cached(
-            "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
-        )?
-        .query_row(params![letter, sha256, number], |row| row.get(0))
-        .optional()?)
 }
 
 /// An operation's head as it was hashed, with its link of the chain.

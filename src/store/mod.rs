@@ -2,6 +2,7 @@
 //!
 //! Knows no rules about commitments and no words for people.
 
+mod chain;
 mod check;
 mod copies;
 mod filter;
@@ -16,8 +17,9 @@ mod week;
 mod write;
 
 pub use crate::domain::weekly::Tally;
+pub use chain::OpKind;
 pub use check::{Finding, check};
-pub use history::{Extent, OpKind, OpRecord};
+pub use history::{Extent, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
 pub use open::{Access, Opened};
 pub use week::{Pick, Quiet, QuietRow};

@@ -1,7 +1,7 @@
-//! Commitments and letters: as they were stored, and as the events in force
-//! make them.
+//! Commitments and letters as the events in force make them.
 
 use super::history::{OpRecord, damaged};
+use super::rows::{letter_items, read_item, read_letter};
 use super::write::Writing;
 use super::{Store, StoreError};
 use crate::domain::apply::{Recorded, apply, apply_to_letter};
@@ -10,46 +10,10 @@ use crate::domain::decide::World;
 use crate::domain::event::{Event, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 /// The test that the operation of an event `e` was not undone.
 pub(super) const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
-
-pub(super) fn read_item(
-    connection: &Connection,
-    id: &ItemId,
-) -> Result<Option<Commitment>, StoreError> {
-    let body: Option<String> = connection
-        .prepare_cached(
-            "SELECT c.body FROM commitment c JOIN item i ON i.id = c.id WHERE i.uid = ?1",
-        )?
-        .query_row([id.as_str()], |row| row.get(0))
-        .optional()?;
-    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
-}
-
-fn read_letter(connection: &Connection, id: &str) -> Result<Option<Letter>, StoreError> {
-    let body: Option<String> = connection
-        .prepare_cached("SELECT body FROM letter WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
-}
-
-/// The commitments of one letter in the order of their codes.
-pub(super) fn letter_items(
-    connection: &Connection,
-    letter: &str,
-) -> Result<Vec<Commitment>, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT body FROM commitment WHERE letter = ?1 ORDER BY place")?;
-    let mut rows = statement.query([letter])?;
-    let mut items = Vec::new();
-    while let Some(row) = rows.next()? {
-        items.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
-    }
-    Ok(items)
-}
 
 /// The commitment that the events in force make.
 pub(super) fn replay_item(

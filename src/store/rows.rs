@@ -1,15 +1,18 @@
-//! The derived rows: what of a commitment stands in which column.
+//! The derived rows: what of a commitment stands in which column, and what
+//! was stored of commitments and letters.
 //!
 //! Writing and proving a ledger both go by these, so that no column can be
 //! written which is not proved.
 
 use super::StoreError;
 use crate::domain::commitment::{Commitment, stretches};
+use crate::domain::ids::ItemId;
+use crate::domain::letter::Letter;
 use crate::domain::progress::progress;
 use crate::text::fold::fold_text;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// Where a commitment stands in listings: open with a date first, then open
 /// without one, then closed, then withdrawn.
@@ -130,4 +133,56 @@ pub(super) fn stretch_rows(number: i64, item: &Commitment) -> impl Iterator<Item
             day(stretch.due),
         ]
     })
+}
+
+/// A commitment as it was stored.
+pub(super) fn read_item(
+    connection: &Connection,
+    id: &ItemId,
+) -> Result<Option<Commitment>, StoreError> {
+    let body: Option<String> = connection
+        .prepare_cached(
+            "SELECT c.body FROM commitment c JOIN item i ON i.id = c.id WHERE i.uid = ?1",
+        )?
+        .query_row([id.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+pub(super) fn read_letter(connection: &Connection, id: &str) -> Result<Option<Letter>, StoreError> {
+    let body: Option<String> = connection
+        .prepare_cached("SELECT body FROM letter WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+/// The commitments of one letter in the order of their codes.
+pub(super) fn letter_items(
+    connection: &Connection,
+    letter: &str,
+) -> Result<Vec<Commitment>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT body FROM commitment WHERE letter = ?1 ORDER BY place")?;
+    let mut rows = statement.query([letter])?;
+    let mut items = Vec::new();
+    while let Some(row) = rows.next()? {
+        items.push(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?);
+    }
+    Ok(items)
+}
+
+/// One paragraph of an attached copy.
+pub(super) fn paragraph(
+    connection: &Connection,
+    letter: &str,
+    sha256: &str,
+    number: u32,
+) -> Result<Option<String>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT text FROM letter_text WHERE letter=?1 AND sha256=?2 AND paragraph=?3",
+        )?
+        .query_row(params![letter, sha256, number], |row| row.get(0))
+        .optional()?)
 }

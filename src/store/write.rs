@@ -1,8 +1,8 @@
 //! Recording operations: the events and the tables derived from them, in one
 //! transaction.
 
-use super::history::{OpKind, chain_hash, last_link, paragraph};
-use super::rows::{commitment_row, quoted, stretch_rows};
+use super::chain::{Header, OpKind, chain_hash, last_link};
+use super::rows::{commitment_row, letter_items, paragraph, quoted, stretch_rows};
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
@@ -15,7 +15,6 @@ use chrono::NaiveDate;
 use rusqlite::{
     Connection, OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter,
 };
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Who does something, when, and why.
@@ -228,7 +227,7 @@ impl Writing<'_> {
         if gone == 0 && text.is_none() {
             return Ok(());
         }
-        for item in super::replay::letter_items(&self.transaction, id)? {
+        for item in letter_items(&self.transaction, id)? {
             if let Some(text) = text {
                 self.put_clause(id, text, &item)?;
             }
@@ -257,18 +256,6 @@ impl Writing<'_> {
         )?;
         Ok(())
     }
-}
-
-#[derive(Serialize)]
-pub(super) struct Header<'a> {
-    pub id: &'a str,
-    pub origin: &'a str,
-    pub at: &'a str,
-    pub day: NaiveDate,
-    pub actor: &'a str,
-    pub channel: Channel,
-    pub kind: OpKind,
-    pub reason: Option<&'a str>,
 }
 
 fn remove_item(connection: &Connection, number: i64) -> Result<(), StoreError> {

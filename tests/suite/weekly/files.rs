@@ -1,7 +1,7 @@
 //! `nuo weekly` as a command: where the report goes.
 
 use super::{Story, day};
-use nuo::cli::args::LangChoice;
+use nuo::cli::choice::LangChoice;
 use nuo::cli::weekly::{Format, Screen, WeeklyArgs, run};
 use nuo::settings::{Environment, Flags, Settings};
 use std::os::unix::fs::{PermissionsExt, symlink};
