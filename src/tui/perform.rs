@@ -15,12 +15,26 @@ const NAMED_CODES: usize = 12;
 /// Operations that the screen shows of an item, and of the ledger.
 const SHOWN_OPS: u32 = 30;
 
-/// What was last seen of the ledger, to notice changes from outside.
+/// What was last seen of the ledger, to notice changes from outside. Only
+/// looking for them moves it on: what a key reads in between must not hide one.
 #[derive(Clone, Debug, Default)]
 pub struct Watch {
+    /// Changes only when another process has written.
     version: Option<i64>,
+    /// The newest operation then, and the own ones since.
     newest: i64,
     today: Option<chrono::NaiveDate>,
+}
+
+impl Watch {
+    /// Begins to watch, before anything is read for the screen. What cannot be
+    /// read now is said when the screen asks for it.
+    #[must_use]
+    pub fn over(app: &App) -> Self {
+        let mut watch = Self::default();
+        let _ = note_state(app, &mut watch);
+        watch
+    }
 }
 
 /// Carries an effect out. Effects on the terminal itself are none of its.
@@ -37,9 +51,9 @@ pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> 
         Effect::Poll => poll(app, watch),
         Effect::Suspend | Effect::Redraw => Ok(Msg::Nothing),
     };
-    if !matches!(result, Ok(Msg::Elsewhere(_) | Msg::Nothing)) {
-        // Own changes are no news.
-        let _ = note_state(app, watch);
+    // Own changes are no news: each is one operation.
+    if matches!(result, Ok(Msg::Recorded(_) | Msg::Undone(_) | Msg::Redone(_))) {
+        watch.newest += 1;
     }
     result.unwrap_or_else(|error| Msg::Failed(phrase(&error, lang)))
 }

@@ -65,7 +65,7 @@ impl Session {
             pending: None,
             leaving: false,
         };
-        let watch = Watch::default();
+        let watch = Watch::over(&app);
         let mut session = Self { app, model, watch, suspend: false, redraw: false, stale: true };
         let first = reload(&session.model, true);
         session.carry_out(vec![first]);

@@ -216,6 +216,15 @@ fn a_paste_goes_into_fields_only_and_is_cut_to_size() {
 }
 
 #[test]
+fn a_key_between_does_not_hide_what_another_process_changed() {
+    let mut desk = desk();
+    desk.select("3.2");
+    note(&mut desk.ledger(), "3.2", "外面写的").expect("noted");
+    desk.press("j").press("k").press("n").write("自己写的").press("F2");
+    desk.tick().says("外部改动 1 条，已更新").shows("外面写的");
+}
+
+#[test]
 fn a_dialog_says_when_its_commitment_was_changed_elsewhere() {
     let mut desk = desk();
     desk.select("1.5").press("d").write("2027-01-01").shows("原 2023-12-31");
