@@ -71,7 +71,6 @@ texts! {
         Title => "承诺", "Commitment";
         Progress => "进度", "Progress";
         Status => "状态", "Status";
-        Kind => "类型", "Kind";
         Target => "目标", "Target";
         Parts => "分项", "Parts";
         Periods => "各期", "Periods";
@@ -84,10 +83,8 @@ texts! {
         Total => "共", "Total";
         Overdue => "逾期", "Overdue";
         DueSoon => "临期", "Due soon";
-        Closed => "已结", "closed";
         NoProof => "无据", "No proof";
         Now => "当前", "now";
-        None => "无", "none";
         Moved => "延期", "moved";
         Empty => "还没有承诺", "There are no commitments yet";
         NoMatch => "没有匹配，按 \\ 清除筛选", "Nothing matches; \\ clears the filter";
@@ -100,7 +97,6 @@ texts! {
         IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
         FilterCleared => "已清除筛选", "Filter cleared";
         NoFilter => "现在没有筛选", "There is no filter";
-        SavedOn => "已保存", "saved";
         EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
             "Number, address or path; | between several; may be empty";
         EvidenceName => "佐证", "Evidence";
@@ -131,8 +127,6 @@ texts! {
         AllParts => "全部分项", "All parts";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
-        AsOf => "截至", "As of";
-        Open => "未结", "open";
         ThemeDark => "配色：深色", "Colours: dark";
         ThemeLight => "配色：浅色", "Colours: light";
         ThemeMono => "配色：无色", "Colours: none";
