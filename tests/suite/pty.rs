@@ -128,7 +128,12 @@ impl Terminal {
 
     /// Takes in what comes within this time, if anything does.
     fn take_in(&mut self, limit: Duration) -> bool {
-        let Some(ends) = &mut self.ends else { return false };
+        let Some(ends) = &mut self.ends else {
+            // Nothing comes any more; asking on and on would take the time of
+            // the program that is watched.
+            std::thread::park_timeout(limit);
+            return false;
+        };
         if !ready(ends.descriptor, libc::POLLIN, limit) {
             return false;
         }
