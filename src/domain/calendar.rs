@@ -27,15 +27,24 @@ pub struct UnknownYear {
     pub year: i32,
 }
 
+/// Whether the working days of a year are known.
+#[must_use]
+pub fn is_known(year: i32) -> bool {
+    (FIRST_YEAR..=LAST_YEAR).contains(&year)
+}
+
 /// Whether `date` is worked; `None` when its year is not in the table.
 #[must_use]
 pub fn day_kind(date: NaiveDate) -> Option<DayKind> {
-    if !(FIRST_YEAR..=LAST_YEAR).contains(&date.year()) {
-        return None;
-    }
+    is_known(date.year()).then(|| said_of(date).unwrap_or_else(|| by_weekday(date)))
+}
+
+/// What the notices say of this very day: off as part of a holiday, or worked
+/// instead. `None` where they do not name it.
+#[must_use]
+pub fn said_of(date: NaiveDate) -> Option<DayKind> {
     let day = (date.year(), date.month(), date.day());
-    let said = notices_for(day).find_map(|notice| said_by(notice, day));
-    Some(said.unwrap_or_else(|| by_weekday(date)))
+    notices_for(day).find_map(|notice| said_by(notice, day))
 }
 
 /// The numbers of the notices that rule the working days of `year`, the latest
