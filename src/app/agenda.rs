@@ -15,17 +15,18 @@ impl App {
         Ok(self.store.agenda(query, self.thresholds())?)
     }
 
-    /// The rows of a window of an agenda that was counted before.
+    /// The rows of a window of an agenda, of which the first `dated` places
+    /// have a due date.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn agenda_rows(
         &self,
         query: &Query,
-        agenda: &Agenda,
+        dated: usize,
         window: Range<usize>,
     ) -> Result<Vec<Row>, AppError> {
-        Ok(self.store.agenda_rows(query, window, agenda.dated_total(), self.thresholds())?)
+        Ok(self.store.agenda_rows(query, window, dated, self.thresholds())?)
     }
 
     /// The place of a commitment in such an agenda, from zero; none where it
@@ -36,9 +37,9 @@ impl App {
     pub fn agenda_place(
         &self,
         query: &Query,
-        agenda: &Agenda,
+        dated: usize,
         id: &ItemId,
     ) -> Result<Option<usize>, AppError> {
-        Ok(self.store.agenda_place(query, id, agenda.dated_total(), self.thresholds())?)
+        Ok(self.store.agenda_place(query, id, dated, self.thresholds())?)
     }
 }

@@ -73,6 +73,14 @@ pub fn add_workdays(start: NaiveDate, n: i32) -> Result<NaiveDate, UnknownYear> 
     Ok(date)
 }
 
+/// The last working day before a day that is not worked; `None` for a working
+/// day, and where the calendar does not reach.
+#[must_use]
+pub fn last_workday(date: NaiveDate) -> Option<NaiveDate> {
+    let rests = day_kind(date)? == DayKind::Rest;
+    add_workdays(date, -1).ok().filter(|_| rests)
+}
+
 /// How many working days one has to go from `from_exclusive` to reach
 /// `to_inclusive`: negative when it lies earlier, and then the inverse of a
 /// negative [`add_workdays`]. `None` when a day between them is in an unknown
@@ -229,6 +237,20 @@ mod tests {
         for (start, n, expected) in rows {
             let expected = expected.map(day).map_err(|year| UnknownYear { year });
             assert_eq!(add_workdays(day(start), n), expected, "{start} {n}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_not_worked_has_a_working_day_before_it() {
+        for (text, expected) in [
+            ("2026-03-15", Some("2026-03-13")),
+            ("2026-10-07", Some("2026-09-30")),
+            ("2026-10-10", None),
+            ("2026-03-13", None),
+            ("2027-01-01", None),
+            ("2015-01-01", None),
+        ] {
+            assert_eq!(last_workday(day(text)), expected.map(day), "{text}");
         }
     }
 

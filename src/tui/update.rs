@@ -1,6 +1,6 @@
 //! What a message makes of the model, and what it asks to be done. Pure.
 
-use super::ask::{open_form, reload};
+use super::ask::open_form;
 use super::field::Field;
 use super::form::{Body, Menu, MenuPurpose, Purpose, Request};
 use super::keymap::{Action, Found, Press};
@@ -107,7 +107,10 @@ fn take_in(model: &mut Model, loaded: Loaded) {
         model.list.selected = selected;
         let rows = model.list_rows();
         model.list.follow(rows);
-        model.detail = loaded.detail;
+        // A screen other than the list is at a commitment of its own.
+        if model.screen == Screen::List {
+            model.detail = loaded.detail;
+        }
     } else if loaded.detail.is_some() {
         model.detail = loaded.detail;
     }
@@ -281,6 +284,12 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ReviewScreen
         | Action::WeekScreen
         | Action::LogScreen
+        | Action::Earlier
+        | Action::Later
+        | Action::NextView
+        | Action::BackToToday
+        | Action::ZoomIn
+        | Action::ZoomOut
         | Action::NextScreen
         | Action::PreviousScreen => Vec::new(),
     }
@@ -305,7 +314,7 @@ fn clear_filter(model: &mut Model) -> Vec<Effect> {
     model.list.filter.clear();
     model.list.query = Query::All;
     model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
-    vec![reload(model, false)]
+    screens::filtered(model)
 }
 
 fn signed(rows: usize) -> isize {

@@ -65,7 +65,7 @@ impl Scale {
         match self {
             Self::Week | Self::Month => 30,
             Self::Quarter => 50,
-            Self::Year => 65,
+            Self::Year => 70,
         }
     }
 }

@@ -103,12 +103,12 @@ impl Glyph {
             Self::Blank => ' ',
             Self::Behind => '=',
             Self::Ahead => '-',
-            Self::Over | Self::Unanswered => '!',
+            Self::Over => '!',
             Self::Uncertain => '~',
             Self::Today => '^',
             Self::Review => 'r',
             Self::Letter => '[',
-            Self::Coming => 'o',
+            Self::Coming | Self::Unanswered => 'o',
             Self::Kept => 'v',
             Self::Missed => 'x',
             Self::Former => '/',
@@ -296,7 +296,7 @@ mod tests {
             certainty: Certainty::Derived,
             ..plain("2026-02-04", "2026-03-08")
         };
-        check(&recurring, "<v=x==)!!!^      o  ");
+        check(&recurring, "<v=x==)!o!^      o  ");
         let reminded = Course { review_on: Some(day("2026-03-20")), ..plain("2026-03-04", "") };
         check(&reminded, "  [       ^       r ");
     }

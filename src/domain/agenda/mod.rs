@@ -8,9 +8,10 @@ pub mod axis;
 pub mod course;
 pub mod month;
 
+use self::month::month_ends;
 use crate::domain::commitment::FIRST_DAY;
 use crate::domain::iso_week::Week;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 
 /// How many commitments a day has.
@@ -172,7 +173,7 @@ pub fn span_of_due(due: NaiveDate, today: NaiveDate) -> (Span, NaiveDate, NaiveD
     if due <= next.end() {
         return (Span::NextWeek, next.start(), next.end());
     }
-    let (first, last) = month_of(due);
+    let (first, last) = month_ends(due);
     let after_next_week = next.end().succ_opt().unwrap_or(due);
     if due.year() > today.year() + 1 {
         let day = |month, day| NaiveDate::from_ymd_opt(due.year(), month, day).unwrap_or(due);
@@ -189,13 +190,6 @@ pub fn span_of_due(due: NaiveDate, today: NaiveDate) -> (Span, NaiveDate, NaiveD
 fn span_of_review(review: NaiveDate, today: NaiveDate) -> (Span, NaiveDate, NaiveDate) {
     let span = if review <= today { Span::ToReview } else { Span::Undated };
     (span, FIRST_DAY, FIRST_DAY)
-}
-
-/// The first and the last day of the month with this day.
-fn month_of(day: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let first = day.with_day(1).unwrap_or(day);
-    let next = first.checked_add_months(Months::new(1));
-    (first, next.and_then(|next| next.pred_opt()).unwrap_or(day))
 }
 
 #[cfg(test)]

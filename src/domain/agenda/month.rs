@@ -54,6 +54,12 @@ impl Month {
         self.first.month()
     }
 
+    /// The month after it; the last one there is returns itself.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self { first: months_on(self.first, 1) }
+    }
+
     /// Its weeks, of which there are four to six.
     #[must_use]
     pub fn weeks(self) -> Vec<WeekRow> {
@@ -69,6 +75,14 @@ impl Month {
         }
         weeks
     }
+}
+
+/// The first and the last day of the month with this day.
+#[must_use]
+pub fn month_ends(day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let first = day.with_day(1).unwrap_or(day);
+    let next = first.checked_add_months(Months::new(1));
+    (first, next.and_then(|next| next.pred_opt()).unwrap_or(day))
 }
 
 /// The same day so many months on, or the last one of a shorter month.

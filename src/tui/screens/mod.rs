@@ -33,6 +33,21 @@ pub fn load(model: &Model) -> Vec<Effect> {
     vec![summary(), own]
 }
 
+/// Asks again for what the filter picks out. The list is read on every screen:
+/// it counts what matches.
+#[must_use]
+pub fn filtered(model: &Model) -> Vec<Effect> {
+    let list = reload(model, false);
+    match model.screen {
+        Screen::List => vec![list],
+        Screen::Deadlines => vec![list, deadlines::load(model)],
+        Screen::Status => vec![list, status::load(model)],
+        Screen::Review => vec![list, review::load(model)],
+        Screen::Week => vec![list, week::load(model)],
+        Screen::Log => vec![list, log::load(model)],
+    }
+}
+
 /// Takes a screen's answer in.
 pub fn take_in(model: &mut Model, loaded: ScreenLoaded) -> Vec<Effect> {
     match loaded {
