@@ -5,6 +5,7 @@ use crate::domain::query::Query;
 use crate::i18n::AgendaText;
 use crate::i18n::tui::TuiText;
 use crate::tui::ask::reload;
+use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Focus, Message, Model, Tone};
 use crate::tui::msg::{Ask as ListAsk, Effect};
@@ -98,6 +99,31 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         _ => return None,
     };
     Some(effects)
+}
+
+/// Goes to what was pointed at.
+pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
+    let (pane, place) = match target {
+        Target::Row(place) => (Pane::Agenda, Some(place)),
+        Target::Pane(at) | Target::Line(at, _) => {
+            let Some(pane) = Pane::ALL.get(at).copied() else { return Vec::new() };
+            let place = match (pane, target) {
+                (Pane::Timeline, Target::Line(_, place)) => Some(place),
+                _ => None,
+            };
+            (pane, place)
+        }
+        Target::Tab(_) | Target::Choice(_) | Target::Entry(_) => return Vec::new(),
+    };
+    let mut effects = focus(model, pane);
+    if let Some(place) = place {
+        effects.extend(select(model, place));
+    }
+    if let (Pane::Calendar, Target::Line(_, number)) = (pane, target) {
+        let pointed = i32::try_from(number).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
+        effects.extend(day(model, |day| pointed.unwrap_or(day)));
+    }
+    effects
 }
 
 fn signed(rows: usize) -> isize {

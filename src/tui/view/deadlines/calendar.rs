@@ -5,7 +5,7 @@ use crate::domain::agenda::OnDay;
 use crate::domain::agenda::month::{DayOff, Month, day_off};
 use crate::domain::commitment::days_after;
 use crate::i18n::{AgendaText, day_words, month_name, no_calendar};
-use crate::tui::canvas::{Canvas, Span};
+use crate::tui::canvas::{Canvas, Span, Target};
 use crate::tui::model::Model;
 use crate::tui::state::deadlines::{Pane, months_from};
 use crate::tui::theme::{Role, row_mark};
@@ -84,9 +84,14 @@ fn draw_month(
         for (at, day) in (0_u16..).zip(week) {
             let Some(day) = day else { continue };
             let x = at * cell;
+            if row >= area.height {
+                continue;
+            }
             draw_day(model, canvas, area, (x, row), day, cell);
-            if day == chosen && row < area.height {
-                let place = Rect { x: area.x + x, y: area.y + row, width: cell, height: 1 };
+            let place = Rect { x: area.x + x, y: area.y + row, width: cell, height: 1 };
+            let number = usize::try_from(day.num_days_from_ce()).unwrap_or(0);
+            canvas.target(place, Target::Line(Pane::Calendar as usize, number));
+            if day == chosen {
                 if model.deadlines.pane == Pane::Calendar {
                     canvas.restyle(place, Role::Selected);
                 }
