@@ -13,11 +13,30 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 use std::ops::Range;
 
-/// The order of the dated ones, and of those without a date; see [`Agenda`].
-const DATED: &str = "c.standing = 0";
-const DATED_ORDER: &str = "c.due, c.letter, c.place";
-const UNDATED: &str = "c.standing = 1";
-const UNDATED_ORDER: &str = "c.base_missing, c.review_on, c.letter, c.place";
+/// One of the two sorts of open commitments.
+struct Sort {
+    /// Which commitments they are.
+    which: &'static str,
+    /// Whether the base day is missing, and the day they stand at.
+    columns: &'static str,
+    /// What tells one day from another.
+    by: &'static str,
+    order: &'static str,
+}
+
+/// In the order of an [`Agenda`].
+const DATED: Sort = Sort {
+    which: "c.standing = 0",
+    columns: "0, c.due",
+    by: "c.due",
+    order: "c.due, c.letter, c.place",
+};
+const UNDATED: Sort = Sort {
+    which: "c.standing = 1",
+    columns: "c.base_missing, c.review_on",
+    by: "c.base_missing, c.review_on",
+    order: "c.base_missing, c.review_on, c.letter, c.place",
+};
 
 impl Store {
     /// The open commitments that match, counted by day.
@@ -26,41 +45,27 @@ impl Store {
     /// When the ledger cannot be read.
     pub fn agenda(&self, query: &Query, thresholds: Thresholds) -> Result<Agenda, StoreError> {
         let mut agenda = Agenda::default();
-        self.count_days(query, thresholds, DATED, "0, c.due", |_, found| agenda.dated.push(found))?;
-        let by = "c.base_missing, c.review_on";
-        self.count_days(
-            query,
-            thresholds,
-            UNDATED,
-            by,
-            |base_missing, found| match base_missing {
-                true => agenda.base_missing.push(found),
-                false => agenda.undated.push(found),
-            },
-        )?;
-        Ok(agenda)
-    }
-
-    fn count_days(
-        &self,
-        query: &Query,
-        thresholds: Thresholds,
-        which: &str,
-        by: &str,
-        mut each: impl FnMut(bool, DayCount),
-    ) -> Result<(), StoreError> {
-        let mut values = Vec::new();
-        let test = compile(query, thresholds, &mut values);
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT {by}, count(*) FROM commitment c WHERE {which} AND ({test})
-             GROUP BY 1, 2 ORDER BY 1, 2"
-        ))?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        while let Some(row) = rows.next()? {
-            let day = read_day(row.get(1)?)?.ok_or_else(|| damaged("a day"))?;
-            each(row.get(0)?, DayCount { day, count: row.get(2)? });
+        for sort in [DATED, UNDATED] {
+            let mut values = Vec::new();
+            let test = compile(query, thresholds, &mut values);
+            let Sort { which, columns, by, .. } = sort;
+            let mut statement = self.connection.prepare_cached(&format!(
+                "SELECT {columns}, count(*) FROM commitment c WHERE {which} AND ({test})
+                 GROUP BY {by} ORDER BY {by}"
+            ))?;
+            let mut rows = statement.query(params_from_iter(values))?;
+            while let Some(row) = rows.next()? {
+                let day = read_day(row.get(1)?)?.ok_or_else(|| damaged("a day"))?;
+                let base_missing: bool = row.get(0)?;
+                let run = match (sort.which == DATED.which, base_missing) {
+                    (true, _) => &mut agenda.dated,
+                    (false, false) => &mut agenda.undated,
+                    (false, true) => &mut agenda.base_missing,
+                };
+                run.push(DayCount { day, count: row.get(2)? });
+            }
         }
-        Ok(())
+        Ok(agenda)
     }
 
     /// The rows of a window of the agenda, of which the first `dated` places
@@ -78,7 +83,7 @@ impl Store {
         let mut rows = Vec::with_capacity(window.len().min(256));
         let first = window.start.min(dated)..window.end.min(dated);
         let rest = window.start.saturating_sub(dated)..window.end.saturating_sub(dated);
-        for (which, order, part) in [(DATED, DATED_ORDER, first), (UNDATED, UNDATED_ORDER, rest)] {
+        for (Sort { which, order, .. }, part) in [(DATED, first), (UNDATED, rest)] {
             if part.is_empty() {
                 continue;
             }
@@ -113,7 +118,7 @@ impl Store {
         dated: usize,
         thresholds: Thresholds,
     ) -> Result<Option<usize>, StoreError> {
-        for (which, order, before) in [(DATED, DATED_ORDER, 0), (UNDATED, UNDATED_ORDER, dated)] {
+        for (Sort { which, order, .. }, before) in [(DATED, 0), (UNDATED, dated)] {
             let mut values = Vec::new();
             let test = compile(query, thresholds, &mut values);
             let again = values.clone();

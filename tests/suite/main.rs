@@ -7,6 +7,7 @@ mod cli;
 mod copies;
 mod copying;
 mod crash;
+mod deadlines;
 mod desk;
 mod evaluate;
 mod files;
