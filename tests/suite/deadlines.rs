@@ -171,7 +171,8 @@ fn a_timeline_is_zoomed_and_scrolled() {
     assert_eq!(bars(&desk), before);
     desk.press("- - - -").shows("一格 31 天");
     // What was moved shows where it was, and a relative date where it may be.
-    desk.press("G h h h h").shows("/").shows("~~~)!");
+    desk.press("g g h h").shows("~~~)!").press("/").write("code:3.2").press("Enter 0");
+    desk.shows("=/====").shows("^------/----|");
 }
 
 #[test]

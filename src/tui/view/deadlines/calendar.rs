@@ -66,21 +66,28 @@ fn draw_month(
     cell: u16,
 ) -> Option<Position> {
     let chosen = model.deadlines.calendar_day(model.today);
+    // In a very low pane the weeks stand alone.
+    let head: u16 = match area.height {
+        ..3 => 0,
+        3 => 1,
+        _ => 2,
+    };
     let name = month_name(month, model.lang);
     let width = u16::try_from(canvas.columns(&name)).unwrap_or(0);
     let left = area.width.saturating_sub(width) / 2;
-    put(canvas, area, left, 0, area.width - left, &name, Role::Title);
+    let above = Rect { height: head, ..area };
+    put(canvas, above, left, 0, area.width - left, &name, Role::Title);
     let before = u16::from(cell > 3);
     for (at, weekday) in (0_u16..).zip(AgendaText::Weekdays.say(model.lang).split_whitespace()) {
-        put(canvas, area, at * cell + before, 1, cell - before, weekday, Role::Dim);
+        put(canvas, above, at * cell + before, 1, cell - before, weekday, Role::Dim);
     }
     let mut cursor = None;
     let weeks = month.weeks();
     // Where there is no room for every week, the chosen one is shown.
     let at = weeks.iter().position(|week| week.contains(&Some(chosen))).unwrap_or(0);
-    let room = usize::from(area.height.saturating_sub(2)).max(1);
+    let room = usize::from(area.height - head).max(1);
     let skipped = (at + 1).saturating_sub(room);
-    for (row, week) in (2_u16..).zip(weeks.into_iter().skip(skipped)) {
+    for (row, week) in (head..).zip(weeks.into_iter().skip(skipped)) {
         for (at, day) in (0_u16..).zip(week) {
             let Some(day) = day else { continue };
             let x = at * cell;
