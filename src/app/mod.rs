@@ -3,6 +3,7 @@
 //! The command line and the terminal both go through [`App`] and never meet
 //! the store. Nothing here knows a language or a screen.
 
+mod agenda;
 mod error;
 mod evidence;
 mod execute;

@@ -1,6 +1,7 @@
 //! The shape of the command line: which words, flags and values there are.
 //! Every text about them stands in `i18n`; `help` brings the two together.
 
+use super::agenda::Bundle;
 use super::choice::{LangChoice, keyed, languages};
 use super::columns::Column;
 use super::weekly::WeeklyArgs;
@@ -56,6 +57,7 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     List(ListArgs),
+    Agenda(AgendaArgs),
     Show(CodesArgs),
     Status(StatusArgs),
     Mark(MarkArgs),
@@ -87,6 +89,22 @@ pub struct ListArgs {
     pub limit: Option<usize>,
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(Column::ALL, Column::key))]
     pub columns: Vec<Column>,
+}
+
+#[derive(Debug, Args)]
+pub struct AgendaArgs {
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "days")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub days: u32,
+    #[arg(long, value_name = "KEY", default_value = "week", value_parser = keyed(Bundle::ALL, Bundle::key))]
+    pub by: Bundle,
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]

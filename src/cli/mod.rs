@@ -9,6 +9,7 @@
 //! error. The form of the data never depends on what standard output is; only
 //! colours and the clipping of tables do.
 
+pub mod agenda;
 pub mod args;
 mod check;
 pub mod choice;
@@ -186,6 +187,7 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
 fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Result<Exit, Failure> {
     match verb {
         Verb::List(args) => list::run(session, args),
+        Verb::Agenda(args) => agenda::run(session, args),
         Verb::Show(args) => show::run(session, args),
         Verb::Status(args) => status::run(session, args),
         Verb::Mark(args) => mark::mark(session, args),

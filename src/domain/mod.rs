@@ -2,6 +2,7 @@
 //!
 //! Knows no clock, no language, no SQL and no terminal.
 
+pub mod agenda;
 pub mod apply;
 pub mod as_of;
 pub mod calendar;

@@ -12,20 +12,7 @@ use chrono::NaiveDate;
 /// in which they follow from each other.
 #[must_use]
 pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String> {
-    let words = &item.draft.due;
-    let mut sentences = Vec::new();
-    let wording = lang.pick_filled(&words.wording, &words.wording_en);
-    if !wording.trim().is_empty() {
-        sentences.push(match lang {
-            // Quotes within quotes are single ones.
-            Lang::Zh => format!("来文写“{}”", wording.replace('“', "‘").replace('”', "’")),
-            Lang::En => format!("The letter says \"{wording}\""),
-        });
-    }
-    sentences.push(rule_sentence(words.rule, item, lang));
-    if counts_from_reply(words.rule) {
-        sentences.push(reply_sentence(item, reply, lang));
-    }
+    let mut sentences = due_basis(item, reply, lang);
     if item.base.certainty != Certainty::None {
         let word = item.base.certainty.word(lang);
         sentences.push(match lang {
@@ -44,8 +31,29 @@ pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String
     sentences
 }
 
+/// The letter's words, the rule for them, and the reply date where it counts
+/// from that.
+#[must_use]
+pub fn due_basis(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String> {
+    let words = &item.draft.due;
+    let mut sentences = Vec::new();
+    let wording = lang.pick_filled(&words.wording, &words.wording_en);
+    if !wording.trim().is_empty() {
+        sentences.push(match lang {
+            // Quotes within quotes are single ones.
+            Lang::Zh => format!("来文写“{}”", wording.replace('“', "‘").replace('”', "’")),
+            Lang::En => format!("The letter says \"{wording}\""),
+        });
+    }
+    sentences.push(rule_sentence(words.rule, item, lang));
+    if counts_from_reply(words.rule) {
+        sentences.push(reply_sentence(item, reply, lang));
+    }
+    sentences
+}
+
 /// One move of a due date on its day.
-fn move_sentence(change: &Move, lang: Lang) -> String {
+pub(super) fn move_sentence(change: &Move, lang: Lang) -> String {
     let Move { from, to, reason, on, .. } = change;
     let step = step(*from, *to, "->", reason, lang);
     match (from, lang) {

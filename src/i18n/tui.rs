@@ -16,6 +16,12 @@ texts! {
         Last => "到末条", "Last";
         Open => "详情", "Details";
         Back => "返回", "Back";
+        Earlier => "往前一组、一天、一段", "Back a group, day or stretch";
+        Later => "往后一组、一天、一段", "On a group, day or stretch";
+        NextView => "日历/时间轴", "Calendar, timeline";
+        BackToToday => "回到今天", "To today";
+        ZoomIn => "放大时间轴", "Timeline: closer";
+        ZoomOut => "缩小时间轴", "Timeline: wider";
         NextPane => "换窗格", "Other pane";
         PreviousPane => "上一窗格", "Pane before";
         ListScreen => "清单", "Commitments";

@@ -2,6 +2,7 @@
 //!
 //! Knows no rules about commitments and no words for people.
 
+mod agenda;
 mod chain;
 mod check;
 mod copies;

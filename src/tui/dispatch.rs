@@ -102,7 +102,10 @@ fn take_in(model: &mut Model, loaded: Loaded) {
         model.list.selected = selected;
         let rows = model.list_rows();
         model.list.follow(rows);
-        model.detail = loaded.detail;
+        // A screen other than the list is at a commitment of its own.
+        if model.screen == Screen::List {
+            model.detail = loaded.detail;
+        }
     } else if loaded.detail.is_some() {
         model.detail = loaded.detail;
     }

@@ -8,6 +8,7 @@ mod cli;
 mod copies;
 mod copying;
 mod crash;
+mod deadlines;
 mod desk;
 mod evaluate;
 mod files;
