@@ -7,7 +7,9 @@
 pub mod cli;
 mod days;
 mod due;
+pub mod editor;
 mod errors;
+pub mod filling;
 mod filter;
 mod item;
 mod marks;

@@ -196,7 +196,7 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
     }
 }
 
-fn io_reason(error: &std::io::Error, lang: Lang) -> String {
+pub(super) fn io_reason(error: &std::io::Error, lang: Lang) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => lang.pick("文件不存在", "it does not exist").to_owned(),
