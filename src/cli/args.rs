@@ -3,6 +3,7 @@
 
 use super::choice::{LangChoice, keyed, languages};
 use super::columns::Column;
+use super::own::{AddArgs, EditArgs};
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
 use crate::domain::vocabulary::EvidenceKind;
@@ -63,6 +64,8 @@ pub enum Verb {
     Note(NoteArgs),
     Attach(AttachArgs),
     Defer(DeferArgs),
+    Add(AddArgs),
+    Edit(EditArgs),
     Withdraw(WithdrawArgs),
     Log(LogArgs),
     Undo(UndoArgs),

@@ -23,6 +23,7 @@ mod list;
 mod log;
 mod mark;
 pub mod output;
+mod own;
 mod record;
 pub mod session;
 mod show;
@@ -190,6 +191,8 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Note(args) => record::note(session, args),
         Verb::Attach(args) => record::attach(session, args),
         Verb::Defer(args) => record::defer(session, args),
+        Verb::Add(args) => own::add(session, args, environment),
+        Verb::Edit(args) => own::edit(session, args, environment),
         Verb::Withdraw(args) => record::withdraw(session, args),
         Verb::Log(args) => log::run(session, args),
         Verb::Undo(args) => undo::undo(session, args),

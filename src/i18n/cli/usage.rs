@@ -91,6 +91,10 @@ pub enum UsageProblem {
     },
     InputNotText,
     InputIsTerminal,
+    /// A form is to be filled in and there is no terminal for an editor.
+    NoEditor {
+        command: &'static str,
+    },
     NoHome,
     Config {
         path: PathBuf,
@@ -125,6 +129,7 @@ impl UsageProblem {
             Self::InputTooLong { .. } => "input_too_long",
             Self::InputNotText => "input_not_text",
             Self::InputIsTerminal => "input_is_terminal",
+            Self::NoEditor { .. } => "no_terminal",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
             Self::Variable { .. } => "variable",
@@ -259,6 +264,18 @@ impl UsageProblem {
                     "Write the text on the command line, or pipe it in",
                 )
                 .to_owned(),
+            ),
+            Self::NoEditor { command } => (
+                lang.pick(
+                    "没有终端或加了 --no-input，不能打开编辑器",
+                    "There is no terminal to open an editor on, or --no-input forbids it",
+                )
+                .to_owned(),
+                either!(
+                    lang,
+                    "把内容写成参数和选项，见 nuo {command} -h",
+                    "Write it out as arguments and options, see nuo {command} -h"
+                ),
             ),
             Self::NoHome => (
                 lang.pick(
