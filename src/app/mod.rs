@@ -3,6 +3,7 @@
 //! The command line and the terminal both go through [`App`] and never meet
 //! the store. Nothing here knows a language or a screen.
 
+mod backup;
 mod error;
 mod evidence;
 mod execute;
@@ -12,7 +13,9 @@ mod queries;
 mod undo;
 mod weekly;
 
+pub use backup::{Copy, Proved, Restorable, Restored, Standing};
 pub use error::AppError;
+pub use evidence::Carried;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
 pub use undo::Preview;

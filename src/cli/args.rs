@@ -3,6 +3,7 @@
 
 use super::choice::{LangChoice, keyed, languages};
 use super::columns::Column;
+use super::copies::{BackupArgs, RestoreArgs};
 use super::own::{AddArgs, EditArgs};
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
@@ -24,7 +25,7 @@ pub struct Typed {
     #[arg(long, value_name = "SCREEN", value_parser = ["list"])]
     pub screen: Option<String>,
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    pub asked: Option<Asked>,
 }
 
 /// Flags that every command takes.
@@ -52,7 +53,22 @@ pub struct Global {
     pub version: Option<bool>,
 }
 
-/// What is to be done.
+/// What is asked for: something of an open ledger, or not.
+#[derive(Debug, Subcommand)]
+pub enum Asked {
+    #[command(flatten)]
+    Ledger(Verb),
+    #[command(flatten)]
+    Apart(Apart),
+}
+
+/// What is done without opening a ledger first.
+#[derive(Debug, Subcommand)]
+pub enum Apart {
+    Restore(RestoreArgs),
+}
+
+/// What is done with an open ledger.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     List(ListArgs),
@@ -74,6 +90,7 @@ pub enum Verb {
     Weekly(WeeklyArgs),
     Check(CheckArgs),
     Doctor,
+    Backup(BackupArgs),
     Keys,
 }
 

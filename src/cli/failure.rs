@@ -204,7 +204,7 @@ fn pointed(text: &str, error: &QueryError) -> [String; 2] {
 
 fn app_exit(error: &AppError) -> Exit {
     match error {
-        AppError::Store(error) => store_exit(error),
+        AppError::Store(error) | AppError::NotRestorable { source: error, .. } => store_exit(error),
         AppError::Refused(Refusal::NoSuchItem(_) | Refusal::NoSuchLetter(_))
         | AppError::NoSuchCode { .. }
         | AppError::AmbiguousCode { .. }
@@ -216,6 +216,8 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::AlreadyUndone(_)
         | AppError::NotUndoable(_)
         | AppError::BuiltOn { .. } => Exit::Refused,
+        AppError::FileExists { .. } | AppError::SameLedger { .. } => Exit::Refused,
+        AppError::Unsound { .. } => Exit::Integrity,
         AppError::File { .. }
         | AppError::NotAFile { .. }
         | AppError::TooLarge { .. }

@@ -13,6 +13,7 @@ pub mod args;
 mod check;
 pub mod choice;
 mod columns;
+mod copies;
 mod doctor;
 pub mod failure;
 mod help;
@@ -39,7 +40,7 @@ use crate::domain::vocabulary::Channel;
 use crate::i18n::Lang;
 use crate::i18n::cli::{UsageProblem, made_ledger, unknown_key};
 use crate::settings::{Color, Environment, Flags, Settings, early_language, fixed_day};
-use args::{Global, Typed, Verb};
+use args::{Apart, Asked, Global, Typed, Verb};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use failure::{Exit, Failure};
@@ -150,13 +151,20 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
         color: global.color,
     };
     let settings = Settings::resolve(&flags, environment)?;
-    let Some(verb) = typed.verb else {
+    let Some(asked) = typed.asked else {
         return open_screens(settings, &global, typed.filter, environment);
     };
     let screen_flag = typed.filter.map(|_| "--filter").or(typed.screen.map(|_| "--screen"));
     if let Some(flag) = screen_flag {
         return Err(UsageProblem::ScreenFlag { flag }.into());
     }
+    let verb = match asked {
+        Asked::Ledger(verb) => verb,
+        Asked::Apart(apart) => {
+            let exit = apart_from_ledgers(&apart, &settings, &global, environment)?;
+            return Ok(Ending::Exit(exit.code()));
+        }
+    };
     let (app, start) = App::open(opening(&settings, &global, Channel::Cli, WAIT))?;
     let mut session = Session {
         lang: settings.lang,
@@ -180,6 +188,21 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
     Ok(Ending::Exit(exit.code()))
 }
 
+fn apart_from_ledgers(
+    apart: &Apart,
+    settings: &Settings,
+    global: &Global,
+    environment: &Environment,
+) -> Result<Exit, Failure> {
+    let output = output(settings, global, environment);
+    match apart {
+        Apart::Restore(args) => {
+            let opening = opening(settings, global, Channel::Cli, WAIT);
+            copies::restore(args, opening, global, output, settings.lang)
+        }
+    }
+}
+
 fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Result<Exit, Failure> {
     match verb {
         Verb::List(args) => list::run(session, args),
@@ -201,6 +224,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Weekly(args) => weekly::obey(session, args, environment),
         Verb::Check(args) => check::run(session, args),
         Verb::Doctor => doctor::run(session, environment),
+        Verb::Backup(args) => copies::backup(session, args),
         Verb::Keys => keys::run(session),
     }
 }

@@ -156,6 +156,11 @@ pub fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{}", clean_line(text).trim_end());
 }
 
+/// A question on standard error, which the answer follows on its line.
+pub fn ask(text: &str) {
+    let _ = write!(io::stderr(), "{}", clean_line(text)).and_then(|()| io::stderr().flush());
+}
+
 /// One JSON object on standard error.
 pub fn complain_json<T: Serialize>(value: &T) {
     let mut bytes = Vec::new();

@@ -51,7 +51,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![reload(model, true)]
         }
         Msg::Elsewhere(count) => {
-            if count > 0 {
+            if count != 0 {
                 model.message = Some(Message::plain(elsewhere(count, model.lang)));
             }
             vec![reload(model, true)]

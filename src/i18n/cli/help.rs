@@ -76,6 +76,16 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "检查账本是否完好，并说明运行环境",
         "Check that the ledger is sound, and describe the environment",
     ),
+    (
+        "backup",
+        "把账本连同佐证文件复制到一个文件，并检验副本",
+        "Copy the ledger and its evidence files to a file, and prove the copy",
+    ),
+    (
+        "restore",
+        "检验一份备份并用它替换账本；现有账本先存一份",
+        "Prove a copy and put it in the ledger's place; the present one is kept first",
+    ),
     ("weekly", "周报，可直接转交", "The weekly report, to be handed on"),
     ("keys", "界面的按键", "The keys of the screens"),
 ];
@@ -113,6 +123,10 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("edit/title", "新的事项用语", "The new wording"),
     ("edit/kind", "类型，如 quantity 或 数量", "Its kind, such as quantity"),
     ("edit/tag", "加上标签，可写多次", "Add a tag; may be repeated"),
+    ("backup/file", "写到这个文件", "The file to write"),
+    ("restore/file", "要恢复的备份", "The copy to restore"),
+    ("force", "文件已存在时也覆盖", "Replace the file where it exists"),
+    ("yes", "不再询问", "Do not ask"),
     ("letter set/scheme", "类别所依的口径", "The scheme that the class belongs to"),
     ("letter attach/file", "全文文件，每段一行", "A file with the text, one paragraph a line"),
     ("weekly/output", "写到文件", "Write to a file"),
@@ -239,6 +253,8 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("edit", &["nuo edit 1.4", "nuo edit 1.4 --tag 重点 --untag 待议"]),
+    ("backup", &["nuo backup /media/usb/nuo.db"]),
+    ("restore", &["nuo restore ~/.local/share/nuo/nuo.db.backups/nuo-2026-11-23.db"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
     ("check", &["nuo check --days 7 -q"]),
 ];

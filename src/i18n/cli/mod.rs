@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+pub mod copies;
 mod help;
 mod usage;
 

@@ -95,6 +95,8 @@ pub enum UsageProblem {
     NoEditor {
         command: &'static str,
     },
+    /// Something is to be replaced and nobody can be asked.
+    NotConfirmed,
     NoHome,
     Config {
         path: PathBuf,
@@ -130,6 +132,7 @@ impl UsageProblem {
             Self::InputNotText => "input_not_text",
             Self::InputIsTerminal => "input_is_terminal",
             Self::NoEditor { .. } => "no_terminal",
+            Self::NotConfirmed => "not_confirmed",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
             Self::Variable { .. } => "variable",
@@ -276,6 +279,14 @@ impl UsageProblem {
                     "把内容写成参数和选项，见 nuo {command} -h",
                     "Write it out as arguments and options, see nuo {command} -h"
                 ),
+            ),
+            Self::NotConfirmed => (
+                lang.pick(
+                    "没有终端或加了 --no-input，无法请你确认，没有改动",
+                    "There is no terminal to ask you on, or --no-input forbids it; nothing was changed",
+                )
+                .to_owned(),
+                lang.pick("确定要替换就加 --yes", "Add --yes if you mean it").to_owned(),
             ),
             Self::NoHome => (
                 lang.pick(
