@@ -3,7 +3,7 @@
 
 use super::ask::{open_form, reload};
 use super::form::{Body, Form, MenuPurpose, Purpose};
-use super::keymap::{Action, Found, Press, find};
+use super::keymap::{Action, Found, Press};
 use super::model::{Model, Overlay};
 use super::msg::Effect;
 use super::view::last_help_scroll;
@@ -18,8 +18,9 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 pub fn help_key(model: &mut Model, press: Press) -> Vec<Effect> {
     let last = last_help_scroll(model);
     let Overlay::Help { scroll } = &mut model.overlay else { return Vec::new() };
-    match find(press, model.pending.take()) {
-        Found::Prefix(press) => model.pending = Some(press),
+    let before = std::mem::take(&mut model.pending);
+    match model.keymap.find(model.screen, &before, press) {
+        Found::Prefix(typed) => model.pending = typed,
         Found::Action(Action::First) => *scroll = 0,
         Found::Action(Action::Last) => *scroll = last,
         Found::Action(Action::Down) => *scroll = (*scroll + 1).min(last),
@@ -47,7 +48,7 @@ pub fn menu_key(model: &mut Model, press: Press) -> Vec<Effect> {
         menu.chosen = place.min(count - 1);
         return choose(model);
     }
-    match find(press, None) {
+    match model.keymap.find(model.screen, &[], press) {
         Found::Action(Action::Down) => menu.chosen = (menu.chosen + 1) % count,
         Found::Action(Action::Up) => menu.chosen = (menu.chosen + count - 1) % count,
         Found::Action(Action::Open) => return choose(model),
@@ -57,7 +58,8 @@ pub fn menu_key(model: &mut Model, press: Press) -> Vec<Effect> {
     Vec::new()
 }
 
-fn choose(model: &mut Model) -> Vec<Effect> {
+/// Takes the chosen line of a menu.
+pub fn choose(model: &mut Model) -> Vec<Effect> {
     let Overlay::Menu(menu) = &model.overlay else { return Vec::new() };
     let chosen = menu.chosen;
     match menu.purpose {
@@ -113,6 +115,13 @@ pub fn form_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Ve
         }
     }
     Vec::new()
+}
+
+/// Records what a dialog asks for, as its button does.
+pub fn submit_form(model: &mut Model) -> Vec<Effect> {
+    let (today, lang) = (model.today, model.lang);
+    let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
+    submit(form, today, lang)
 }
 
 fn submit(form: &mut Form, today: chrono::NaiveDate, lang: Lang) -> Vec<Effect> {
