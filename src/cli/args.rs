@@ -3,6 +3,7 @@
 
 use super::choice::{LangChoice, keyed, languages};
 use super::columns::Column;
+use super::completions::CompletionsArgs;
 use super::copies::{BackupArgs, RestoreArgs};
 use super::own::{AddArgs, EditArgs};
 use super::weekly::WeeklyArgs;
@@ -67,6 +68,8 @@ pub enum Asked {
 #[derive(Debug, Subcommand)]
 pub enum Apart {
     Restore(RestoreArgs),
+    Completions(CompletionsArgs),
+    Man,
 }
 
 /// What is done with an open ledger.

@@ -13,6 +13,7 @@ pub mod args;
 mod check;
 pub mod choice;
 mod columns;
+mod completions;
 mod copies;
 mod doctor;
 pub mod failure;
@@ -22,6 +23,7 @@ mod keys;
 mod letter;
 mod list;
 mod log;
+mod man;
 mod mark;
 pub mod output;
 mod own;
@@ -82,6 +84,12 @@ pub struct Screens {
 /// Does what the arguments say; the first one is the program's name.
 #[must_use]
 pub fn run(arguments: Vec<OsString>, environment: &Environment) -> Ending {
+    if arguments.get(1).is_some_and(|word| word == completions::QUESTION) {
+        let rest = arguments.get(2..).unwrap_or_default();
+        // A shell that does not listen any more needs no answer.
+        let _ = completions::answer(rest, environment);
+        return Ending::Exit(Exit::Done.code());
+    }
     let root = Typed::command();
     let glance = usage::glance(&arguments, &root);
     let said = glance.lang.as_deref().and_then(Lang::from_key);
@@ -198,13 +206,16 @@ fn apart_from_ledgers(
     global: &Global,
     environment: &Environment,
 ) -> Result<Exit, Failure> {
-    let output = output(settings, global, environment);
+    let mut output = output(settings, global, environment);
     match apart {
+        Apart::Completions(args) => completions::run(&mut output, args)?,
+        Apart::Man => man::run(&mut output, settings.lang)?,
         Apart::Restore(args) => {
             let opening = opening(settings, global, Channel::Cli, WAIT);
-            copies::restore(args, opening, global, output, settings.lang)
+            return copies::restore(args, opening, global, output, settings.lang);
         }
     }
+    Ok(Exit::Done)
 }
 
 fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Result<Exit, Failure> {

@@ -91,6 +91,15 @@ impl Output {
         Ok(())
     }
 
+    /// Two texts on one line with a tab between them, for programs.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn pair(&mut self, first: &str, second: &str) -> Result<(), Broken> {
+        writeln!(self.out, "{}\t{}", clean_line(first), clean_line(second))?;
+        Ok(())
+    }
+
     /// One line of data in pieces, each with its role.
     ///
     /// # Errors

@@ -86,6 +86,16 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "检验一份备份并用它替换账本；现有账本先存一份",
         "Prove a copy and put it in the ledger's place; the present one is kept first",
     ),
+    (
+        "completions",
+        "命令行补全脚本，能补编号、状态和筛选条件",
+        "A completion script for a shell; it completes codes, statuses and filters too",
+    ),
+    (
+        "man",
+        "手册页，供 man 阅读：nuo man | man -l -",
+        "The manual page, for man to read: nuo man | man -l -",
+    ),
     ("weekly", "周报，可直接转交", "The weekly report, to be handed on"),
     ("keys", "界面的按键", "The keys of the screens"),
 ];
@@ -126,6 +136,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("backup/file", "写到这个文件", "The file to write"),
     ("restore/file", "要恢复的备份", "The copy to restore"),
     ("force", "文件已存在时也覆盖", "Replace the file where it exists"),
+    ("shell", "哪一种 shell", "Which shell"),
     ("yes", "不再询问", "Do not ask"),
     ("letter set/scheme", "类别所依的口径", "The scheme that the class belongs to"),
     ("letter attach/file", "全文文件，每段一行", "A file with the text, one paragraph a line"),
@@ -224,6 +235,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("PERIOD", "时期"),
     ("REASON", "理由"),
     ("SCREEN", "界面"),
+    ("SHELL", "shell"),
     ("STATUS", "状态"),
     ("TEXT", "文字"),
     ("STRENGTH", "力度"),
@@ -255,6 +267,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("edit", &["nuo edit 1.4", "nuo edit 1.4 --tag 重点 --untag 待议"]),
     ("backup", &["nuo backup /media/usb/nuo.db"]),
     ("restore", &["nuo restore ~/.local/share/nuo/nuo.db.backups/nuo-2026-11-23.db"]),
+    ("completions", &["nuo completions bash > ~/.local/share/bash-completion/completions/nuo"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
     ("check", &["nuo check --days 7 -q"]),
 ];

@@ -2,6 +2,7 @@
 
 pub mod copies;
 mod help;
+pub mod man;
 mod usage;
 
 pub use help::{about, argument_text, examples, value_name};
