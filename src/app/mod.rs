@@ -4,15 +4,19 @@
 //! the store. Nothing here knows a language or a screen.
 
 mod agenda;
+mod backup;
 mod error;
 mod evidence;
 mod execute;
 mod letter_text;
+mod own;
 mod queries;
 mod undo;
 mod weekly;
 
+pub use backup::{Copy, Proved, Restorable, Restored, Standing};
 pub use error::AppError;
+pub use evidence::Carried;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
 pub use undo::Preview;

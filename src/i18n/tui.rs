@@ -265,6 +265,8 @@ pub const fn sort(sort: Sort, lang: Lang) -> &'static str {
 #[must_use]
 pub fn elsewhere(operations: i64, lang: Lang) -> String {
     match lang {
+        Lang::Zh if operations < 0 => "账本已从备份恢复，已更新".to_owned(),
+        Lang::En if operations < 0 => "The ledger was restored from a copy, updated".to_owned(),
         Lang::Zh => format!("外部改动 {operations} 条，已更新"),
         Lang::En => format!("{operations} changes from outside, updated"),
     }

@@ -64,7 +64,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             changed(model)
         }
         Msg::Elsewhere(count) => {
-            if count > 0 {
+            if count != 0 {
                 model.message = Some(Message::plain(elsewhere(count, model.lang)));
             }
             changed(model)
