@@ -1,6 +1,6 @@
 //! `nuo weekly`: prints the report of a week, or writes it to a file.
 
-use super::choice::{LangChoice, report_languages};
+use super::choice::{LangChoice, keyed, report_languages};
 use super::failure::{Exit, Failure};
 use super::session::{Form, Session};
 use crate::app::{App, AppError};
@@ -8,10 +8,10 @@ use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
 use crate::i18n::Lang;
 use crate::i18n::report::{replaced_link, written};
-use crate::report::{Languages, json, markdown, text};
+use crate::report::{Format, Languages, render, text};
 use crate::settings::{Environment, Settings};
 use crate::text::Ambiguous;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::fs::Permissions;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::os::unix::fs::PermissionsExt;
@@ -25,7 +25,7 @@ pub struct WeeklyArgs {
     #[arg(long, value_name = "WEEK", allow_hyphen_values = true)]
     pub week: Option<String>,
     /// The form of the report
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, default_value = Format::Text.key(), value_parser = keyed(&Format::ALL, Format::key))]
     pub format: Format,
     /// The language of the report; JSON has both
     #[arg(long = "lang", id = "lang", value_name = "LANG", value_parser = report_languages())]
@@ -33,15 +33,6 @@ pub struct WeeklyArgs {
     /// Write to this file and not to the screen
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-/// A form of the report.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, ValueEnum)]
-pub enum Format {
-    #[default]
-    Text,
-    Md,
-    Json,
 }
 
 /// The terminal that standard output is, if it is one.
@@ -111,11 +102,7 @@ pub fn run(
     let columns = page.map_or(text::PAGE_COLUMNS, |screen| screen.columns);
     // Counted wide where nobody has measured: a line too short is no harm.
     let ambiguous = settings.ambiguous.known().unwrap_or(Ambiguous::Wide);
-    let rendered = match arguments.format {
-        Format::Text => text::render(&report, languages, columns, ambiguous),
-        Format::Md => markdown::render(&report, languages),
-        Format::Json => json::render(&report),
-    };
+    let rendered = render(&report, arguments.format, languages, columns, ambiguous);
     match (&arguments.output, page) {
         (Some(path), _) => Ok(write_file(path, &rendered, settings.lang, said)?),
         (None, Some(screen)) if arguments.format == Format::Text => show(&rendered, screen, out),

@@ -2,7 +2,8 @@
 
 use super::{Story, day};
 use nuo::cli::choice::LangChoice;
-use nuo::cli::weekly::{Format, Screen, WeeklyArgs, run};
+use nuo::cli::weekly::{Screen, WeeklyArgs, run};
+use nuo::report::Format;
 use nuo::settings::{Environment, Flags, Settings};
 use std::os::unix::fs::{PermissionsExt, symlink};
 
