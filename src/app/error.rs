@@ -38,6 +38,9 @@ pub enum AppError {
     File { path: PathBuf, source: std::io::Error },
     #[error("{path} is a directory")]
     NotAFile { path: PathBuf },
+    /// A file stands there that is to be kept.
+    #[error("{path} is there already")]
+    Exists { path: PathBuf },
     #[error("{path} has more than {limit} bytes")]
     TooLarge { path: PathBuf, limit: u64 },
     #[error("the text does not fit the letter")]

@@ -10,11 +10,13 @@ mod letter_text;
 mod queries;
 mod undo;
 mod weekly;
+mod written;
 
 pub use error::AppError;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
 pub use undo::Preview;
+pub use written::{Existing, Written, write_whole};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{

@@ -181,7 +181,8 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NothingToRedo
         | AppError::AlreadyUndone(_)
         | AppError::NotUndoable(_)
-        | AppError::BuiltOn { .. } => Exit::Refused,
+        | AppError::BuiltOn { .. }
+        | AppError::Exists { .. } => Exit::Refused,
         AppError::File { .. }
         | AppError::NotAFile { .. }
         | AppError::TooLarge { .. }

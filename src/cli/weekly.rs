@@ -3,7 +3,7 @@
 use super::choice::{LangChoice, keyed, report_languages};
 use super::failure::{Exit, Failure};
 use super::session::{Form, Session};
-use crate::app::{App, AppError};
+use crate::app::{App, AppError, Existing, write_whole};
 use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
 use crate::i18n::Lang;
@@ -12,9 +12,7 @@ use crate::report::{Format, Languages, render, text};
 use crate::settings::{Environment, Settings};
 use crate::text::Ambiguous;
 use clap::Args;
-use std::fs::Permissions;
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -141,29 +139,11 @@ fn page(text: &str, pager: &str) -> bool {
     child.wait().is_ok_and(|status| status.code() != Some(127))
 }
 
-/// Writes the whole file or nothing: beside its place first, then moved there.
-/// A link that stands there is replaced and never followed.
+/// Writes the report to its file, and says so.
 fn write_file(path: &Path, text: &str, lang: Lang, said: &mut dyn Write) -> Result<(), AppError> {
-    let problem = |source| AppError::File { path: path.to_owned(), source };
-    let found = path.symlink_metadata().ok();
-    if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {
-        return Err(AppError::NotAFile { path: path.to_owned() });
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::Builder::new()
-        .prefix(".nuo-")
-        // What the umask leaves of it, as for any other new file.
-        .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder.unwrap_or(Path::new(".")))
-        .map_err(problem)?;
-    file.write_all(text.as_bytes()).map_err(problem)?;
-    if let Some(old) = found.as_ref().filter(|found| found.is_file()) {
-        file.as_file().set_permissions(old.permissions()).map_err(problem)?;
-    }
-    file.as_file().sync_all().map_err(problem)?;
-    file.persist(path).map_err(|error| problem(error.error))?;
-    let mut lines = vec![written(&path.display().to_string(), text.len(), lang)];
-    if found.is_some_and(|found| found.is_symlink()) {
+    let file = write_whole(path, text, Existing::Replace)?;
+    let mut lines = vec![written(&file.path.display().to_string(), file.bytes, lang)];
+    if file.replaced_link {
         lines.push(replaced_link(lang).to_owned());
     }
     for line in lines {

@@ -136,6 +136,18 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 lang.pick("请给出一个文件", "Name a file"),
             )
         }
+        AppError::Exists { path } => {
+            let path = path.display();
+            Phrase::new(
+                "exists",
+                either!(
+                    lang,
+                    "{path} 已经存在，没有改动",
+                    "{path} is there already; it was not changed"
+                ),
+                lang.pick("换一个文件名", "Take another name"),
+            )
+        }
         AppError::TooLarge { path, limit } => {
             let (path, limit) = (path.display(), limit / 1024 / 1024);
             Phrase::new(

@@ -1,6 +1,7 @@
 //! `nuo weekly` as a command: where the report goes.
 
 use super::{Story, day};
+use nuo::app::{AppError, Existing, write_whole};
 use nuo::cli::choice::LangChoice;
 use nuo::cli::weekly::{Screen, WeeklyArgs, run};
 use nuo::report::Format;
@@ -70,6 +71,22 @@ fn a_link_is_replaced_and_never_followed() {
     assert_eq!(said.lines().count(), 2, "{said}");
     assert_eq!(std::fs::read_to_string(&target).unwrap(), "untouched");
     assert!(link.symlink_metadata().unwrap().is_file());
+}
+
+#[test]
+fn what_is_to_be_kept_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("周报.txt");
+    let written = write_whole(&path, "new", Existing::Keep).unwrap();
+    assert_eq!((written.bytes, written.replaced_link), (3, false));
+    symlink(folder.path().join("nothing"), folder.path().join("link")).unwrap();
+    for kept in ["周报.txt", "link"] {
+        let path = folder.path().join(kept);
+        let error = write_whole(&path, "newer", Existing::Keep).unwrap_err();
+        assert!(matches!(&error, AppError::Exists { path: found } if *found == path), "{error}");
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
+    assert!(folder.path().join("link").is_symlink());
 }
 
 #[test]
