@@ -7,6 +7,7 @@ mod error;
 mod evidence;
 mod execute;
 mod letter_text;
+mod log;
 mod queries;
 mod undo;
 mod weekly;
@@ -20,8 +21,8 @@ pub use written::{Existing, Written, write_whole};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Pick, Row, Sort,
-    StoreError, Tally, ledger_files, sqlite_version,
+    Access, Counts, Extent, Finding, Group, GroupCount, LogEntry, LogPage, LogRow, LogScope,
+    OpKind, OpRecord, Page, Pick, Row, Sort, StoreError, Tally, ledger_files, sqlite_version,
 };
 
 /// Where an opening takes its time from.

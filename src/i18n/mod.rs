@@ -11,6 +11,7 @@ mod errors;
 mod filter;
 mod item;
 mod marks;
+mod operation_sheet;
 mod operations;
 mod progress;
 pub mod report;
@@ -26,6 +27,7 @@ pub use item::{
     proof, scope_word, series, target_words, unit, units,
 };
 pub use marks::Mark;
+pub use operation_sheet::{SheetLine, exact_time, operation_sheet};
 pub use operations::{history_line, operation, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};

@@ -112,7 +112,7 @@ fn letter_sentence(event: &Event, items: usize, lang: Lang) -> Option<String> {
 }
 
 /// What one fact says, without its subject.
-fn fact(fact: &Fact, lang: Lang) -> String {
+pub(super) fn fact(fact: &Fact, lang: Lang) -> String {
     let zh = lang == Lang::Zh;
     match fact {
         Fact::StatusSet { status, was, note } => {
