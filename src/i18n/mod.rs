@@ -28,7 +28,7 @@ pub use item::{
 };
 pub use marks::Mark;
 pub use operation_sheet::{SheetLine, exact_time, operation_sheet};
-pub use operations::{history_line, operation, redone, sentence, undone};
+pub use operations::{history_line, operation, operation_columns, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};
 

@@ -23,13 +23,11 @@ pub struct SheetLine {
 texts! {
     /// The labels that are not a code.
     SheetLabel {
-        At => "时间", "When";
-        By => "操作人", "Who";
+        Recorded => "记录", "Recorded";
         Kind => "类型", "Kind";
         Reason => "理由", "Reason";
         State => "现状", "Now";
         Hash => "哈希", "Hash";
-        Previous => "前一条", "Before";
     }
 }
 
@@ -41,11 +39,10 @@ const HASH_SHOWN: usize = 12;
 pub fn operation_sheet(entry: &LogEntry, lang: Lang) -> Vec<SheetLine> {
     let op = &entry.row.op;
     let line = |label: SheetLabel, text: String| SheetLine { label: label.say(lang).into(), text };
-    let mut lines = vec![
-        line(SheetLabel::At, exact_time(&op.at)),
-        line(SheetLabel::By, actor(op, lang)),
-        line(SheetLabel::Kind, kind(op, entry.row.target.as_ref(), lang)),
-    ];
+    let recorded = format!("{}  {}", exact_time(&op.at), actor(op, lang));
+    let mut lines = vec![line(SheetLabel::Recorded, recorded)];
+    let kind = kind(op, entry.row.target.as_ref(), lang);
+    lines.extend(kind.map(|kind| line(SheetLabel::Kind, kind)));
     for event in &op.events {
         lines.extend(event_lines(event, entry, lang));
     }
@@ -67,12 +64,14 @@ pub fn operation_sheet(entry: &LogEntry, lang: Lang) -> Vec<SheetLine> {
         let text = either!(lang, "x 已被 #{by} 撤销", "x undone by #{by}");
         lines.push(line(SheetLabel::State, text));
     }
-    lines.push(line(SheetLabel::Hash, short_hash(&entry.hash).to_owned()));
-    let previous = match short_hash(&entry.previous) {
-        "" => lang.pick("无，这是第一条", "none; this is the first").to_owned(),
-        hash => hash.to_owned(),
+    let hash = short_hash(&entry.hash);
+    let chain = match short_hash(&entry.previous) {
+        "" => either!(lang, "{hash}  前面没有了", "{hash}  nothing before it"),
+        previous => {
+            either!(lang, "{hash}  前一条 {previous}", "{hash}  the one before: {previous}")
+        }
     };
-    lines.push(line(SheetLabel::Previous, previous));
+    lines.push(line(SheetLabel::Hash, chain));
     lines
 }
 
@@ -94,17 +93,14 @@ fn actor(op: &OpRecord, lang: Lang) -> String {
     either!(lang, "{actor}（{channel}）", "{actor} ({channel})")
 }
 
-fn kind(op: &OpRecord, target: Option<&OpRecord>, lang: Lang) -> String {
+/// What sort of operation it is, where its events do not say it.
+fn kind(op: &OpRecord, target: Option<&OpRecord>, lang: Lang) -> Option<String> {
+    let count = op.items;
     match op.kind {
-        OpKind::Founding => lang.pick("建账", "founding").to_owned(),
-        OpKind::Change => {
-            let count = op.items;
-            match count {
-                0 | 1 => lang.pick("变更", "change").to_owned(),
-                _ => either!(lang, "变更，涉及 {count} 条", "change to {count} commitments"),
-            }
-        }
-        OpKind::Undo | OpKind::Redo => super::history_line(op, target, lang),
+        OpKind::Founding => Some(lang.pick("建账", "founding").to_owned()),
+        OpKind::Change if count < 2 => None,
+        OpKind::Change => Some(either!(lang, "一次改 {count} 条", "{count} commitments at once")),
+        OpKind::Undo | OpKind::Redo => Some(super::history_line(op, target, lang)),
     }
 }
 
