@@ -41,6 +41,9 @@ pub enum AppError {
     /// A file stands there that is to be kept.
     #[error("{path} is there already")]
     Exists { path: PathBuf },
+    /// What is handed on must never take the ledger's place.
+    #[error("{path} belongs to the ledger")]
+    IsLedger { path: PathBuf },
     #[error("{path} has more than {limit} bytes")]
     TooLarge { path: PathBuf, limit: u64 },
     #[error("the text does not fit the letter")]

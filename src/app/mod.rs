@@ -17,7 +17,7 @@ pub use error::AppError;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
 pub use undo::Preview;
-pub use written::{Existing, Written, write_whole};
+pub use written::{Existing, Written};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{

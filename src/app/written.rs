@@ -1,6 +1,6 @@
 //! Files that are handed on: written whole or not at all.
 
-use super::{App, AppError};
+use super::{App, AppError, ledger_files};
 use std::fs::Permissions;
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::PermissionsExt;
@@ -25,23 +25,39 @@ pub struct Written {
 }
 
 impl App {
-    /// The place that a typed path names, from the root on; `~/` is the home
-    /// folder.
+    /// Writes a text that is handed on: beside its place first, then moved
+    /// there. A link that stands there is replaced and never followed; a file
+    /// that is replaced hands its mode on.
+    ///
+    /// # Errors
+    /// `Exists` where something is to be kept, `IsLedger` for the ledger's own
+    /// files; otherwise that the place is a folder or cannot be written. What
+    /// stood there is untouched.
+    pub fn write_file(
+        &self,
+        path: &Path,
+        text: &str,
+        existing: Existing,
+    ) -> Result<Written, AppError> {
+        let target = path.canonicalize().ok();
+        let own = ledger_files(self.path());
+        let mut own = own.iter().filter_map(|own| own.canonicalize().ok());
+        if target.is_some_and(|target| own.any(|own| own == target)) {
+            return Err(AppError::IsLedger { path: path.to_owned() });
+        }
+        write_whole(path, text, existing)
+    }
+
+    /// The place that a typed path names, as seen from a folder; `~/` is the
+    /// home folder.
     #[must_use]
-    pub fn typed_path(&self, typed: &str) -> PathBuf {
-        let path = self.expand(typed.trim());
+    pub fn typed_path(&self, typed: &str, folder: &Path) -> PathBuf {
+        let path = folder.join(self.expand(typed.trim()));
         std::path::absolute(&path).unwrap_or(path)
     }
 }
 
-/// Writes a text beside its place first and moves it there then. A link that
-/// stands there is replaced and never followed; a file that is replaced hands
-/// its mode on.
-///
-/// # Errors
-/// `Exists` where something is to be kept; otherwise that the place is a
-/// folder or cannot be written. What stood there is untouched.
-pub fn write_whole(path: &Path, text: &str, existing: Existing) -> Result<Written, AppError> {
+fn write_whole(path: &Path, text: &str, existing: Existing) -> Result<Written, AppError> {
     let problem = |source| AppError::File { path: path.to_owned(), source };
     let found = path.symlink_metadata().ok();
     if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {

@@ -182,7 +182,8 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::AlreadyUndone(_)
         | AppError::NotUndoable(_)
         | AppError::BuiltOn { .. }
-        | AppError::Exists { .. } => Exit::Refused,
+        | AppError::Exists { .. }
+        | AppError::IsLedger { .. } => Exit::Refused,
         AppError::File { .. }
         | AppError::NotAFile { .. }
         | AppError::TooLarge { .. }

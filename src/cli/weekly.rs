@@ -3,7 +3,7 @@
 use super::choice::{LangChoice, keyed, report_languages};
 use super::failure::{Exit, Failure};
 use super::session::{Form, Session};
-use crate::app::{App, AppError, Existing, write_whole};
+use crate::app::{App, AppError, Existing};
 use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
 use crate::i18n::Lang;
@@ -102,7 +102,7 @@ pub fn run(
     let ambiguous = settings.ambiguous.known().unwrap_or(Ambiguous::Wide);
     let rendered = render(&report, arguments.format, languages, columns, ambiguous);
     match (&arguments.output, page) {
-        (Some(path), _) => Ok(write_file(path, &rendered, settings.lang, said)?),
+        (Some(path), _) => Ok(write_file(app, path, &rendered, settings.lang, said)?),
         (None, Some(screen)) if arguments.format == Format::Text => show(&rendered, screen, out),
         (None, _) => print(&rendered, out),
     }
@@ -140,8 +140,14 @@ fn page(text: &str, pager: &str) -> bool {
 }
 
 /// Writes the report to its file, and says so.
-fn write_file(path: &Path, text: &str, lang: Lang, said: &mut dyn Write) -> Result<(), AppError> {
-    let file = write_whole(path, text, Existing::Replace)?;
+fn write_file(
+    app: &App,
+    path: &Path,
+    text: &str,
+    lang: Lang,
+    said: &mut dyn Write,
+) -> Result<(), AppError> {
+    let file = app.write_file(path, text, Existing::Replace)?;
     let mut lines = vec![written(&file.path.display().to_string(), file.bytes, lang)];
     if file.replaced_link {
         lines.push(replaced_link(lang).to_owned());

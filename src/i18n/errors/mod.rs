@@ -148,6 +148,18 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 lang.pick("换一个文件名", "Take another name"),
             )
         }
+        AppError::IsLedger { path } => {
+            let path = path.display();
+            Phrase::new(
+                "is_ledger",
+                either!(
+                    lang,
+                    "{path} 是账本自己的文件，没有改动",
+                    "{path} belongs to the ledger; it was not changed"
+                ),
+                lang.pick("换一个文件名", "Take another name"),
+            )
+        }
         AppError::TooLarge { path, limit } => {
             let (path, limit) = (path.display(), limit / 1024 / 1024);
             Phrase::new(
