@@ -10,6 +10,7 @@ mod due;
 mod errors;
 mod filter;
 mod item;
+pub mod log_screen;
 mod marks;
 mod operation_sheet;
 mod operations;
@@ -17,6 +18,7 @@ mod progress;
 pub mod report;
 mod terms;
 pub mod tui;
+pub mod week_screen;
 
 pub use days::{days_left, due_range, short_date, weekday};
 pub use due::{due_moved, due_reason, reply_date};

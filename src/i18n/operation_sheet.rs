@@ -223,7 +223,7 @@ fn letter_facts(said: &Fact, before: Option<&Letter>, lang: Lang) -> Vec<String>
         }
         Fact::ReplyDateSet { date, was } => {
             let step = step(&reply_date(*was, lang), &reply_date(*date, lang));
-            vec![either!(lang, "答复日期 {step}", "reply date {step}")]
+            vec![either!(lang, "复函日期 {step}", "reply date {step}")]
         }
         Fact::ClassSet { class } => {
             let was = before.and_then(|letter| letter.class.as_ref());

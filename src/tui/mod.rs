@@ -12,6 +12,8 @@ mod msg;
 mod output;
 mod overlays;
 mod perform;
+mod prompt;
+mod prompts;
 mod refusal;
 mod screens;
 mod session;
@@ -33,6 +35,7 @@ use output::Output;
 use ratatui::Terminal;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::time::Duration;
 
 /// How the interface begins.
@@ -76,6 +79,7 @@ pub fn run(
     let look = Look { theme: theme(settings, environment), ambiguous };
     let path = app.path().display().to_string();
     let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    session.hand_on_as(&settings.unit, settings.ambiguous.known(), Path::new("."));
     if options.screen != Screen::List {
         session.go(options.screen);
     }

@@ -3,6 +3,7 @@
 use super::form::{Form, Menu};
 use super::keymap::{Keymap, Press};
 use super::layout::{Layout, lay_out};
+use super::prompt::{Confirm, Prompt};
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
 use super::state::log::LogBook;
@@ -124,6 +125,8 @@ pub enum Overlay {
     Form(Form),
     Menu(Menu),
     Filter(FilterLine),
+    Prompt(Prompt),
+    Confirm(Confirm),
 }
 
 /// The filter being typed.

@@ -7,6 +7,7 @@ use super::keymap::{Action, Found, Press};
 use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
 use super::msg::{Ask, Effect, Loaded, Msg};
 use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
+use super::prompts::{confirm_key, prompt_key, prompt_paste};
 use super::refusal::refusal;
 use super::screens;
 use super::state::Screen;
@@ -77,7 +78,12 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let message = Message::error(&phrase);
             match &mut model.overlay {
                 Overlay::Form(form) => form.error = Some(message.text),
-                Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Filter(_) => {
+                Overlay::Prompt(prompt) => prompt.error = Some(message.text),
+                Overlay::None
+                | Overlay::Help { .. }
+                | Overlay::Menu(_)
+                | Overlay::Confirm(_)
+                | Overlay::Filter(_) => {
                     model.message = Some(message);
                 }
             }
@@ -140,7 +146,8 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) => Vec::new(),
+        Overlay::Prompt(_) => prompt_paste(model, text),
+        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Confirm(_) => Vec::new(),
     }
 }
 
@@ -158,6 +165,8 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
         Overlay::Menu(_) => menu_key(model, press),
         Overlay::Filter(_) => filter_key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
+        Overlay::Prompt(_) => prompt_key(model, code, modifiers),
+        Overlay::Confirm(_) => confirm_key(model, press),
     }
 }
 
@@ -275,7 +284,17 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        Action::ListScreen
+        Action::WeekBefore
+        | Action::WeekAfter
+        | Action::WeekPick
+        | Action::WeekWrite
+        | Action::WeekCopy
+        | Action::LogFind
+        | Action::LogItem
+        | Action::LogAll
+        | Action::LogRevert
+        | Action::LogThen
+        | Action::ListScreen
         | Action::DeadlinesScreen
         | Action::StatusScreen
         | Action::ReviewScreen

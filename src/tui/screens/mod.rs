@@ -2,10 +2,10 @@
 //! `update`.
 
 mod deadlines;
-mod log;
+pub mod log;
 mod review;
 mod status;
-mod week;
+pub mod week;
 
 use super::ask::{reload, summary};
 use super::keymap::Action;
