@@ -101,8 +101,8 @@ pub fn not_undoable(op: &OpRecord, lang: Lang) -> Option<String> {
 pub fn not_found(typed: &str, lang: Lang) -> String {
     either!(
         lang,
-        "没有编号、操作人或日期是“{typed}”的操作",
-        "No operation has the code, name or day \"{typed}\""
+        "没有找到“{typed}”：可查编号、#序号、操作人或日期",
+        "Nothing is \"{typed}\": look for a code, #number, name or day"
     )
 }
 

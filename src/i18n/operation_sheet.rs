@@ -8,7 +8,7 @@ use crate::domain::commitment::Commitment;
 use crate::domain::due::Base;
 use crate::domain::event::{Edit, Event, Fact, Subject};
 use crate::domain::letter::Letter;
-use crate::domain::vocabulary::{Certainty, Timeliness};
+use crate::domain::vocabulary::Certainty;
 use chrono::NaiveDate;
 
 /// A label and what stands behind it; lines of the same subject have the label
@@ -278,9 +278,9 @@ fn base_words(base: &Base, lang: Lang) -> String {
     let range = |latest: NaiveDate| due_range(base.earliest, latest);
     match (base.latest.map(range), base.certainty) {
         (Some(range), _) => either!(lang, "{range}（{certainty}）", "{range} ({certainty})"),
-        (None, Certainty::Relative) => Timeliness::BaseMissing.word(lang).to_owned(),
+        (None, Certainty::Relative) => lang.pick("基准日待填", "base date missing").to_owned(),
         (None, Certainty::Stated | Certainty::Derived | Certainty::Doubtful | Certainty::None) => {
-            Timeliness::Undated.word(lang).to_owned()
+            lang.pick("无时限", "no date").to_owned()
         }
     }
 }

@@ -39,6 +39,11 @@ texts! {
         Filter => "筛选", "Filter";
         ClearFilter => "清除筛选", "Clear filter";
         Sort => "排序…", "Sort…";
+        CopyCode => "复制编号", "Copy the code";
+        CopyLine => "复制一行", "Copy one line";
+        CopyMarkdown => "复制 Markdown", "Copy as Markdown";
+        CopyQuote => "复制原文", "Copy the letter's words";
+        Mouse => "鼠标 开/关", "Mouse on/off";
         Language => "中文/English", "中文/English";
         Theme => "配色", "Colours";
         WeekBefore => "前一周", "Week before";
@@ -46,6 +51,7 @@ texts! {
         WeekPick => "选周…", "Choose week…";
         WeekWrite => "写入文件…", "Write to file…";
         WeekCopy => "复制", "Copy";
+        LogOpen => "到该条", "Go to it";
         LogFind => "查找…", "Find…";
         LogItem => "只看这条承诺", "Only this commitment";
         LogAll => "看全部", "All operations";
@@ -68,14 +74,23 @@ texts! {
         Look => "看", "Look";
         Week => "周报屏", "Week screen";
         Log => "日志屏", "Log screen";
+        Output => "输出", "Hand on";
         Whole => "全局", "Everywhere";
     }
 }
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Week, Self::Log, Self::Whole];
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Screens,
+        Self::Change,
+        Self::Look,
+        Self::Output,
+        Self::Week,
+        Self::Log,
+        Self::Whole,
+    ];
 }
 
 texts! {
@@ -153,8 +168,12 @@ texts! {
         AllParts => "全部分项", "All parts";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
+        MouseOn => "鼠标已开；再按 m 放开，就能用终端自己的选取", "Mouse on; m gives it back to the terminal's own selection";
+        MouseOff => "鼠标已放开", "Mouse off";
         ThemeDark => "配色：深色", "Colours: dark";
         ThemeLight => "配色：浅色", "Colours: light";
+        ThemeContrast => "配色：高对比", "Colours: high contrast";
+        ThemeColorBlind => "配色：色觉友好", "Colours: colour-blind safe";
         ThemeMono => "配色：无色", "Colours: none";
     }
 }
@@ -168,6 +187,21 @@ texts! {
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
+    }
+}
+
+/// That a text was handed to the terminal, which need not have taken it.
+#[must_use]
+pub fn said_copied(text: &str, lang: Lang) -> String {
+    let characters = text.chars().count();
+    let first = text.lines().next().unwrap_or_default();
+    match lang {
+        Lang::Zh => format!("已交给终端剪贴板（{characters} 字，终端须支持 OSC 52）：{first}"),
+        Lang::En => {
+            format!(
+                "Handed to the terminal's clipboard ({characters} characters, needs OSC 52): {first}"
+            )
+        }
     }
 }
 

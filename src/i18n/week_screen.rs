@@ -17,6 +17,9 @@ texts! {
         Markdown => "Markdown", "Markdown";
         Json => "JSON", "JSON";
         Choices => "选项", "Choices";
+        ChoiceKeys => "j/k 换一项  h/l 改选", "j/k group  h/l change";
+        Choosing => "j/k 换一项，h/l 或 Enter 改选，Tab 回到周报",
+            "j/k picks a group, h/l or Enter changes it, Tab goes back to the report";
         Loading => "还没有读出周报", "The report is not read yet";
         JsonBoth => "JSON 两种语言都有", "JSON has both languages";
         Picking => "周", "Week";
@@ -49,25 +52,10 @@ pub fn title(week: Week, as_of: NaiveDate, lang: Lang) -> String {
     either!(lang, "周报 {week}  截至 {as_of}", "Weekly report {week}  as of {as_of}")
 }
 
-/// That lines are shorter on the screen than in what is handed on.
+/// That lines are longer in what is handed on than on the screen.
 #[must_use]
-pub fn narrower(shown: usize, written: usize, lang: Lang) -> String {
-    either!(
-        lang,
-        "按 {shown} 列显示，写出为 {written} 列",
-        "shown in {shown} columns, written in {written}"
-    )
-}
-
-/// That a report was handed to the terminal, which does not say whether it
-/// took it.
-#[must_use]
-pub fn copied(bytes: usize, lang: Lang) -> String {
-    either!(
-        lang,
-        "已把周报交给终端剪贴板（{bytes} 字节）",
-        "Handed the report to the terminal's clipboard ({bytes} bytes)"
-    )
+pub fn narrower(written: usize, lang: Lang) -> String {
+    either!(lang, "写出 {written} 列", "file: {written} cols")
 }
 
 /// Whether a file may be replaced.

@@ -94,6 +94,11 @@ keymap! {
     Filter ["/"] Look FILTERED "nuo list FILTER";
     ClearFilter ["\\"] Look FILTERED "nuo list";
     Sort [","] Look LIST "nuo list --sort";
+    CopyCode ["y c"] Output ALL "";
+    CopyLine ["y l"] Output ALL "";
+    CopyMarkdown ["y m"] Output ALL "";
+    CopyQuote ["y q"] Output ALL "";
+    Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
     WeekBefore ["<", "h", "Left"] Week WEEK "nuo weekly --week last";
@@ -101,6 +106,7 @@ keymap! {
     WeekPick ["/"] Week WEEK "nuo weekly --week";
     WeekWrite ["w", "W"] Week WEEK "nuo weekly -o FILE";
     WeekCopy ["y"] Week WEEK "";
+    LogOpen ["Enter", "l", "Right"] Log LOG "nuo show";
     LogFind ["/"] Log LOG "nuo log CODE";
     LogItem ["i"] Log LOG "nuo log CODE";
     LogAll ["\\"] Log LOG "nuo log";
@@ -143,7 +149,7 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Quit,
         ],
         Screen::Log => &[
-            Action::Open,
+            Action::LogOpen,
             Action::Undo,
             Action::LogRevert,
             Action::LogItem,

@@ -67,8 +67,11 @@ fn find(app: &App, typed: &str, rows: usize) -> Result<Loaded, AppError> {
         return window(app, &LogScope::About(item), At::Place(0), rows);
     }
     if let Ok(seq) = marked.unwrap_or(typed).parse::<i64>() {
-        app.log_entry(seq, 1)?;
-        return window(app, &LogScope::All, At::Op(seq), rows);
+        return match app.log_entry(seq, 1) {
+            Ok(_) => window(app, &LogScope::All, At::Op(seq), rows),
+            Err(AppError::NoSuchOperation(_)) => Ok(Loaded::NotFound(typed.to_owned())),
+            Err(error) => Err(error),
+        };
     }
     let by = LogScope::By(typed.to_owned());
     if app.log(&by, 0..0, Extent::Beginning)?.total > 0 {

@@ -8,6 +8,7 @@ use crate::i18n::log_screen::{
     LogText, ask_revert, built_on, listed, not_found, not_undoable, touched_many, unhidden,
     unlisted,
 };
+use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Focus, Message, Model, Overlay, Tone};
 use crate::tui::msg::{self, Effect, Travel};
@@ -135,7 +136,7 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         }
         Action::Back if model.log.scope == LogScope::All => return Some(Vec::new()),
         Action::Back => return Some(all(model)),
-        Action::Open => return Some(open(model)),
+        Action::Open | Action::LogOpen => return Some(open(model)),
         Action::LogFind => {
             model.overlay = Overlay::Prompt(Prompt::new(PromptPurpose::Log, ""));
             return Some(Vec::new());
@@ -160,6 +161,22 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         return Some(Vec::new());
     }
     Some(step(model, by))
+}
+
+/// Goes to what was pointed at.
+pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
+    match target {
+        Target::Row(place) => {
+            model.log.pane = Pane::List;
+            let by = signed(place) - signed(model.log.selected);
+            step(model, by)
+        }
+        Target::Pane(number) => {
+            model.log.pane = if number == 0 { Pane::List } else { Pane::Entry };
+            Vec::new()
+        }
+        Target::Tab(_) | Target::Line(..) | Target::Choice(_) | Target::Entry(_) => Vec::new(),
+    }
 }
 
 fn signed(rows: usize) -> isize {

@@ -8,6 +8,7 @@ mod status;
 pub mod week;
 
 use super::ask::{reload, summary};
+use super::canvas::Target;
 use super::keymap::Action;
 use super::model::Model;
 use super::msg::Effect;
@@ -17,6 +18,15 @@ use super::state::{Screen, ScreenLoaded};
 pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.screen = screen;
     load(model)
+}
+
+/// Goes to what was pointed at on a screen other than the list.
+pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
+    match model.screen {
+        Screen::Week => week::point(model, target),
+        Screen::Log => log::point(model, target),
+        Screen::List | Screen::Deadlines | Screen::Status | Screen::Review => Vec::new(),
+    }
 }
 
 /// Asks for everything that the present screen shows.

@@ -4,17 +4,20 @@ use crate::app::{AppError, Existing, Written};
 use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
 use crate::i18n::report::{replaced_link, written};
-use crate::i18n::week_screen::{WeekText, copied, taken};
+use crate::i18n::tui::said_copied;
+use crate::i18n::week_screen::{WeekText, taken};
 use crate::i18n::{phrase, phrase_date};
 use crate::report::text::PAGE_COLUMNS;
 use crate::report::{Format, render};
+use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Message, Model, Overlay, Tone};
 use crate::tui::msg::{Effect, Outside};
 use crate::tui::prompt::{Confirm, ConfirmSubject, Prompt, PromptPurpose};
 use crate::tui::state::ScreenAsk;
 use crate::tui::state::week::{Ask, Choice, LANGUAGES, Laid, Loaded, Pane};
-use crate::tui::view::week::{languages, last_top, layout_of, lines_of, page_rows};
+use crate::tui::view::choices::languages;
+use crate::tui::view::week::{last_top, layout_of, lines_of, page_rows};
 
 /// Some terminals take no more than this from a program, in bytes.
 const COPY_LIMIT: usize = 74_000;
@@ -94,6 +97,8 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::Last => model.week.top = last_top(model),
         Action::NextPane | Action::PreviousPane => {
             model.week.pane = if choosing { Pane::Page } else { Pane::Choices };
+            let keys = WeekText::Choosing.say(model.lang);
+            model.message = (!choosing).then(|| Message::plain(keys));
         }
         Action::Back => model.week.pane = Pane::Page,
         Action::Open => {}
@@ -105,6 +110,32 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         _ => return None,
     }
     Some(Vec::new())
+}
+
+/// Goes to what was pointed at, and takes the option that was.
+pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
+    match target {
+        Target::Pane(number) => {
+            model.week.pane = if number == 0 { Pane::Page } else { Pane::Choices };
+        }
+        Target::Line(_, place) => {
+            model.week.pane = Pane::Choices;
+            model.week.choice = Choice::ALL.get(place).copied().unwrap_or_default();
+        }
+        Target::Choice(place) => {
+            let languages = LANGUAGES.get(place).copied();
+            let format = Format::ALL.get(place.saturating_sub(LANGUAGES.len())).copied();
+            match (languages, format) {
+                (Some(languages), _) => model.week.languages = Some(languages),
+                (None, Some(format)) => model.week.format = format,
+                (None, None) => {}
+            }
+            model.week.top = 0;
+            lay_out(model);
+        }
+        Target::Tab(_) | Target::Row(_) | Target::Entry(_) => {}
+    }
+    Vec::new()
 }
 
 fn signed(rows: usize) -> isize {
@@ -224,9 +255,9 @@ pub fn typed_file(model: &Model, typed: &str, existing: Existing) -> Result<Vec<
 
 fn copy(model: &mut Model) -> Vec<Effect> {
     let Some(text) = whole(model) else { return nothing_yet(model) };
-    let mut said = copied(text.len(), model.lang);
+    let mut said = said_copied(&text, model.lang);
     if text.len() > COPY_LIMIT {
-        said.push_str(&format!("   {}", WeekText::TooLongToCopy.say(model.lang)));
+        said = format!("{}   {said}", WeekText::TooLongToCopy.say(model.lang));
     }
     model.message = Some(Message::plain(said));
     vec![Effect::Outside(Outside::Copy(text))]

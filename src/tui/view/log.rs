@@ -292,6 +292,10 @@ fn entry_lines(model: &Model, width: usize) -> Vec<Line> {
     let label = label.min(width / 3) + 2;
     let room = width.saturating_sub(label).max(1);
     let mut lines: Vec<Line> = Vec::new();
+    // A frame has it in its title.
+    if !places(model).framed {
+        lines.push(vec![Span::new(entry_title(entry.row.op.seq, model.lang), Role::Title)]);
+    }
     let mut before = String::new();
     for line in sheet {
         let mut head = if line.label == before { String::new() } else { line.label.clone() };

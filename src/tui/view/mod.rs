@@ -2,6 +2,7 @@
 //! else.
 
 mod bars;
+pub mod choices;
 mod deadlines;
 mod detail;
 mod help;
@@ -54,6 +55,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         canvas.put(area.x, area.y, area.width, TuiText::TooSmall.say(model.lang), Role::Text);
         return None;
     }
+    canvas.clear(area);
     bars::header(model, canvas, layout.header);
     if let Some(area) = layout.tabs {
         tabs::draw(model, canvas, area);

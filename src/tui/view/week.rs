@@ -1,17 +1,17 @@
 //! The week screen: the report as it is handed on, and what there is to choose.
 
+use super::choices::{self, languages};
 use crate::domain::weekly::WeeklyReport;
-use crate::i18n::Lang;
-use crate::i18n::week_screen::{WeekText, days, narrower, title};
+use crate::i18n::week_screen::{WeekText, narrower, title};
 use crate::report::text::PAGE_COLUMNS;
-use crate::report::{Format, Languages, render};
+use crate::report::{Format, render};
 use crate::text::Ambiguous;
 use crate::text::clean::clean_line;
 use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, Edge, Line, Span, Target};
+use crate::tui::canvas::{Canvas, Edge, Span, Target};
 use crate::tui::layout::Shape;
 use crate::tui::model::Model;
-use crate::tui::state::week::{Choice, LANGUAGES, Layout, Pane};
+use crate::tui::state::week::{Layout, Pane};
 use crate::tui::theme::Role;
 use ratatui::layout::{Position, Rect};
 use std::borrow::Cow;
@@ -21,8 +21,9 @@ const CHOICES_MIN: u16 = 16;
 const CHOICES_MAX: u16 = 38;
 /// A page with its frame and a column before its lines.
 const FRAMED_PAGE: u16 = 83;
-/// From so many columns on the whole choices fit on one line.
-const LINE_OF_CHOICES: u16 = 76;
+
+/// Narrower than this, the title has a line to itself.
+const NARROW_TITLE: u16 = 60;
 
 /// Where things stand.
 struct Places {
@@ -34,6 +35,13 @@ struct Places {
     choices: Rect,
     /// The title, where no frame has it.
     title: Option<Rect>,
+}
+
+impl Places {
+    /// Whether the title has no room for more than itself.
+    const fn title_is_narrow(&self) -> bool {
+        self.page.width < NARROW_TITLE
+    }
 }
 
 fn places(model: &Model) -> Places {
@@ -67,12 +75,6 @@ fn places(model: &Model) -> Places {
 fn top_line(area: Rect) -> (Rect, Rect) {
     let height = area.height.min(1);
     (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
-}
-
-/// The languages of the report: those that were chosen, or the screen's.
-#[must_use]
-pub fn languages(model: &Model) -> Languages {
-    model.week.languages.unwrap_or(Languages::One(model.lang))
 }
 
 /// How the report is to be laid out now. A page that is printed has a fixed
@@ -152,7 +154,6 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
     );
     if let Some(frame) = places.frame {
         let edge = if model.week.pane == Pane::Page { Edge::Focus } else { Edge::Plain };
-        let heading = format!("{heading}  {}", chosen_words(model));
         canvas.frame(frame, &heading, &note, edge);
         canvas.target(frame, Target::Pane(0));
     }
@@ -163,172 +164,37 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         canvas.put(places.page.x, y, places.page.width, line, Role::Text);
     }
     let cursor = match places.frame {
-        Some(_) => choices_beside(model, canvas, places.choices),
-        None => choices_over(model, canvas, places.choices),
+        Some(_) => choices::beside(model, canvas, places.choices),
+        None => {
+            let note = wider_when_written(model).filter(|_| places.title_is_narrow());
+            choices::over(model, canvas, places.choices, note.as_deref())
+        }
     };
     cursor.or(Some(Position { x: places.page.x, y: places.page.y }))
 }
 
-/// Language and form in words.
-fn chosen_words(model: &Model) -> String {
-    let form = format_name(model.week.format).say(model.lang);
-    match model.week.format {
-        Format::Json => form.to_owned(),
-        Format::Text | Format::Md => {
-            format!("{}  {form}", languages_name(languages(model)).say(model.lang))
-        }
-    }
-}
-
 /// The title without a frame, with the place at its end.
 fn head(model: &Model, canvas: &mut Canvas<'_>, area: Rect, heading: &str, note: &str) {
-    let columns = layout_of(model).columns;
-    let narrow = model.week.format == Format::Text && columns < PAGE_COLUMNS;
     let mut line = vec![Span::new(format!(" {heading}"), Role::Title)];
-    let room = usize::from(area.width).saturating_sub(canvas.columns(note) + 1);
-    if narrow {
-        let words = format!("  {}", narrower(columns, PAGE_COLUMNS, model.lang));
+    if let Some(words) = wider_when_written(model).filter(|_| area.width >= NARROW_TITLE) {
+        line.push(Span::new(format!("  {words}"), Role::Dim));
+    }
+    let note_columns = u16::try_from(canvas.columns(note) + 1).unwrap_or(area.width);
+    let room = area.width.saturating_sub(note_columns);
+    let fits = |line: &[Span]| {
         let used: usize = line.iter().map(|span| canvas.columns(&span.text)).sum();
-        if used + canvas.columns(&words) < room {
-            line.push(Span::new(words, Role::Dim));
-        }
+        used <= usize::from(room)
+    };
+    if !fits(&line) {
+        line.truncate(1);
     }
-    let room = u16::try_from(room).unwrap_or(area.width);
     canvas.put_line(area.x, area.y, room, &line);
-    canvas.put(area.x + room, area.y, area.width.saturating_sub(room), note, Role::Dim);
+    canvas.put(area.x + room + 1, area.y, note_columns, note, Role::Dim);
 }
 
-/// Whether a group of choices is the one that the keys act on.
-fn is_at(model: &Model, choice: Choice) -> bool {
-    model.week.pane == Pane::Choices && model.week.choice == choice
-}
-
-/// The week with the signs of the keys that change it.
-fn week_words(model: &Model) -> String {
-    let week = model.week.report.as_ref().map(|report| report.week.to_string());
-    format!("< {} >", week.unwrap_or_else(|| "--".to_owned()))
-}
-
-/// The options of a group with the chosen one.
-fn options(model: &Model, choice: Choice) -> Vec<(&'static str, bool)> {
-    let lang = model.lang;
-    match choice {
-        Choice::Week => Vec::new(),
-        Choice::Languages => LANGUAGES
-            .iter()
-            .map(|one| (languages_name(*one).say(lang), *one == languages(model)))
-            .collect(),
-        Choice::Format => Format::ALL
-            .iter()
-            .map(|one| (format_name(*one).say(lang), *one == model.week.format))
-            .collect(),
-    }
-}
-
-const fn languages_name(languages: Languages) -> WeekText {
-    match languages {
-        Languages::One(Lang::Zh) => WeekText::Chinese,
-        Languages::One(Lang::En) => WeekText::English,
-        Languages::Both => WeekText::Both,
-    }
-}
-
-const fn format_name(format: Format) -> WeekText {
-    match format {
-        Format::Text => WeekText::PlainText,
-        Format::Md => WeekText::Markdown,
-        Format::Json => WeekText::Json,
-    }
-}
-
-const fn name(choice: Choice) -> WeekText {
-    match choice {
-        Choice::Week => WeekText::Week,
-        Choice::Languages => WeekText::Languages,
-        Choice::Format => WeekText::Format,
-    }
-}
-
-/// The choices on one line; where that is too short, only what is chosen.
-fn choices_over(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
-    let wide = area.width >= LINE_OF_CHOICES;
-    let mut x = area.x;
-    let mut cursor = None;
-    for choice in Choice::ALL {
-        let here = is_at(model, choice);
-        let mut line: Line = vec![Span::new(if here { ">" } else { " " }, Role::Key)];
-        if wide {
-            line.push(Span::new(format!("{} ", name(choice).say(model.lang)), Role::Dim));
-        }
-        if choice == Choice::Week {
-            line.push(Span::new(week_words(model), Role::Key));
-        }
-        for (word, chosen) in options(model, choice) {
-            match (wide, chosen) {
-                (true, true) => line.push(Span::new(format!("[{word}] "), Role::Key)),
-                (true, false) => line.push(Span::new(format!("{word} "), Role::Text)),
-                (false, true) => line.push(Span::new(word, Role::Key)),
-                (false, false) => {}
-            }
-        }
-        let room = area.right().saturating_sub(x);
-        let written = canvas.put_line(x, area.y, room, &line);
-        let place = Choice::ALL.iter().position(|one| *one == choice).unwrap_or(0);
-        canvas.target(Rect { x, width: written, ..area }, Target::Line(1, place));
-        if here {
-            cursor = Some(Position { x, y: area.y });
-        }
-        x += written + 1;
-    }
-    cursor
-}
-
-/// The choices in a pane of their own, and what the keys do with them.
-fn choices_beside(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
-    let lang = model.lang;
-    let edge = if model.week.pane == Pane::Choices { Edge::Focus } else { Edge::Plain };
-    let inner = canvas.frame(area, WeekText::Choices.say(lang), "", edge);
-    canvas.target(area, Target::Pane(1));
-    let mut y = inner.y;
-    let mut cursor = None;
-    for (place, choice) in Choice::ALL.into_iter().enumerate() {
-        let here = is_at(model, choice);
-        let first = y;
-        let mut put = |text: String, role: Role| {
-            if y < inner.bottom() {
-                canvas.put(inner.x, y, inner.width, &text, role);
-            }
-            y += 1;
-        };
-        let mark = if here { ">" } else { " " };
-        put(format!("{mark}{}", name(choice).say(lang)), if here { Role::Key } else { Role::Dim });
-        if choice == Choice::Week {
-            put(format!("   {}", week_words(model)), Role::Key);
-            if let Some(report) = &model.week.report {
-                let words = days(report.week, model.today, lang);
-                for line in
-                    wrap(&words, usize::from(inner.width.saturating_sub(3)), model.ambiguous)
-                {
-                    put(format!("   {line}"), Role::Dim);
-                }
-            }
-        }
-        for (word, chosen) in options(model, choice) {
-            let dot = if chosen { "(o)" } else { "( )" };
-            put(format!("   {dot} {word}"), if chosen { Role::Key } else { Role::Text });
-        }
-        if choice == Choice::Languages && model.week.format == Format::Json {
-            let room = usize::from(inner.width.saturating_sub(3));
-            for line in wrap(WeekText::JsonBoth.say(lang), room, model.ambiguous) {
-                put(format!("   {line}"), Role::Dim);
-            }
-        }
-        if here && first < inner.bottom() {
-            cursor = Some(Position { x: inner.x, y: first });
-        }
-        let height = y.min(inner.bottom()).saturating_sub(first);
-        canvas.target(Rect { y: first, height, ..inner }, Target::Line(1, place));
-        y += 1;
-    }
-    cursor
+/// That a page of fixed width does not fit the screen.
+fn wider_when_written(model: &Model) -> Option<String> {
+    let layout = layout_of(model);
+    let narrow = layout.format == Format::Text && layout.columns < PAGE_COLUMNS;
+    narrow.then(|| narrower(PAGE_COLUMNS, model.lang))
 }
