@@ -4,7 +4,9 @@ use super::form::Body;
 use super::keymap::{Action, Found, Press};
 use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Effect, Loaded, Msg};
-use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
+use super::overlays::{
+    filter_key, filter_typed, form_key, help_key, menu_key, reading_key, show_clause,
+};
 use super::pointing::point;
 use super::prompts::{confirm_key, prompt_key, prompt_paste};
 use super::screens;
@@ -77,10 +79,17 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 | Overlay::Help { .. }
                 | Overlay::Menu(_)
                 | Overlay::Confirm(_)
+                | Overlay::Reading(_)
                 | Overlay::Filter(_) => model.message = Some(message),
             }
             Vec::new()
         }
+        Msg::Reading(reading) => {
+            model.overlay = Overlay::Reading(reading);
+            show_clause(model);
+            Vec::new()
+        }
+        Msg::Outside(outside) => vec![Effect::Outside(outside)],
         Msg::Nothing => Vec::new(),
     }
 }
@@ -120,15 +129,22 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Overlay::Form(form) => {
             form.error = None;
-            if let Some(Body::Text(field)) = form.current().map(|entry| &mut entry.body)
-                && !field.paste(text)
-            {
+            let whole = match form.current().map(|entry| &mut entry.body) {
+                Some(Body::Text(field)) => field.paste(text),
+                Some(Body::Area(area)) => area.paste(text),
+                Some(Body::Choice { .. }) | None => true,
+            };
+            if !whole {
                 form.error = Some(Problem::PasteCut.say(model.lang).to_owned());
             }
             Vec::new()
         }
         Overlay::Prompt(_) => prompt_paste(model, text),
-        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Confirm(_) => Vec::new(),
+        Overlay::None
+        | Overlay::Help { .. }
+        | Overlay::Menu(_)
+        | Overlay::Confirm(_)
+        | Overlay::Reading(_) => Vec::new(),
     }
 }
 
@@ -144,6 +160,7 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
         Overlay::None => command_key(model, press),
         Overlay::Help { .. } => help_key(model, press),
         Overlay::Menu(_) => menu_key(model, press),
+        Overlay::Reading(_) => reading_key(model, press),
         Overlay::Filter(_) => filter_key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
         Overlay::Prompt(_) => prompt_key(model, code, modifiers),

@@ -5,6 +5,7 @@ use super::keymap::{Keymap, Press};
 use super::layout::{Layout, lay_out};
 use super::msg::Capture;
 use super::prompt::{Confirm, Prompt};
+use super::reading::Reading;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
 use super::state::log::LogBook;
@@ -129,6 +130,7 @@ pub enum Overlay {
     Filter(FilterLine),
     Prompt(Prompt),
     Confirm(Confirm),
+    Reading(Box<Reading>),
 }
 
 /// The filter being typed.

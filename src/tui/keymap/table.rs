@@ -94,6 +94,7 @@ keymap! {
     Filter ["/"] Look FILTERED "nuo list FILTER";
     ClearFilter ["\\"] Look FILTERED "nuo list";
     Sort [","] Look LIST "nuo list --sort";
+    OpenSource ["o"] Look ALL "nuo show";
     CopyCode ["y c"] Output ALL "";
     CopyLine ["y l"] Output ALL "";
     CopyMarkdown ["y m"] Output ALL "";

@@ -5,11 +5,13 @@ mod bars;
 pub mod choices;
 mod deadlines;
 mod detail;
+mod flow;
 mod help;
 mod list;
 pub mod log;
 mod overlay;
 mod prompt;
+mod reading;
 mod review;
 mod status;
 mod strips;
@@ -18,6 +20,7 @@ pub mod week;
 
 pub use detail::last_scroll as last_detail_scroll;
 pub use help::last_scroll as last_help_scroll;
+pub use reading::scrolls as reading_scrolls;
 
 use super::canvas::{Canvas, Target};
 use super::layout::Shape;
@@ -86,6 +89,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
             canvas.forget_targets();
             match overlay {
                 Overlay::Help { scroll } => help::draw(model, *scroll, canvas, layout.body),
+                Overlay::Reading(reading) => reading::draw(model, reading, canvas, layout.body),
                 Overlay::Menu(menu) => overlay::menu(model, menu, canvas, layout.body),
                 Overlay::Form(form) => {
                     overlay::form(model, form, canvas, body_for_form(&layout.body, area))
