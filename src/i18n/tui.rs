@@ -53,6 +53,17 @@ texts! {
         Mouse => "鼠标 开/关", "Mouse on/off";
         Language => "中文/English", "中文/English";
         Theme => "配色", "Colours";
+        WeekBefore => "前一周", "Week before";
+        WeekAfter => "后一周", "Week after";
+        WeekPick => "选周…", "Choose week…";
+        WeekWrite => "写入文件…", "Write to file…";
+        WeekCopy => "复制", "Copy";
+        LogOpen => "到该条", "Go to it";
+        LogFind => "查找…", "Find…";
+        LogItem => "只看这条承诺", "Only this commitment";
+        LogAll => "看全部", "All operations";
+        LogRevert => "撤销这一次…", "Undo this one…";
+        LogThen => "以此时刻查看", "Ledger as of then";
         Help => "帮助", "Help";
         Quit => "退出", "Quit";
         Suspend => "挂起（fg 返回）", "Suspend (fg returns)";
@@ -68,6 +79,8 @@ texts! {
         Screens => "换屏", "Screens";
         Change => "改（都可撤销）", "Change (all can be undone)";
         Look => "看", "Look";
+        Week => "周报屏", "Week screen";
+        Log => "日志屏", "Log screen";
         Output => "输出", "Hand on";
         Whole => "全局", "Everywhere";
     }
@@ -75,8 +88,16 @@ texts! {
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Output, Self::Whole];
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Screens,
+        Self::Change,
+        Self::Look,
+        Self::Output,
+        Self::Week,
+        Self::Log,
+        Self::Whole,
+    ];
 }
 
 texts! {
@@ -119,6 +140,9 @@ texts! {
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
         IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
+        Question => "请确认", "Please confirm";
+        LeaveIt => "不改", "leave it";
+        NotConfirmed => "没有改动", "Nothing was changed";
         FilterCleared => "已清除筛选", "Filter cleared";
         NoFilter => "现在没有筛选", "There is no filter";
         EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",

@@ -17,6 +17,8 @@ mod output;
 mod overlays;
 mod perform;
 mod pointing;
+mod prompt;
+mod prompts;
 mod reading;
 mod refusal;
 mod screens;
@@ -41,6 +43,7 @@ use ratatui::crossterm::event::{
     self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How the interface begins.
@@ -85,6 +88,7 @@ pub fn run(
     let look = Look { theme, colors: settings.colors, ambiguous };
     let path = app.path().display().to_string();
     let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    session.hand_on_as(&settings.unit, settings.ambiguous.known(), Path::new("."));
     if options.screen != Screen::List {
         session.go(options.screen);
     }

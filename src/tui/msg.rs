@@ -80,6 +80,8 @@ pub enum Effect {
     Execute(Box<Request>),
     Undo,
     Redo,
+    /// Take one operation out of force, whichever is the newest.
+    Revert(i64),
     /// See whether another process changed the ledger or the day has changed.
     Poll,
     Suspend,

@@ -36,8 +36,9 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Review
             | Action::Undo
             | Action::Redo
+            | Action::LogRevert
     );
-    let on_item = writes && !matches!(action, Action::Undo | Action::Redo);
+    let on_item = writes && !matches!(action, Action::Undo | Action::Redo | Action::LogRevert);
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }

@@ -16,6 +16,7 @@ mod files;
 mod journeys;
 mod ledger;
 mod ledger_file;
+mod log;
 mod looking;
 mod model;
 mod picture;
