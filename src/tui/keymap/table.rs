@@ -96,6 +96,9 @@ keymap! {
     Defer ["d"] Change ALL "nuo defer";
     Status ["s"] Change ALL "nuo mark";
     Review ["r"] Change ALL "";
+    Edit ["e"] Change ALL "nuo edit";
+    Add [] Change ALL "nuo add";
+    Withdraw [] Change ALL "nuo withdraw";
     Undo ["u"] Change ALL "nuo undo";
     Redo ["U"] Change ALL "nuo redo";
     Filter ["/"] Look FILTERED "nuo list FILTER";
