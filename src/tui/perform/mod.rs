@@ -49,10 +49,7 @@ impl Watch {
 pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> Msg {
     let result = match effect {
         Effect::Load(ask) => load(app, &ask),
-        Effect::Detail(id) => detail(app, &id).map(|detail| {
-            let today = app.thresholds().today;
-            Msg::Loaded(Box::new(Loaded { today, page: None, detail: Some(detail), summary: None }))
-        }),
+        Effect::Detail(id) => detail_alone(app, &id),
         Effect::Summary => summary_alone(app),
         Effect::Screen(ask) => screen(app, &ask),
         Effect::ReadLetter(id) => letter::read(app, &id).map(|found| Msg::Reading(Box::new(found))),
@@ -105,6 +102,19 @@ fn screen(app: &App, ask: &ScreenAsk) -> Result<Msg, AppError> {
         ScreenAsk::Log(ask) => ScreenLoaded::Log(log::load(app, ask)?),
     };
     Ok(Msg::Screen(Box::new(loaded)))
+}
+
+fn detail_alone(app: &App, id: &ItemId) -> Result<Msg, AppError> {
+    let today = app.thresholds().today;
+    match detail(app, id) {
+        Ok(detail) => {
+            let detail = Some(detail);
+            Ok(Msg::Loaded(Box::new(Loaded { today, page: None, detail, summary: None })))
+        }
+        // Its recording was undone meanwhile; the screen is read again too.
+        Err(AppError::NoSuchCode { .. }) => Ok(Msg::Nothing),
+        Err(error) => Err(error),
+    }
 }
 
 fn summary_alone(app: &App) -> Result<Msg, AppError> {
