@@ -15,6 +15,7 @@
 //! | [`store`] | the ledger file; the only SQL |
 //! | [`app`] | the one door: commands in, queries out |
 //! | [`settings`] | flag > environment > `config.toml` > default |
+//! | [`editing`] | a text in the person's own editor, and the form of a commitment |
 //! | [`cli`] | the command line: one file a subcommand |
 //! | [`tui`] | the terminal interface |
 //!
@@ -62,6 +63,7 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod domain;
+pub mod editing;
 pub mod i18n;
 pub mod import;
 pub mod report;

@@ -4,6 +4,9 @@
 use super::agenda::Bundle;
 use super::choice::{LangChoice, keyed, languages};
 use super::columns::Column;
+use super::completions::CompletionsArgs;
+use super::copies::{BackupArgs, RestoreArgs};
+use super::own::{AddArgs, EditArgs};
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
 use crate::domain::vocabulary::EvidenceKind;
@@ -25,7 +28,7 @@ pub struct Typed {
     #[arg(long, value_name = "SCREEN", value_parser = keyed(&Screen::ALL, Screen::key))]
     pub screen: Option<Screen>,
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    pub asked: Option<Asked>,
 }
 
 /// Flags that every command takes.
@@ -53,7 +56,24 @@ pub struct Global {
     pub version: Option<bool>,
 }
 
-/// What is to be done.
+/// What is asked for: something of an open ledger, or not.
+#[derive(Debug, Subcommand)]
+pub enum Asked {
+    #[command(flatten)]
+    Ledger(Verb),
+    #[command(flatten)]
+    Apart(Apart),
+}
+
+/// What is done without opening a ledger first.
+#[derive(Debug, Subcommand)]
+pub enum Apart {
+    Restore(RestoreArgs),
+    Completions(CompletionsArgs),
+    Man,
+}
+
+/// What is done with an open ledger.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     List(ListArgs),
@@ -66,6 +86,8 @@ pub enum Verb {
     Note(NoteArgs),
     Attach(AttachArgs),
     Defer(DeferArgs),
+    Add(AddArgs),
+    Edit(EditArgs),
     Withdraw(WithdrawArgs),
     Log(LogArgs),
     Undo(UndoArgs),
@@ -74,6 +96,7 @@ pub enum Verb {
     Weekly(WeeklyArgs),
     Check(CheckArgs),
     Doctor,
+    Backup(BackupArgs),
     Keys,
 }
 
@@ -240,6 +263,10 @@ pub struct WithdrawArgs {
 pub struct LogArgs {
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+    #[arg(long, value_name = "N", conflicts_with = "code")]
+    pub op: Option<i64>,
+    #[arg(long, value_name = "N", conflicts_with = "op")]
+    pub before: Option<i64>,
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: u32,
 }

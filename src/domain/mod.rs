@@ -13,6 +13,7 @@ pub mod decide;
 pub mod due;
 pub mod event;
 pub mod evidence;
+pub mod filling;
 mod folding;
 pub mod ids;
 pub mod iso_week;

@@ -97,6 +97,12 @@ pub enum UsageProblem {
     },
     InputNotText,
     InputIsTerminal,
+    /// A form is to be filled in and there is no terminal for an editor.
+    NoEditor {
+        command: &'static str,
+    },
+    /// Something is to be replaced and nobody can be asked.
+    NotConfirmed,
     NoHome,
     Config {
         path: PathBuf,
@@ -132,6 +138,8 @@ impl UsageProblem {
             Self::InputTooLong { .. } => "input_too_long",
             Self::InputNotText => "input_not_text",
             Self::InputIsTerminal => "input_is_terminal",
+            Self::NoEditor { .. } => "no_terminal",
+            Self::NotConfirmed => "not_confirmed",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
             Self::Variable { .. } => "variable",
@@ -270,6 +278,26 @@ impl UsageProblem {
                     "Write the text on the command line, or pipe it in",
                 )
                 .to_owned(),
+            ),
+            Self::NoEditor { command } => (
+                lang.pick(
+                    "没有终端或加了 --no-input，不能打开编辑器",
+                    "There is no terminal to open an editor on, or --no-input forbids it",
+                )
+                .to_owned(),
+                either!(
+                    lang,
+                    "把内容写成参数和选项，见 nuo {command} -h",
+                    "Write it out as arguments and options, see nuo {command} -h"
+                ),
+            ),
+            Self::NotConfirmed => (
+                lang.pick(
+                    "没有终端或加了 --no-input，无法请你确认，没有改动",
+                    "There is no terminal to ask you on, or --no-input forbids it; nothing was changed",
+                )
+                .to_owned(),
+                lang.pick("确定要替换就加 --yes", "Add --yes if you mean it").to_owned(),
             ),
             Self::NoHome => (
                 lang.pick(

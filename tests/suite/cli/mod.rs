@@ -2,6 +2,7 @@
 
 mod agenda;
 mod errors;
+mod own;
 mod reading;
 mod streams;
 mod writing;
