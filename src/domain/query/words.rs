@@ -182,3 +182,17 @@ pub(super) fn bare(word: &str) -> String {
     let folded = word.chars().map(fold);
     folded.filter(|c| !matches!(c, '-' | '_' | ' ')).collect()
 }
+
+/// A value without spaces around it, as it has to be typed to be taken as it is.
+///
+/// A text that holds quotes of both sorts cannot be typed; what stands before
+/// the second sort is left of it then.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let straight = |c: char| fold(c) == '"';
+    let curly = |c: char| matches!(c, '“' | '”');
+    if !text.contains(straight) {
+        return format!("\"{text}\"");
+    }
+    format!("“{}”", text.split(curly).next().unwrap_or(text))
+}
