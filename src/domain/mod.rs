@@ -22,5 +22,6 @@ pub mod query;
 pub mod spelling;
 pub mod target;
 pub mod timeliness;
+pub mod trend;
 pub mod vocabulary;
 pub mod weekly;
