@@ -7,6 +7,7 @@ mod error;
 mod evidence;
 mod execute;
 mod letter_text;
+mod overview;
 mod queries;
 mod undo;
 mod weekly;

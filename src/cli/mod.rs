@@ -28,6 +28,7 @@ pub mod session;
 mod show;
 mod show_target;
 mod status;
+mod status_json;
 mod table;
 mod undo;
 mod usage;

@@ -6,6 +6,7 @@ pub mod apply;
 pub mod as_of;
 pub mod calendar;
 mod calendar_table;
+pub mod chart;
 pub mod commitment;
 pub mod dates;
 pub mod decide;

@@ -6,6 +6,8 @@
 
 mod counting;
 mod numbers;
+mod subset;
 
-pub use counting::{Counted, Counting};
+pub use counting::{Counted, Counting, Presence};
 pub use numbers::{OPEN_TIMELINESS, Overview, Pair, PartOf, Share, Signals, UNSTATED, Unseen};
+pub use subset::{Facet, Subset};

@@ -148,6 +148,7 @@ impl Compiler<'_> {
             Flag::Closed => "c.standing = 2".to_owned(),
             Flag::Undated => "(c.standing = 1 AND c.base_missing = 0)".to_owned(),
             Flag::NoProof => "c.noproof = 1".to_owned(),
+            Flag::Unseen => "(c.standing IN (0, 1) AND c.looked = 0)".to_owned(),
             Flag::Stale => {
                 let days = Days::new(u64::from(self.thresholds.stale_days));
                 self.bind(today.checked_sub_days(days).unwrap_or(today).to_string());

@@ -9,6 +9,7 @@ mod filter;
 mod history;
 mod listing;
 mod open;
+mod overview;
 mod replay;
 mod rows;
 mod schema;

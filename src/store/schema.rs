@@ -11,7 +11,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub const APPLICATION_ID: i32 = 0x6E75_6F31;
 
 /// One step per schema version; the first makes an empty file a ledger.
-const STEPS: &[&str] = &[VERSION_1];
+const STEPS: &[&str] = &[VERSION_1, VERSION_2];
 
 /// The schema version that this program writes.
 #[must_use]
@@ -117,6 +117,17 @@ CREATE TABLE letter(id TEXT PRIMARY KEY, body TEXT NOT NULL CHECK(json_valid(bod
 CREATE TABLE letter_text(letter TEXT NOT NULL, sha256 TEXT NOT NULL, paragraph INTEGER NOT NULL, text TEXT NOT NULL,
   PRIMARY KEY(letter, sha256, paragraph)) STRICT, WITHOUT ROWID;
 CREATE TABLE clause(item INTEGER PRIMARY KEY REFERENCES item(id), letter TEXT NOT NULL, words TEXT NOT NULL) STRICT;
+";
+
+/// By how many days dates were moved, and an index that overviews are counted
+/// from.
+const VERSION_2: &str = "
+ALTER TABLE commitment ADD COLUMN days_moved INTEGER NOT NULL DEFAULT 0;
+UPDATE commitment SET days_moved = (
+  SELECT coalesce(sum(CAST(julianday(value ->> 'to') - julianday(value ->> 'from') AS INTEGER)), 0)
+  FROM json_each(body, '$.moves')) WHERE moves > 0;
+CREATE INDEX commitment_overview ON commitment(
+  letter, part, lead, status, status_on, due, certainty, standing, moves, days_moved, noproof, looked);
 ";
 
 /// The schema version of an open ledger.

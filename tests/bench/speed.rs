@@ -284,6 +284,14 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         bare: Some(bare(&connection, counted)),
         ceiling: scale(40, 400),
     });
+    lines.push(Line {
+        what: "overview, curve and a week ago",
+        times: repeat(20, |_| {
+            std::hint::black_box(app.overview(&Query::All).expect("an overview"));
+        }),
+        bare: Some(bare(&connection, "SELECT item, from_day, until_day, status, due FROM stretch")),
+        ceiling: scale(250, 2500),
+    });
     let week = nuo::domain::iso_week::Week::containing(today);
     lines.push(Line {
         what: "report of an older week",

@@ -106,6 +106,7 @@ fn flagged(flag: Flag, item: &Commitment, thresholds: Thresholds) -> bool {
         Flag::Closed => !item.is_open(),
         Flag::Undated => item.is_open() && due.is_none() && !item.lacks_base(),
         Flag::NoProof => item.status() == Status::Done && item.evidence.is_empty(),
+        Flag::Unseen => item.is_open() && item.last_look().is_none(),
         Flag::Stale => {
             let quiet = item.updated_on < today - days(thresholds.stale_days);
             item.is_open() && item.last_look().is_some() && quiet

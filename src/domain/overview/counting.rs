@@ -4,11 +4,11 @@ use super::numbers::{
     OPEN_TIMELINESS, Overview, Pair, PartOf, Share, Signals, Stood, UNSTATED, Unseen, When,
 };
 use crate::domain::commitment::Stretch;
-use crate::domain::ids::ItemId;
 use crate::domain::timeliness::{BaseDay, Standing, judge};
 use crate::domain::trend::{Trend, Turns};
-use crate::domain::vocabulary::{Certainty, Status};
+use crate::domain::vocabulary::{Certainty, Status, Timeliness};
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// What of a commitment is counted.
@@ -19,6 +19,8 @@ pub struct Counted<'a> {
     /// Its lead units, one a line.
     pub lead: &'a str,
     pub status: Status,
+    /// The day from which the status holds.
+    pub status_on: Option<NaiveDate>,
     pub due: Option<NaiveDate>,
     pub certainty: Certainty,
     /// How often its date was moved, and by how many days together.
@@ -26,8 +28,17 @@ pub struct Counted<'a> {
     pub days_moved: i64,
     /// Marked done without any record of proof.
     pub no_proof: bool,
-    /// Taken out of the count; it counted before.
-    pub withdrawn: bool,
+    /// Somebody has looked at it.
+    pub looked: bool,
+    pub presence: Presence,
+}
+
+/// Whether a commitment still counts.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Presence {
+    Counts,
+    /// It counted until it was withdrawn.
+    Withdrawn,
 }
 
 /// The groups that a commitment counts in, and what its date rests on.
@@ -69,6 +80,8 @@ impl Counting {
             due_open: none,
             statuses: Status::ALL.iter().map(|status| (*status, none)).collect(),
             timeliness: OPEN_TIMELINESS.iter().map(|value| (*value, none)).collect(),
+            on_time: 0,
+            late: 0,
             leads: Vec::new(),
             parts: Vec::new(),
             trend: Trend::default(),
@@ -96,9 +109,13 @@ impl Counting {
             self.places.resize(number + 1, None);
         }
         self.places[number] = Some(place);
-        if !item.withdrawn {
-            self.count(place, item.status, item.due, When::Now);
-            self.judge_records(item);
+        match item.presence {
+            Presence::Withdrawn => {}
+            Presence::Counts => {
+                self.count(place, item.status, item.due, When::Now);
+                self.judge_done(item);
+                self.judge_records(item);
+            }
         }
     }
 
@@ -155,6 +172,17 @@ impl Counting {
         self.shares[place.part].add(&stood, when);
     }
 
+    /// An undated one is never on time.
+    fn judge_done(&mut self, item: &Counted<'_>) {
+        let Counted { status, status_on, due, .. } = *item;
+        let standing = Standing { status, status_on, due, base: BaseDay::Known };
+        match judge(standing, self.overview.today, self.soon_days) {
+            Some(Timeliness::OnTime) => self.overview.on_time += 1,
+            Some(Timeliness::Late) => self.overview.late += 1,
+            _ => {}
+        }
+    }
+
     fn judge_records(&mut self, item: &Counted<'_>) {
         let signals = &mut self.overview.signals;
         if item.moves > 0 {
@@ -168,12 +196,13 @@ impl Counting {
             }
         }
         signals.no_proof += usize::from(item.no_proof);
+        signals.unlooked += usize::from(item.status.is_open() && !item.looked);
     }
 
-    /// The overview; `unseen` is the open commitment that was not looked at
-    /// for longest, and the last day on which somebody did.
+    /// The overview; `unseen` is the open commitment that nobody has looked at
+    /// for longest.
     #[must_use]
-    pub fn finish(self, unseen: Option<(ItemId, NaiveDate)>) -> Overview {
+    pub fn finish(self, unseen: Option<Unseen>) -> Overview {
         let Self { mut overview, turns, leads, parts, shares, .. } = self;
         let today = overview.today;
         let mut by_unit: BTreeMap<String, Share> = BTreeMap::new();
@@ -183,6 +212,7 @@ impl Counting {
             }
         }
         overview.leads = by_unit.into_iter().filter(|(_, share)| share.is_any()).collect();
+        overview.leads.sort_by_key(|(unit, share)| (unit.is_empty(), Reverse(share.total.now)));
         overview.parts = parts
             .into_iter()
             .flat_map(|(letter, parts)| {
@@ -193,8 +223,7 @@ impl Counting {
             .filter(|(_, share)| share.is_any())
             .collect();
         overview.trend = turns.trend(today);
-        overview.signals.unseen =
-            unseen.map(|(id, on)| Unseen { id, on, days: (today - on).num_days() });
+        overview.signals.unseen = unseen;
         overview
     }
 }

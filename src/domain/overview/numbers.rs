@@ -108,7 +108,9 @@ pub struct Signals {
     pub unstated: [usize; 3],
     /// Marked done without any record of proof.
     pub no_proof: usize,
-    /// The open commitment that was not looked at for longest.
+    /// Open, and nobody has ever looked at them.
+    pub unlooked: usize,
+    /// The open commitment that nobody has looked at for longest.
     pub unseen: Option<Unseen>,
 }
 
@@ -122,12 +124,14 @@ impl Signals {
     }
 }
 
-/// A commitment that nobody has looked at for a while.
+/// A commitment that nobody has looked at for a while. One that was never
+/// looked at goes before all others, the first recorded one first.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Unseen {
     pub id: ItemId,
-    /// The last day on which somebody looked, else that of recording.
-    pub on: NaiveDate,
+    /// The last day on which a look was recorded.
+    pub looked_on: Option<NaiveDate>,
+    /// Since then, else since it was recorded.
     pub days: i64,
 }
 
@@ -147,8 +151,11 @@ pub struct Overview {
     pub statuses: Vec<(Status, Pair)>,
     /// In the order of [`OPEN_TIMELINESS`].
     pub timeliness: Vec<(Timeliness, Pair)>,
-    /// By the name of the unit, empty without any. A commitment that several
-    /// units lead counts with each of them.
+    /// Done by their dates, and done after them; now only.
+    pub on_time: usize,
+    pub late: usize,
+    /// By the name of the unit, empty without any, the one with most first. A
+    /// commitment that several units lead counts with each of them.
     pub leads: Vec<(String, Share)>,
     pub parts: Vec<(PartOf, Share)>,
     pub trend: Trend,

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Choices the grammar leaves open: `:` and `=` mean the same, but for units,
-//! tags and letters, of whose names `:` asks for a part and `=` for the whole.
+//! tags, letters and codes, where `:` asks for a part and `=` for the whole.
 //! Whitespace may stand around a sign and after a comma. Only letters can be a key, so `10:30`
 //! and anything before `://` are text, while an unknown word of letters before a
 //! sign is a mistake; quotes make it text. A word ends at whitespace, `(`, `)`

@@ -149,6 +149,7 @@ fn units_codes_parts_and_words_are_any_of_a_list() {
         ("letter=gx-2021122", named(NameField::Letter, &["gx-2021122"])),
         ("note=a", Query::Note(words(&["a"]))),
         ("code:2", Query::Code(vec![family("2")])),
+        ("code=2,3.*", Query::Code(vec![exact("2"), glob("3.*")])),
         ("编号：2.1，３", Query::Code(vec![exact("2.1"), family("3")])),
         ("code:2.*,N-01", Query::Code(vec![glob("2.*"), family("N-01")])),
         ("part:2,3", Query::Part(vec![2, 3])),

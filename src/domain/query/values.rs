@@ -27,8 +27,12 @@ pub(super) struct Pair<'a> {
 pub(super) fn read(pair: &Pair) -> Result<Query, QueryError> {
     match pair.key {
         Key::Code => {
-            let patterns = pair.values.iter();
-            let patterns = patterns.map(|(text, _)| CodePattern::read(half_width(text)));
+            let whole = pair.sign == Sign::Equal;
+            let patterns = pair.values.iter().map(|(text, _)| half_width(text));
+            let patterns = patterns.map(|code| match whole && !code.contains('*') {
+                true => CodePattern::Exact(code),
+                false => CodePattern::read(code),
+            });
             Ok(Query::Code(patterns.collect()))
         }
         Key::Status => statuses(pair),

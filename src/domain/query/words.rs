@@ -103,6 +103,8 @@ words! {
         Undated => "undated" "无时限" [],
         /// Marked done without evidence.
         NoProof => "noproof" "无据" [],
+        /// Open, and nobody has ever looked at it.
+        Unseen => "unseen" "未看过" [],
         /// Open, and nothing was recorded for long.
         Stale => "stale" "停更" [],
         /// In the queue of the review.
