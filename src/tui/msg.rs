@@ -1,7 +1,9 @@
 //! What happens to the screen, and what the screen asks to be done.
 
+use super::canvas::Target;
 use super::form::Request;
 use super::model::{Detail, Summary};
+use super::reading::Reading;
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{OpRecord, Outcome, Page, Sort};
 use crate::domain::ids::ItemId;
@@ -16,12 +18,18 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 pub enum Msg {
     Key(KeyCode, KeyModifiers),
     Paste(String),
+    /// Something was pointed at with the mouse.
+    Point(Gesture, Option<Target>),
     Resize(u16, u16),
     /// A quarter of a second without a key.
     Tick,
     Loaded(Box<Loaded>),
     /// What a screen other than the list asked for.
     Screen(Box<ScreenLoaded>),
+    /// A letter's text was read.
+    Reading(Box<Reading>),
+    /// Something is ready to be done outside.
+    Outside(Outside),
     /// A command was carried out and is on disk.
     Recorded(Box<Outcome>),
     /// An operation was undone.
@@ -33,6 +41,15 @@ pub enum Msg {
     Failed(Phrase),
     /// Nothing came of an effect.
     Nothing,
+}
+
+/// What a mouse did.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Gesture {
+    Click,
+    DoubleClick,
+    WheelUp,
+    WheelDown,
 }
 
 /// An answer from the ledger.
@@ -56,6 +73,10 @@ pub enum Effect {
     Screen(ScreenAsk),
     /// Everything about one commitment.
     Detail(ItemId),
+    /// The text of the letter that a commitment stands in.
+    ReadLetter(ItemId),
+    /// Makes a proof ready to be opened: the commitment, and its place there.
+    OpenEvidence(ItemId, usize),
     Execute(Box<Request>),
     Undo,
     Redo,
@@ -68,6 +89,14 @@ pub enum Effect {
     Outside(Outside),
     /// Show the ledger as it was recorded at another time.
     Travel(Travel),
+}
+
+/// Whether the mouse is nuo's or the terminal's own, which selects text with it.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Capture {
+    On,
+    #[default]
+    Off,
 }
 
 /// A time at which to look at the ledger.
@@ -86,6 +115,10 @@ pub enum Travel {
 pub enum Outside {
     /// Hand a text to the terminal's clipboard (OSC 52).
     Copy(String),
+    /// Open a file or an address with the system's opener.
+    Open(String),
+    /// Have the terminal report the mouse, or leave it to the terminal.
+    Mouse(Capture),
 }
 
 /// What is wanted of a listing.

@@ -1,10 +1,12 @@
 //! The one test binary.
 
 mod attached;
+mod behind;
 mod catalogue;
 mod children;
 mod cli;
 mod copies;
+mod copying;
 mod crash;
 mod desk;
 mod evaluate;
@@ -15,6 +17,7 @@ mod ledger_file;
 mod looking;
 mod model;
 mod picture;
+mod pointing;
 mod pty;
 mod readme;
 mod run;
