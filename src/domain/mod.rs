@@ -19,6 +19,7 @@ pub mod letter;
 pub mod period;
 pub mod progress;
 pub mod query;
+pub mod review;
 pub mod spelling;
 pub mod target;
 pub mod timeliness;
