@@ -236,6 +236,7 @@ fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duratio
         wait,
         soon_days: settings.soon_days,
         stale_days: settings.stale_days,
+        review: settings.review,
         home: settings.home.clone(),
     }
 }

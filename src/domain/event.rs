@@ -104,6 +104,10 @@ pub enum Fact {
     },
 }
 
+/// The keys of the facts that say that somebody has looked at a commitment.
+pub const LOOKS: &[&str] =
+    &["status_set", "observed", "evidence_added", "period_answered", "part_answered", "reviewed"];
+
 impl Fact {
     /// The key under which events of this sort are found in the ledger.
     #[must_use]
@@ -129,6 +133,12 @@ impl Fact {
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
         }
+    }
+
+    /// Whether it says that somebody has looked at a commitment.
+    #[must_use]
+    pub fn is_look(&self) -> bool {
+        LOOKS.contains(&self.key())
     }
 }
 
@@ -264,6 +274,9 @@ pub enum Command {
         letter: String,
         change: LetterChange,
     },
+    /// What a review answers: the command, and that its commitments were looked
+    /// at, also where the command alone does not say so.
+    Reviewing(Box<Command>),
 }
 
 /// A change to the facts of a letter.
@@ -289,6 +302,7 @@ impl Command {
                 std::slice::from_ref(item)
             }
             Self::RecordLetter { .. } | Self::Add { .. } | Self::SetLetter { .. } => &[],
+            Self::Reviewing(command) => command.items(),
         }
     }
 
@@ -299,6 +313,7 @@ impl Command {
             Self::RecordLetter { letter, .. } => Some(&letter.id),
             Self::SetLetter { letter, .. } => Some(letter),
             Self::Add { .. } => Some(OWN_LETTER),
+            Self::Reviewing(command) => command.letter(),
             Self::Mark { .. }
             | Self::Observe { .. }
             | Self::Note { .. }
@@ -315,6 +330,7 @@ impl Command {
     pub fn reason(&self) -> Option<&str> {
         match self {
             Self::Defer { reason, .. } | Self::Withdraw { reason, .. } => Some(reason.trim()),
+            Self::Reviewing(command) => command.reason(),
             Self::RecordLetter { .. }
             | Self::Add { .. }
             | Self::Mark { .. }

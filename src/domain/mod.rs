@@ -21,6 +21,7 @@ pub mod overview;
 pub mod period;
 pub mod progress;
 pub mod query;
+pub mod review;
 pub mod spelling;
 pub mod target;
 pub mod timeliness;

@@ -2,11 +2,8 @@
 
 use super::filter::compile;
 use super::history::damaged;
-use super::replay::IN_FORCE;
 use super::{Store, StoreError};
-use crate::domain::as_of::LOOKS;
 use crate::domain::commitment::{Commitment, Stretch};
-use crate::domain::ids::ItemId;
 use crate::domain::overview::{Counted, Counting, Presence, Unseen};
 use crate::domain::query::Query;
 use crate::domain::timeliness::Thresholds;
@@ -89,33 +86,20 @@ impl Store {
         query: &Query,
         thresholds: Thresholds,
     ) -> Result<Option<Unseen>, StoreError> {
-        let days = |since: NaiveDate| (thresholds.today - since).num_days();
         let mut values = Vec::new();
         let test = compile(query, thresholds, &mut values);
+        // Those that were never looked at come first; the index holds it all.
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT body FROM commitment WHERE id = (SELECT min(c.id) FROM commitment c
-               WHERE c.standing IN (0, 1) AND c.looked = 0 AND ({test}))"
+            "SELECT body FROM commitment WHERE id = (SELECT c.id FROM commitment c
+               WHERE c.standing IN (0, 1) AND ({test}) ORDER BY c.looked_on, c.id LIMIT 1)"
         ))?;
         let body: Option<String> =
-            statement.query_row(params_from_iter(&values), |row| row.get(0)).optional()?;
-        if let Some(body) = body {
-            let item: Commitment = serde_json::from_str(&body)?;
-            let days = days(item.recorded_on);
-            return Ok(Some(Unseen { id: item.id, looked_on: None, days }));
-        }
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT i.uid, (SELECT max(o.day) FROM event e JOIN op o ON o.seq = e.op
-               WHERE e.item = c.id AND e.fact IN ('{}') AND {IN_FORCE}) AS looked_on
-             FROM commitment c JOIN item i ON i.id = c.id
-             WHERE c.standing IN (0, 1) AND ({test})
-             ORDER BY looked_on, c.letter, c.place LIMIT 1",
-            LOOKS.join("','")
-        ))?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        let Some(row) = rows.next()? else { return Ok(None) };
-        let looked_on = day(row, 1)?.ok_or_else(|| damaged("looked_on"))?;
-        let id = ItemId::stored(row.get(0)?);
-        Ok(Some(Unseen { id, looked_on: Some(looked_on), days: days(looked_on) }))
+            statement.query_row(params_from_iter(values), |row| row.get(0)).optional()?;
+        let Some(body) = body else { return Ok(None) };
+        let item: Commitment = serde_json::from_str(&body)?;
+        let since = item.looked_on.unwrap_or(item.recorded_on);
+        let days = (thresholds.today - since).num_days();
+        Ok(Some(Unseen { id: item.id, looked_on: item.looked_on, days }))
     }
 }
 

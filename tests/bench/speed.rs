@@ -76,6 +76,7 @@ fn open_on(path: &Path, day: &str) -> App {
         wait: Duration::from_secs(10),
         soon_days: 30,
         stale_days: 90,
+        review: nuo::domain::review::ReviewRules::default(),
         home: None,
     };
     App::open(opening).expect("the ledger opens").0

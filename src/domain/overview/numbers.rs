@@ -125,7 +125,8 @@ impl Signals {
 }
 
 /// A commitment that nobody has looked at for a while. One that was never
-/// looked at goes before all others, the first recorded one first.
+/// looked at goes before all others, and of two alike the one that came first
+/// into the ledger.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Unseen {
     pub id: ItemId,
