@@ -56,7 +56,8 @@ const LEAST_ROWS: usize = 2;
 /// What a line of the grid may count for, times a power of ten.
 const UNITS: [usize; 8] = [10, 15, 20, 25, 30, 40, 50, 75];
 
-/// Draws a curve into a grid of so many columns and rows, axes aside; nothing
+/// Draws a curve into a grid of so many columns and at most so many rows, axes
+/// aside; nothing
 /// where that is too small to be read.
 #[must_use]
 pub fn chart(trend: &Trend, columns: usize, rows: usize) -> Option<Chart> {
@@ -67,12 +68,12 @@ pub fn chart(trend: &Trend, columns: usize, rows: usize) -> Option<Chart> {
     let time = Time { first: first.day, days: (last.day - first.day).num_days().max(1), columns };
     let today = trend.today().map(|point| point.day)?;
     let most = trend.points.iter().map(|point| point.due.max(point.closed.unwrap_or(0))).max();
-    let unit = unit(most.unwrap_or(0), rows);
-    let columns_shown: Vec<Heights> =
-        (0..columns).map(|column| Heights::of(trend, time.days_of(column, today), unit)).collect();
-    let grid = (1..=rows).rev().map(|height| ChartRow {
-        label: (rows - height).is_multiple_of(2).then_some(height * unit),
-        cells: columns_shown.iter().map(|heights| heights.ink(height)).collect(),
+    let scale = Scale::of(most.unwrap_or(0), rows);
+    let heights: Vec<Heights> =
+        (0..columns).map(|column| Heights::of(trend, time.days_of(column, today), scale)).collect();
+    let grid = (1..=scale.rows).rev().map(|height| ChartRow {
+        label: scale.label(height),
+        cells: heights.iter().map(|heights| heights.ink(height)).collect(),
     });
     let mut axis = vec!['-'; columns];
     axis[time.column(today)] = '^';
@@ -81,6 +82,37 @@ pub fn chart(trend: &Trend, columns: usize, rows: usize) -> Option<Chart> {
         axis: axis.into_iter().collect(),
         dates: dates(trend.step, &time),
     })
+}
+
+/// What the lines of the grid count for.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+struct Scale {
+    /// What so many lines together count for.
+    unit: usize,
+    lines: usize,
+    rows: usize,
+}
+
+impl Scale {
+    /// Fills at most so many rows with `most`.
+    fn of(most: usize, rows: usize) -> Self {
+        match rows / most.max(1) {
+            0 | 1 => Self { unit: unit(most, rows), lines: 1, rows },
+            // A few must not be a thin strip at the bottom.
+            lines if most > 0 => Self { unit: 1, lines, rows: lines * most },
+            _ => Self { unit: 1, lines: 1, rows },
+        }
+    }
+
+    const fn height(self, count: usize) -> usize {
+        (count * self.lines).div_ceil(self.unit)
+    }
+
+    /// Every second line has a label, or each that a whole number reaches.
+    fn label(self, height: usize) -> Option<usize> {
+        let every = if self.lines == 1 { 2 } else { self.lines };
+        (self.rows - height).is_multiple_of(every).then_some(height * self.unit / self.lines)
+    }
 }
 
 /// The smallest round number that `rows` lines of have room for `most`.
@@ -129,12 +161,12 @@ struct Heights {
 
 impl Heights {
     /// A column shows the last point that is not later than its day.
-    fn of(trend: &Trend, day: NaiveDate, unit: usize) -> Self {
+    fn of(trend: &Trend, day: NaiveDate, scale: Scale) -> Self {
         let behind = trend.points.partition_point(|point| point.day <= day);
         let shown = trend.points.get(behind.saturating_sub(1));
         let Point { closed, due, .. } =
             shown.copied().unwrap_or(Point { day, closed: None, due: 0 });
-        let height = |count: usize| count.div_ceil(unit);
+        let height = |count: usize| scale.height(count);
         Self { closed: closed.map(height), due: height(due) }
     }
 
@@ -264,6 +296,14 @@ mod tests {
     }
 
     #[test]
+    fn few_are_drawn_tall() {
+        let curve = trend(Step::Week, &[("2026-11-01", Some(0), 0), ("2026-11-24", Some(1), 2)]);
+        let drawn = chart(&curve, 8, 5).expect("there is room");
+        let expected = ["  2|       .", "   |", "  1|       #", "   |       #", "   +-------^"];
+        assert_eq!(text(&drawn)[..5], expected);
+    }
+
+    #[test]
     fn a_chart_of_any_size_has_as_many_cells_and_no_longer_lines() {
         let curve = trend(
             Step::Week,
@@ -275,7 +315,7 @@ mod tests {
                     assert!(columns < 8 || rows < 2, "{columns}x{rows}");
                     continue;
                 };
-                assert_eq!(drawn.rows.len(), rows);
+                assert!(drawn.rows.len() <= rows);
                 assert!(drawn.rows.iter().all(|row| row.cells.len() == columns));
                 assert_eq!(drawn.axis.len(), columns);
                 assert!(drawn.dates.len() <= columns);

@@ -17,12 +17,12 @@ texts! {
         OpenByDate => "未结按时限", "Open, by date";
         Now => "今天", "Today";
         WeekAgo => "一周前", "Week ago";
-        Change => "变化", "Change";
+        Change => "变化", "+/-";
         Total => "共", "Total";
         Open => "未结", "Open";
         Closed => "已结", "Closed";
         Overdue => "逾期", "Overdue";
-        ClosedShare => "已结占比", "Share closed";
+        ClosedShare => "已结占比", "% closed";
         Due => "已到期", "Fallen due";
         DueOpen => "到期未结", "Due, still open";
         Moved => "延期", "Dates moved";
@@ -92,19 +92,17 @@ pub fn signal_value(subset: &Subset, overview: &Overview, lang: Lang) -> String 
             let times = if moves == 1 { "move" } else { "moves" };
             either!(
                 lang,
-                "{moved} 条 {moves} 次，平均 {mean:+} 天",
-                "{moved}, in {moves} {times}, {mean:+} days on average"
+                "{moved} 条 {moves} 次，均 {mean:+} 天",
+                "{moved}, {moves} {times}, {mean:+} days each"
             )
         }
         (Subset::Longest(id), Some(unseen), _) => {
             let (code, days) = (id.code(), unseen.days);
             match unseen.looked_on {
                 Some(_) => either!(lang, "{code}  {days} 天", "{code}  {days} days"),
-                None => either!(
-                    lang,
-                    "{code}  从未看过，登记已 {days} 天",
-                    "{code}  never looked at in {days} days"
-                ),
+                None => {
+                    either!(lang, "{code}  从未看过（{days} 天）", "{code}  never, {days} days")
+                }
             }
         }
         _ => overview.now(subset).to_string(),
@@ -173,4 +171,27 @@ pub fn subset_filter(subset: &Subset, letters: usize, lang: Lang) -> String {
             format!("{}={}{}", key(Key::Code), quoted(id.code()), of_letter(id.letter()))
         }
     }
+}
+
+/// That the list shows what a line counted.
+#[must_use]
+pub fn drilled(filter: &str, count: usize, lang: Lang) -> String {
+    either!(
+        lang,
+        "清单只列 {filter}：{count} 条   Esc 清除筛选",
+        "The list shows {filter}: {count}   Esc clears the filter"
+    )
+}
+
+/// The number of a week ago, in words.
+#[must_use]
+pub fn week_ago(count: usize, lang: Lang) -> String {
+    either!(lang, "一周前 {count}", "was {count}")
+}
+
+/// The name of a facet with how many commitments there are.
+#[must_use]
+pub fn counted_facet(facet: Facet, count: usize, lang: Lang) -> String {
+    let name = facet_name(facet, lang);
+    either!(lang, "{name} {count} 条", "{name} ({count})")
 }

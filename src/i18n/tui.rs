@@ -16,6 +16,7 @@ texts! {
         Last => "到末条", "Last";
         Open => "详情", "Details";
         Back => "返回", "Back";
+        DrillDown => "看这些承诺", "Show these";
         NextPane => "换窗格", "Other pane";
         PreviousPane => "上一窗格", "Pane before";
         ListScreen => "清单", "Commitments";

@@ -24,6 +24,7 @@ impl Scope {
 
 const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
+const STATUS: Scope = Scope::On(&[Screen::Status]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -71,6 +72,7 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
+    DrillDown ["Enter", "l", "Right"] Move STATUS "nuo list FILTER";
     ListScreen ["1"] Screens ALL "nuo list";
     DeadlinesScreen ["2"] Screens ALL "nuo --screen deadlines";
     StatusScreen ["3"] Screens ALL "nuo status";
@@ -125,7 +127,14 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Down,
         ],
         Screen::Deadlines => &[Action::Open, Action::Done, Action::Filter, Action::Undo],
-        Screen::Status => &[Action::Open, Action::NextPane, Action::Filter],
+        Screen::Status => &[
+            Action::DrillDown,
+            Action::NextPane,
+            Action::Down,
+            Action::Filter,
+            Action::ListScreen,
+            Action::Quit,
+        ],
         Screen::Review => &[Action::Open, Action::Done, Action::Undo],
         Screen::Week => &[Action::NextPane, Action::Down],
         Screen::Log => &[Action::Open, Action::Undo, Action::Down],
