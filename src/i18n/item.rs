@@ -1,6 +1,7 @@
 //! What the command line, the screen and the report say of a commitment alike:
 //! its units, places, target, answers and evidence.
 
+use super::filling::own_part;
 use super::{Lang, Term, either, goal_text};
 use crate::domain::commitment::{Answer, Evidence, PartName, Place};
 use crate::domain::ids::OWN_LETTER;
@@ -38,7 +39,7 @@ pub fn series<N: Borrow<str>>(names: &[N], lang: Lang) -> String {
 #[must_use]
 pub fn part_name(letters: &[Letter], letter: &str, part: u32, lang: Lang) -> String {
     if letter == OWN_LETTER {
-        let own = lang.pick("自行登记", "Own");
+        let own = own_part(lang);
         return if part == 0 { own.to_owned() } else { format!("{own} {part}") };
     }
     let found = letters.iter().find(|found| found.id == letter);

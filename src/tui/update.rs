@@ -144,6 +144,12 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ReviewScreen
         | Action::WeekScreen
         | Action::LogScreen
+        | Action::Earlier
+        | Action::Later
+        | Action::NextView
+        | Action::BackToToday
+        | Action::ZoomIn
+        | Action::ZoomOut
         | Action::NextScreen
         | Action::DrillDown
         | Action::PreviousScreen => Vec::new(),

@@ -25,6 +25,7 @@ impl Scope {
 const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
 const STATUS: Scope = Scope::On(&[Screen::Status]);
+const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -73,8 +74,14 @@ keymap! {
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
     DrillDown ["Enter", "l", "Right"] Move STATUS "nuo list FILTER";
+    Earlier ["h", "Left"] Move DEADLINES "";
+    Later ["l", "Right"] Move DEADLINES "";
+    NextView ["v"] Look DEADLINES "nuo agenda";
+    BackToToday ["0"] Look DEADLINES "";
+    ZoomIn ["+", "="] Look DEADLINES "";
+    ZoomOut ["-"] Look DEADLINES "";
     ListScreen ["1"] Screens ALL "nuo list";
-    DeadlinesScreen ["2"] Screens ALL "nuo --screen deadlines";
+    DeadlinesScreen ["2"] Screens ALL "nuo agenda";
     StatusScreen ["3"] Screens ALL "nuo status";
     ReviewScreen ["4"] Screens ALL "nuo --screen review";
     WeekScreen ["5", "w"] Screens ALL "nuo weekly";
@@ -126,7 +133,17 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Quit,
             Action::Down,
         ],
-        Screen::Deadlines => &[Action::Open, Action::Done, Action::Filter, Action::Undo],
+        Screen::Deadlines => &[
+            Action::NextView,
+            Action::Open,
+            Action::Done,
+            Action::Defer,
+            Action::Filter,
+            Action::Undo,
+            Action::BackToToday,
+            Action::ZoomIn,
+            Action::Quit,
+        ],
         Screen::Status => &[
             Action::DrillDown,
             Action::NextPane,

@@ -23,10 +23,9 @@ pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
 /// Goes to what was pointed at on a screen other than the list.
 pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
     match model.screen {
+        Screen::Deadlines => deadlines::point(model, target),
         Screen::Status => status::point(model, target),
-        Screen::List | Screen::Deadlines | Screen::Review | Screen::Week | Screen::Log => {
-            Vec::new()
-        }
+        Screen::List | Screen::Review | Screen::Week | Screen::Log => Vec::new(),
     }
 }
 
