@@ -16,6 +16,7 @@ texts! {
         Last => "到末条", "Last";
         Open => "详情", "Details";
         Back => "返回", "Back";
+        DrillDown => "看这些承诺", "Show these";
         Earlier => "往前一组、一天、一段", "Back a group, day or stretch";
         Later => "往后一组、一天、一段", "On a group, day or stretch";
         NextView => "日历/时间轴", "Calendar, timeline";

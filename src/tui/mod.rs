@@ -25,6 +25,7 @@ mod refusal;
 mod screens;
 mod session;
 mod state;
+mod status_panes;
 pub mod terminal;
 mod theme;
 mod update;

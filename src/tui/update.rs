@@ -166,6 +166,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ZoomIn
         | Action::ZoomOut
         | Action::NextScreen
+        | Action::DrillDown
         | Action::PreviousScreen => Vec::new(),
     }
 }
