@@ -7,6 +7,7 @@ use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
 use crate::domain::vocabulary::EvidenceKind;
 use crate::settings::Color;
+use crate::tui::Screen;
 use clap::{ArgAction, Args, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,8 +21,8 @@ pub struct Typed {
     pub global: Global,
     #[arg(long, value_name = "FILTER")]
     pub filter: Option<String>,
-    #[arg(long, value_name = "SCREEN", value_parser = ["list"])]
-    pub screen: Option<String>,
+    #[arg(long, value_name = "SCREEN", value_parser = keyed(&Screen::ALL, Screen::key))]
+    pub screen: Option<Screen>,
     #[command(subcommand)]
     pub verb: Option<Verb>,
 }

@@ -38,6 +38,7 @@ use crate::domain::vocabulary::Channel;
 use crate::i18n::Lang;
 use crate::i18n::cli::{UsageProblem, made_ledger, unknown_key};
 use crate::settings::{Color, Environment, Flags, Settings, early_language, fixed_day};
+use crate::tui::Screen;
 use args::{Global, Typed, Verb};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
@@ -68,6 +69,8 @@ pub enum Ending {
 pub struct Screens {
     pub app: App,
     pub settings: Settings,
+    /// The screen to begin with.
+    pub screen: Screen,
     /// The filter to begin with.
     pub filter: Option<String>,
     /// Whether the ledger was made just now.
@@ -150,7 +153,8 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
     };
     let settings = Settings::resolve(&flags, environment)?;
     let Some(verb) = typed.verb else {
-        return open_screens(settings, &global, typed.filter, environment);
+        let screen = typed.screen.unwrap_or_default();
+        return open_screens(settings, &global, screen, typed.filter, environment);
     };
     let screen_flag = typed.filter.map(|_| "--filter").or(typed.screen.map(|_| "--screen"));
     if let Some(flag) = screen_flag {
@@ -205,6 +209,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
 fn open_screens(
     settings: Settings,
     global: &Global,
+    screen: Screen,
     filter: Option<String>,
     environment: &Environment,
 ) -> Result<Ending, Failure> {
@@ -217,7 +222,7 @@ fn open_screens(
     }
     let (app, start) = App::open(opening(&settings, global, Channel::Tui, SCREEN_WAIT))?;
     let made = start == Start::Made;
-    Ok(Ending::Screens(Box::new(Screens { app, settings, filter, made })))
+    Ok(Ending::Screens(Box::new(Screens { app, settings, screen, filter, made })))
 }
 
 fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duration) -> Opening {

@@ -17,6 +17,15 @@ texts! {
         Open => "详情", "Details";
         Back => "返回", "Back";
         NextPane => "换窗格", "Other pane";
+        PreviousPane => "上一窗格", "Pane before";
+        ListScreen => "清单", "Commitments";
+        DeadlinesScreen => "期限", "Deadlines";
+        StatusScreen => "状态总览", "Status board";
+        ReviewScreen => "审阅", "Review";
+        WeekScreen => "周报", "Week";
+        LogScreen => "日志", "Log";
+        NextScreen => "下一屏", "Next screen";
+        PreviousScreen => "上一屏", "Screen before";
         Done => "办结…", "Done…";
         DoneNow => "今日办结（无佐证）", "Done today, no proof";
         Progress => "进度…", "Progress…";
@@ -44,6 +53,7 @@ texts! {
     /// Groups of keys.
     Section {
         Move => "移动", "Move";
+        Screens => "换屏", "Screens";
         Change => "改（都可撤销）", "Change (all can be undone)";
         Look => "看", "Look";
         Whole => "全局", "Everywhere";
@@ -52,7 +62,7 @@ texts! {
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Change, Self::Look, Self::Whole];
+    pub const ALL: [Self; 5] = [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Whole];
 }
 
 texts! {
@@ -142,6 +152,19 @@ texts! {
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
+    }
+}
+
+/// The name of a screen by its place from one.
+#[must_use]
+pub const fn screen_name(number: usize, lang: Lang) -> &'static str {
+    match number {
+        1 => lang.pick("清单", "List"),
+        2 => lang.pick("期限", "Deadlines"),
+        3 => lang.pick("状态", "Status"),
+        4 => lang.pick("审阅", "Review"),
+        5 => lang.pick("周报", "Week"),
+        _ => lang.pick("日志", "Log"),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Dialogs that ask for what a change needs, and what they ask the ledger for.
 
 use super::field::Field;
-use crate::app::Row;
 use crate::domain::commitment::Commitment;
 use crate::domain::dates::parse_date;
 use crate::domain::event::{Amount, Command, Scope};
@@ -364,9 +363,9 @@ pub enum MenuPurpose {
 impl Menu {
     /// The menu of statuses, at the present one.
     #[must_use]
-    pub fn statuses(row: &Row) -> Self {
-        let chosen = Status::ALL.iter().position(|status| *status == row.status).unwrap_or(0);
-        Self { purpose: MenuPurpose::Status { code: row.id.code().to_owned() }, chosen }
+    pub fn statuses(item: &Commitment) -> Self {
+        let chosen = Status::ALL.iter().position(|status| *status == item.status()).unwrap_or(0);
+        Self { purpose: MenuPurpose::Status { code: item.code().to_owned() }, chosen }
     }
 
     /// How many lines it has.

@@ -13,13 +13,17 @@ mod output;
 mod overlays;
 mod perform;
 mod refusal;
+mod screens;
 mod session;
+mod state;
 pub mod terminal;
 mod theme;
 mod update;
 mod view;
 
+pub use msg::Outside;
 pub use session::Session;
+pub use state::Screen;
 
 use crate::app::App;
 use crate::i18n::tui::made;
@@ -34,6 +38,8 @@ use std::time::Duration;
 /// How the interface begins.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// The screen to begin with.
+    pub screen: Screen,
     /// A filter to begin with.
     pub filter: Option<String>,
     /// Whether the ledger was made just now.
@@ -70,6 +76,9 @@ pub fn run(
     let look = Look { theme: theme(settings, environment), ambiguous };
     let path = app.path().display().to_string();
     let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    if options.screen != Screen::List {
+        session.go(options.screen);
+    }
     if options.made {
         session.say(made(&path, settings.lang));
     }
@@ -117,6 +126,11 @@ fn converse(session: &mut Session) -> std::io::Result<()> {
         }
         if session.is_leaving() {
             return Ok(());
+        }
+        for outside in session.take_outside() {
+            match outside {
+                Outside::Copy(text) => terminal::copy(&text)?,
+            }
         }
         let stop = session.take_suspend() || terminal::stop_was_asked();
         if stop {

@@ -2,6 +2,7 @@
 
 use super::form::Request;
 use super::model::{Detail, Summary};
+use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{OpRecord, Outcome, Page, Sort};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
@@ -19,6 +20,8 @@ pub enum Msg {
     /// A quarter of a second without a key.
     Tick,
     Loaded(Box<Loaded>),
+    /// What a screen other than the list asked for.
+    Screen(Box<ScreenLoaded>),
     /// A command was carried out and is on disk.
     Recorded(Box<Outcome>),
     /// An operation was undone.
@@ -43,9 +46,14 @@ pub struct Loaded {
 }
 
 /// Something to be done outside.
+#[allow(dead_code, reason = "screens use it as they come")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Load(Ask),
+    /// Counts over the whole ledger, and its letters.
+    Summary,
+    /// What a screen other than the list shows.
+    Screen(ScreenAsk),
     /// Everything about one commitment.
     Detail(ItemId),
     Execute(Box<Request>),
@@ -56,6 +64,28 @@ pub enum Effect {
     Suspend,
     /// Draw everything again.
     Redraw,
+    /// Something to be done with the terminal or by another program.
+    Outside(Outside),
+    /// Show the ledger as it was recorded at another time.
+    Travel(Travel),
+}
+
+/// A time at which to look at the ledger.
+#[allow(dead_code, reason = "screens use it as they come")]
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Travel {
+    /// As it was recorded by the end of a day.
+    Day(NaiveDate),
+    /// As it was recorded up to an operation.
+    Op(i64),
+    Now,
+}
+
+/// What only the loop around the terminal can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outside {
+    /// Hand a text to the terminal's clipboard (OSC 52).
+    Copy(String),
 }
 
 /// What is wanted of a listing.

@@ -3,7 +3,7 @@
 
 use super::ask::{open_form, reload};
 use super::form::{Body, Form, MenuPurpose, Purpose};
-use super::keymap::{Action, Found, Press, find};
+use super::keymap::{Action, Found, Press};
 use super::model::{Model, Overlay};
 use super::msg::Effect;
 use super::view::last_help_scroll;
@@ -18,8 +18,9 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 pub fn help_key(model: &mut Model, press: Press) -> Vec<Effect> {
     let last = last_help_scroll(model);
     let Overlay::Help { scroll } = &mut model.overlay else { return Vec::new() };
-    match find(press, model.pending.take()) {
-        Found::Prefix(press) => model.pending = Some(press),
+    let before = std::mem::take(&mut model.pending);
+    match model.keymap.find(model.screen, &before, press) {
+        Found::Prefix(typed) => model.pending = typed,
         Found::Action(Action::First) => *scroll = 0,
         Found::Action(Action::Last) => *scroll = last,
         Found::Action(Action::Down) => *scroll = (*scroll + 1).min(last),
@@ -47,7 +48,7 @@ pub fn menu_key(model: &mut Model, press: Press) -> Vec<Effect> {
         menu.chosen = place.min(count - 1);
         return choose(model);
     }
-    match find(press, None) {
+    match model.keymap.find(model.screen, &[], press) {
         Found::Action(Action::Down) => menu.chosen = (menu.chosen + 1) % count,
         Found::Action(Action::Up) => menu.chosen = (menu.chosen + count - 1) % count,
         Found::Action(Action::Open) => return choose(model),

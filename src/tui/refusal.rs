@@ -2,6 +2,7 @@
 
 use super::keymap::Action;
 use super::model::Model;
+use super::state::Screen;
 use crate::app::Access;
 use crate::domain::query::Query;
 use crate::i18n::tui::TuiText;
@@ -26,7 +27,8 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }
-    if (on_item || action == Action::Open) && model.list.current().is_none() {
+    let opens = action == Action::Open && model.screen == Screen::List;
+    if (on_item || opens) && model.current().is_none() {
         return Some(TuiText::NothingSelected);
     }
     let item = model.detail.as_ref().map(|detail| &detail.item);

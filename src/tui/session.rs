@@ -3,10 +3,18 @@
 
 use super::Look;
 use super::ask::reload;
+use super::keymap::Keymap;
 use super::layout::lay_out;
 use super::model::{Focus, Listing, Message, Model, Overlay, Summary};
-use super::msg::{Effect, Msg};
+use super::msg::{Effect, Msg, Outside};
 use super::perform::{Watch, perform};
+use super::screens;
+use super::state::Screen;
+use super::state::deadlines::Deadlines;
+use super::state::log::LogBook;
+use super::state::review::ReviewWalk;
+use super::state::status::StatusBoard;
+use super::state::week::WeekPreview;
 use super::theme::Theme;
 use super::update::update;
 use super::view;
@@ -25,6 +33,7 @@ pub struct Session {
     watch: Watch,
     suspend: bool,
     redraw: bool,
+    outside: Vec<Outside>,
     /// Whether something happened since the last frame.
     stale: bool,
 }
@@ -48,6 +57,7 @@ impl Session {
             soon_days: thresholds.soon_days,
             access: app.access(),
             letters: Vec::new(),
+            screen: Screen::List,
             list: Listing {
                 filter,
                 query: parsed.unwrap_or(Query::All),
@@ -56,20 +66,41 @@ impl Session {
                 selected: 0,
                 top: 0,
             },
+            deadlines: Deadlines::default(),
+            status: StatusBoard::default(),
+            review: ReviewWalk::default(),
+            week: WeekPreview::default(),
+            log: LogBook::default(),
             detail: None,
             detail_scroll: 0,
             focus: Focus::List,
             summary: Summary::default(),
             overlay: Overlay::None,
             message,
-            pending: None,
+            keymap: Keymap::default(),
+            pending: Vec::new(),
             leaving: false,
         };
         let watch = Watch::over(&app);
-        let mut session = Self { app, model, watch, suspend: false, redraw: false, stale: true };
+        let mut session = Self {
+            app,
+            model,
+            watch,
+            suspend: false,
+            redraw: false,
+            outside: Vec::new(),
+            stale: true,
+        };
         let first = reload(&session.model, true);
         session.carry_out(vec![first]);
         session
+    }
+
+    /// Goes to a screen, as its number does.
+    pub fn go(&mut self, screen: Screen) {
+        let effects = screens::go(&mut self.model, screen);
+        self.carry_out(effects);
+        self.stale = true;
     }
 
     /// Puts a text on the message line.
@@ -104,7 +135,12 @@ impl Session {
     /// Whether something waits to be done with the terminal itself.
     #[must_use]
     pub fn wants_terminal(&self) -> bool {
-        self.suspend || self.redraw
+        self.suspend || self.redraw || !self.outside.is_empty()
+    }
+
+    /// What is to be done with the terminal or by another program, once.
+    pub fn take_outside(&mut self) -> Vec<Outside> {
+        std::mem::take(&mut self.outside)
     }
 
     /// Whether the person asked to suspend, once.
@@ -130,7 +166,7 @@ impl Session {
     /// Draws the screen; gives the cursor's place.
     #[must_use]
     pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
-        view::draw(&self.model, buffer)
+        view::draw(&self.model, buffer).cursor
     }
 
     fn take(&mut self, msg: Msg) {
@@ -145,6 +181,7 @@ impl Session {
             match effect {
                 Effect::Suspend => self.suspend = true,
                 Effect::Redraw => self.redraw = true,
+                Effect::Outside(outside) => self.outside.push(outside),
                 effect => {
                     let lang = self.model.lang;
                     let msg = perform(&mut self.app, &mut self.watch, effect, lang);

@@ -5,6 +5,7 @@
 //! thread: after a panic, on a signal, before a stop.
 
 use crate::text::Ambiguous;
+use base64::Engine;
 use std::io::Write;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -97,6 +98,20 @@ fn write_all(mut bytes: &[u8]) {
             _ => return,
         }
     }
+}
+
+/// Hands a text to the terminal's clipboard by OSC 52. Terminals that do not
+/// know the sequence, or do not allow it, pass over it without an answer.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub fn copy(text: &str) -> std::io::Result<()> {
+    let encoded = base64::engine::general_purpose::STANDARD.encode(text);
+    let mut output = std::io::stdout();
+    output.write_all(b"\x1b]52;c;")?;
+    output.write_all(encoded.as_bytes())?;
+    output.write_all(b"\x07")?;
+    output.flush()
 }
 
 /// Stops the process until it is continued, with the terminal given back.

@@ -3,11 +3,13 @@
 use super::ask::{open_form, reload};
 use super::field::Field;
 use super::form::{Body, Menu, MenuPurpose, Purpose, Request};
-use super::keymap::{Action, Found, Press, find};
+use super::keymap::{Action, Found, Press};
 use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
 use super::msg::{Ask, Effect, Loaded, Msg};
 use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
 use super::refusal::refusal;
+use super::screens;
+use super::state::Screen;
 use super::view::last_detail_scroll;
 use crate::app::Sort;
 use crate::domain::event::{Command, Scope};
@@ -20,41 +22,56 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// Takes a message in; gives what is to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let before = model.current().cloned();
+    let mut effects = take(model, msg);
+    // The list reads the detail of its row together with the rows.
+    if model.screen != Screen::List
+        && let Some(id) = model.current().filter(|id| before.as_ref() != Some(*id))
+    {
+        effects.push(Effect::Detail(id.clone()));
+    }
+    effects
+}
+
+fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(code, modifiers) => key(model, code, modifiers),
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(columns, rows) => {
             model.size = (columns, rows);
-            vec![reload(model, false), Effect::Redraw]
+            let mut effects = screens::load(model);
+            effects.push(Effect::Redraw);
+            effects
         }
         Msg::Tick => vec![Effect::Poll],
         Msg::Loaded(loaded) => {
             take_in(model, *loaded);
             Vec::new()
         }
+        Msg::Screen(loaded) => screens::take_in(model, *loaded),
         Msg::Recorded(outcome) => {
             model.overlay = Overlay::None;
             let sentence = operation(&outcome.op, model.lang);
             let text = format!("{sentence}   {}", TuiText::UndoHint.say(model.lang));
             model.message = Some(Message { text, tone: Tone::Done });
-            vec![reload(model, true)]
+            changed(model)
         }
         Msg::Undone(op) => {
             let text = undone(&op, model.lang);
             let text = format!("{text}   {}", TuiText::RedoHint.say(model.lang));
             model.message = Some(Message { text, tone: Tone::Done });
-            vec![reload(model, true)]
+            changed(model)
         }
         Msg::Redone(op) => {
             let text = redone(&op, model.lang);
             model.message = Some(Message { text, tone: Tone::Done });
-            vec![reload(model, true)]
+            changed(model)
         }
         Msg::Elsewhere(count) => {
             if count > 0 {
                 model.message = Some(Message::plain(elsewhere(count, model.lang)));
             }
-            vec![reload(model, true)]
+            changed(model)
         }
         Msg::Failed(phrase) => {
             let message = Message::error(&phrase);
@@ -68,6 +85,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Nothing => Vec::new(),
     }
+}
+
+/// Reads everything again that a change may have touched.
+fn changed(model: &Model) -> Vec<Effect> {
+    let mut effects = screens::load(model);
+    if model.screen != Screen::List
+        && let Some(id) = model.current()
+    {
+        effects.push(Effect::Detail(id.clone()));
+    }
+    effects
 }
 
 fn take_in(model: &mut Model, loaded: Loaded) {
@@ -119,7 +147,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
     let press = Press::of(code, modifiers);
     // These two work everywhere, also in text fields.
-    match find(press, None) {
+    match model.keymap.find(model.screen, &[], press) {
         Found::Action(Action::Suspend) => return vec![Effect::Suspend],
         Found::Action(Action::Redraw) => return vec![Effect::Redraw],
         _ => {}
@@ -134,11 +162,11 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
 }
 
 fn command_key(model: &mut Model, press: Press) -> Vec<Effect> {
-    let before = model.pending.take();
-    match find(press, before) {
+    let before = std::mem::take(&mut model.pending);
+    match model.keymap.find(model.screen, &before, press) {
         Found::Action(action) => act(model, action),
-        Found::Prefix(press) => {
-            model.pending = Some(press);
+        Found::Prefix(typed) => {
+            model.pending = typed;
             Vec::new()
         }
         Found::Nothing => Vec::new(),
@@ -151,6 +179,12 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         let text = reason.say(model.lang).to_owned();
         model.message = Some(Message { text, tone: Tone::Error });
         return Vec::new();
+    }
+    if let Some(effects) = screens::act(model, action) {
+        return effects;
+    }
+    if let Some(screen) = screen_of(action, model.screen) {
+        return screens::go(model, screen);
     }
     let page = model.list_rows().max(1);
     match action {
@@ -173,7 +207,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.focus = Focus::List;
             Vec::new()
         }
-        Action::NextPane => {
+        Action::NextPane | Action::PreviousPane => {
             model.focus = match model.focus {
                 Focus::List => Focus::Detail,
                 Focus::Detail => Focus::List,
@@ -209,8 +243,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }),
         Action::Review => on_selected(model, |items| Command::Review { items }),
         Action::Status => {
-            if let Some(row) = model.list.current() {
-                model.overlay = Overlay::Menu(Menu::statuses(row));
+            if let Some(detail) = &model.detail {
+                model.overlay = Overlay::Menu(Menu::statuses(&detail.item));
             }
             Vec::new()
         }
@@ -238,9 +272,32 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.leaving = true;
             Vec::new()
         }
-        Action::Reload => vec![reload(model, true)],
+        Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
+        Action::ListScreen
+        | Action::DeadlinesScreen
+        | Action::StatusScreen
+        | Action::ReviewScreen
+        | Action::WeekScreen
+        | Action::LogScreen
+        | Action::NextScreen
+        | Action::PreviousScreen => Vec::new(),
+    }
+}
+
+/// The screen that an action goes to.
+const fn screen_of(action: Action, from: Screen) -> Option<Screen> {
+    match action {
+        Action::ListScreen => Some(Screen::List),
+        Action::DeadlinesScreen => Some(Screen::Deadlines),
+        Action::StatusScreen => Some(Screen::Status),
+        Action::ReviewScreen => Some(Screen::Review),
+        Action::WeekScreen => Some(Screen::Week),
+        Action::LogScreen => Some(Screen::Log),
+        Action::NextScreen => Some(from.further(1)),
+        Action::PreviousScreen => Some(from.further(Screen::ALL.len() - 1)),
+        _ => None,
     }
 }
 
@@ -298,7 +355,7 @@ fn on_selected(
     model: &Model,
     command: impl FnOnce(Vec<crate::domain::ids::ItemId>) -> Command,
 ) -> Vec<Effect> {
-    let Some(row) = model.list.current() else { return Vec::new() };
-    let command = command(vec![row.id.clone()]);
+    let Some(id) = model.current() else { return Vec::new() };
+    let command = command(vec![id.clone()]);
     vec![Effect::Execute(Box::new(Request { command, evidence: Vec::new(), on: None }))]
 }

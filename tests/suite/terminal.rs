@@ -21,7 +21,7 @@ fn the_first_frame_is_the_home_screen_and_quitting_restores() {
     assert!(!terminal.is_cooked());
     // The cursor rests on the selected row, behind the border.
     terminal
-        .wait_until("the cursor", |terminal| terminal.screen.screen().cursor_position() == (3, 1));
+        .wait_until("the cursor", |terminal| terminal.screen.screen().cursor_position() == (4, 1));
     terminal.send("q");
     assert_eq!(terminal.exit_code(), 0);
     terminal.check_restored();
@@ -146,7 +146,7 @@ fn the_terminal_says_how_wide_it_draws() {
         if answer == Answer::Wide {
             // Behind quotes and dots too every row ends where the pane does.
             let screen = terminal.screen.screen();
-            let ends = (2..12).map(|row| screen.cell(row, 79).expect("a cell").contents());
+            let ends = (3..12).map(|row| screen.cell(row, 79).expect("a cell").contents());
             assert!(ends.into_iter().all(|end| end == "|"), "{}", terminal.text());
         }
         // Nothing of the answer is taken for keys.

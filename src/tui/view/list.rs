@@ -5,7 +5,7 @@ use crate::domain::query::Query;
 use crate::domain::vocabulary::Timeliness;
 use crate::i18n::tui::{self, TuiText};
 use crate::i18n::{Lang, Term, certainty_mark, days_left, progress_text};
-use crate::tui::canvas::{Canvas, Edge};
+use crate::tui::canvas::{Canvas, Edge, Target};
 use crate::tui::layout::Shape;
 use crate::tui::model::{Focus, Model};
 use crate::tui::theme::{Role, row_mark};
@@ -84,9 +84,10 @@ fn rows(
             }
             debug_assert!(written <= area.width, "a row stays in its pane");
         }
+        let area_of_row = Rect { x: area.x, y, width: area.width, height: lines_each };
+        canvas.target(area_of_row, Target::Row(place));
         if place == list.selected {
-            let place = Rect { x: area.x, y, width: area.width, height: lines_each };
-            canvas.restyle(place, Role::Selected);
+            canvas.restyle(area_of_row, Role::Selected);
             cursor = Some(Position { x: area.x, y });
         }
     }

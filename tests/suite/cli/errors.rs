@@ -45,7 +45,7 @@ fn a_mistyped_command_line_is_explained_in_both_languages() {
         ("doctor x", "没有“x”这个选项或参数", "There is no option or argument \"x\""),
         ("--filter a list", "--filter 只用于不带命令的 nuo", "--filter goes with nuo alone"),
         ("attach 1.1 x --grade 9", "不接受“9”", "does not take \"9\""),
-        ("--screen week", "可用：list", "Possible: list"),
+        ("--screen home", "可用：list", "Possible: list"),
     ] {
         home.run(line).ends(2, Nothing, Has(&[zh]));
         home.run(line).arg("--lang=en").ends(2, Nothing, Has(&[en]));

@@ -1,9 +1,16 @@
 //! The terminal interface's only way to the ledger: an effect goes in, a
 //! message comes out.
 
+mod deadlines;
+mod log;
+mod review;
+mod status;
+mod week;
+
 use super::form::Request;
 use super::model::{Detail, Summary};
 use super::msg::{Ask, Effect, Loaded, Msg};
+use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{App, AppError, Extent, Page, Sort};
 use crate::domain::event::Command;
 use crate::domain::ids::ItemId;
@@ -45,11 +52,15 @@ pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> 
             let today = app.thresholds().today;
             Msg::Loaded(Box::new(Loaded { today, page: None, detail: Some(detail), summary: None }))
         }),
+        Effect::Summary => summary_alone(app),
+        Effect::Screen(ask) => screen(app, &ask),
         Effect::Execute(request) => execute(app, *request),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),
         Effect::Poll => poll(app, watch),
-        Effect::Suspend | Effect::Redraw => Ok(Msg::Nothing),
+        Effect::Suspend | Effect::Redraw | Effect::Outside(_) | Effect::Travel(_) => {
+            Ok(Msg::Nothing)
+        }
     };
     // Own changes are no news: each is one operation.
     if matches!(result, Ok(Msg::Recorded(_) | Msg::Undone(_) | Msg::Redone(_))) {
@@ -74,6 +85,23 @@ fn poll(app: &App, watch: &mut Watch) -> Result<Msg, AppError> {
     let before = watch.newest;
     note_state(app, watch)?;
     Ok(Msg::Elsewhere(watch.newest - before))
+}
+
+fn screen(app: &App, ask: &ScreenAsk) -> Result<Msg, AppError> {
+    let loaded = match ask {
+        ScreenAsk::Deadlines(ask) => ScreenLoaded::Deadlines(deadlines::load(app, ask)?),
+        ScreenAsk::Status(ask) => ScreenLoaded::Status(status::load(app, ask)?),
+        ScreenAsk::Review(ask) => ScreenLoaded::Review(review::load(app, ask)?),
+        ScreenAsk::Week(ask) => ScreenLoaded::Week(week::load(app, ask)?),
+        ScreenAsk::Log(ask) => ScreenLoaded::Log(log::load(app, ask)?),
+    };
+    Ok(Msg::Screen(Box::new(loaded)))
+}
+
+fn summary_alone(app: &App) -> Result<Msg, AppError> {
+    let summary = Some((summary(app)?, app.letters()?));
+    let today = app.thresholds().today;
+    Ok(Msg::Loaded(Box::new(Loaded { today, page: None, detail: None, summary })))
 }
 
 fn load(app: &App, ask: &Ask) -> Result<Msg, AppError> {
