@@ -15,7 +15,7 @@ mod weekly;
 pub use error::AppError;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
-pub use review::ReviewCard;
+pub use review::since_last_look;
 pub use undo::Preview;
 
 /// What the store answers with; those who ask never meet the store itself.

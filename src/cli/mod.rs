@@ -24,6 +24,7 @@ mod log;
 mod mark;
 pub mod output;
 mod record;
+mod review;
 pub mod session;
 mod show;
 mod show_target;
@@ -160,6 +161,12 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
     if let Some(flag) = screen_flag {
         return Err(UsageProblem::ScreenFlag { flag }.into());
     }
+    if let Verb::Review(args) = &verb
+        && review::wants_screens(args, &global, environment)
+    {
+        let filter = Some(usage::filter_text(&args.filter)).filter(|text| !text.is_empty());
+        return open_screens(settings, &global, Screen::Review, filter, environment);
+    }
     let (app, start) = App::open(opening(&settings, &global, Channel::Cli, WAIT))?;
     let mut session = Session {
         lang: settings.lang,
@@ -195,6 +202,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Attach(args) => record::attach(session, args),
         Verb::Defer(args) => record::defer(session, args),
         Verb::Withdraw(args) => record::withdraw(session, args),
+        Verb::Review(args) => review::run(session, args),
         Verb::Log(args) => log::run(session, args),
         Verb::Undo(args) => undo::undo(session, args),
         Verb::Redo(args) => undo::redo(session, args),
@@ -213,16 +221,26 @@ fn open_screens(
     filter: Option<String>,
     environment: &Environment,
 ) -> Result<Ending, Failure> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+    if !has_terminal() {
         return Err(UsageProblem::NoTerminal.into());
     }
     let term = environment.get("TERM").unwrap_or_default();
-    if matches!(term, "" | "dumb") {
+    if is_poor(term) {
         return Err(UsageProblem::PoorTerminal { term: term.to_owned() }.into());
     }
     let (app, start) = App::open(opening(&settings, global, Channel::Tui, SCREEN_WAIT))?;
     let made = start == Start::Made;
     Ok(Ending::Screens(Box::new(Screens { app, settings, screen, filter, made })))
+}
+
+/// Whether a person sits before both streams.
+fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Whether a terminal of this type cannot place the cursor.
+fn is_poor(term: &str) -> bool {
+    matches!(term, "" | "dumb")
 }
 
 fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duration) -> Opening {

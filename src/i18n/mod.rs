@@ -14,6 +14,7 @@ mod marks;
 mod operations;
 mod progress;
 pub mod report;
+pub mod review;
 mod terms;
 pub mod tui;
 

@@ -4,7 +4,8 @@
 mod ask;
 mod canvas;
 mod field;
-mod form;
+pub mod form;
+mod form_words;
 pub mod keymap;
 mod layout;
 mod model;
@@ -21,6 +22,7 @@ mod theme;
 mod update;
 mod view;
 
+pub use field::Field;
 pub use msg::Outside;
 pub use session::Session;
 pub use state::Screen;

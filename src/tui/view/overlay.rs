@@ -2,10 +2,10 @@
 
 use crate::app::Sort;
 use crate::domain::vocabulary::Status;
+use crate::i18n::Term;
 use crate::i18n::tui::{self, TuiText};
-use crate::i18n::{Lang, Term};
 use crate::tui::canvas::{Canvas, Line, Span};
-use crate::tui::form::{Body, Choice, Entry, Form, Menu, MenuPurpose, Name, Purpose};
+use crate::tui::form::{Body, Entry, Form, Menu, MenuPurpose};
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
 use ratatui::layout::{Position, Rect};
@@ -58,14 +58,14 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -
 pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -> Option<Position> {
     let lang = model.lang;
     let title = lang.pick_filled(&form.title.0, &form.title.1);
-    let title = format!("{} {} {title}", purpose(form.purpose, lang), form.item.code());
+    let title = format!("{} {} {title}", form.purpose.say(lang), form.item.code());
     // Entry, explanation, and at the end an error and the button.
     let height = u16::try_from(form.entries.len() * 2 + 5).unwrap_or(u16::MAX);
     let inner = canvas.popup(within, 76, height, &title, TuiText::FormKeys.say(lang));
     if inner.height == 0 {
         return None;
     }
-    let label = form.entries.iter().map(|entry| canvas.columns(name(entry.name, lang))).max()?;
+    let label = form.entries.iter().map(|entry| canvas.columns(entry.name.say(lang))).max()?;
     let roomy = usize::from(inner.height) >= form.entries.len() * 2 + 2;
     let step: u16 = if roomy { 2 } else { 1 };
     let room = usize::from((inner.height.saturating_sub(2)) / step).max(1);
@@ -76,7 +76,7 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
     for (place, entry) in form.entries.iter().enumerate().skip(top).take(room) {
         let here = place == form.focus;
         let x = inner.x + 1;
-        let head = format!("{} {}", if here { ">" } else { " " }, name(entry.name, lang));
+        let head = format!("{} {}", if here { ">" } else { " " }, entry.name.say(lang));
         let role = if here { Role::Key } else { Role::Text };
         let indent = u16::try_from(label + 4).unwrap_or(0);
         canvas.put(x, y, indent, &head, role);
@@ -142,7 +142,7 @@ fn body(
         }
         Body::Choice { options, chosen } => {
             let mut line = Vec::new();
-            let texts: Vec<String> = options.iter().map(|one| choice(one, model.lang)).collect();
+            let texts: Vec<String> = options.iter().map(|one| one.say(model.lang)).collect();
             let whole: usize = texts.iter().map(|text| canvas.columns(text) + 6).sum();
             if whole <= usize::from(width) {
                 for (place, text) in texts.iter().enumerate() {
@@ -160,39 +160,4 @@ fn body(
             here.then_some(Position { x, y })
         }
     }
-}
-
-fn choice(choice: &Choice, lang: Lang) -> String {
-    match choice {
-        Choice::Status(status) => status.word(lang).to_owned(),
-        Choice::Part(_, zh, en) => lang.pick_filled(zh, en).to_owned(),
-        Choice::AllParts => TuiText::AllParts.say(lang).to_owned(),
-        Choice::Period(period) => period.to_string(),
-    }
-}
-
-fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
-    match purpose {
-        Purpose::Done => TuiText::AskDone.say(lang),
-        Purpose::Progress => TuiText::Progress.say(lang),
-        Purpose::Note => TuiText::AskNote.say(lang),
-        Purpose::Evidence => TuiText::Evidence.say(lang),
-        Purpose::Defer => TuiText::AskDefer.say(lang),
-        Purpose::Mark(status) => status.word(lang),
-    }
-}
-
-const fn name(name: Name, lang: Lang) -> &'static str {
-    match name {
-        Name::Date => TuiText::Date,
-        Name::Outcome => TuiText::Outcome,
-        Name::Part => TuiText::Part,
-        Name::Period => TuiText::Period,
-        Name::Value => TuiText::Value,
-        Name::Note => TuiText::Note,
-        Name::Evidence => TuiText::EvidenceName,
-        Name::NewDue => TuiText::NewDue,
-        Name::Reason => TuiText::Reason,
-    }
-    .say(lang)
 }
