@@ -57,10 +57,52 @@ pub enum Color {
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ThemeName {
+    /// For a dark ground.
     #[default]
     Dark,
+    /// For a light ground.
     Light,
+    /// High contrast on black.
+    Contrast,
+    /// Colours that people with any kind of colour vision tell apart.
+    ColorBlind,
+    /// No colours.
     Mono,
+}
+
+impl ThemeName {
+    /// In the order in which the key walks through them.
+    pub const ALL: [Self; 5] =
+        [Self::Dark, Self::Light, Self::Contrast, Self::ColorBlind, Self::Mono];
+}
+
+/// How many colours the terminal has.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Deserialize)]
+pub enum ColorDepth {
+    /// The terminal's own sixteen.
+    #[default]
+    #[serde(rename = "16")]
+    Sixteen,
+    #[serde(rename = "256")]
+    Indexed,
+    /// Any red, green and blue.
+    #[serde(rename = "true")]
+    True,
+}
+
+impl ColorDepth {
+    /// What the terminal says of itself: `COLORTERM` as most terminals with
+    /// true colour set it, then the name in `TERM`.
+    #[must_use]
+    pub fn of(environment: &Environment) -> Self {
+        let term = environment.get("TERM").unwrap_or_default();
+        match environment.get("COLORTERM") {
+            Some("truecolor" | "24bit") => Self::True,
+            _ if term.ends_with("-direct") => Self::True,
+            _ if term.contains("256color") => Self::Indexed,
+            _ => Self::Sixteen,
+        }
+    }
 }
 
 /// How wide the terminal draws characters of ambiguous width.
@@ -96,6 +138,7 @@ struct Config {
     actor: Option<String>,
     unit: Option<String>,
     theme: Option<ThemeName>,
+    colors: Option<ColorDepth>,
     ambiguous: Option<AmbiguousWidth>,
     color: Option<Color>,
     soon_days: Option<u32>,
@@ -156,6 +199,7 @@ pub struct Settings {
     /// The unit that hands reports on; empty until it is set.
     pub unit: String,
     pub theme: ThemeName,
+    pub colors: ColorDepth,
     pub ambiguous: AmbiguousWidth,
     pub color: Color,
     pub soon_days: u32,
@@ -210,6 +254,7 @@ impl Settings {
             actor,
             unit: config.unit.unwrap_or_default(),
             theme: config.theme.unwrap_or_default(),
+            colors: config.colors.unwrap_or_else(|| ColorDepth::of(environment)),
             ambiguous: config.ambiguous.unwrap_or_default(),
             color: color(flags, environment, config.color),
             soon_days: config.soon_days.unwrap_or(SOON_DAYS),

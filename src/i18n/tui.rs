@@ -39,6 +39,11 @@ texts! {
         Filter => "筛选", "Filter";
         ClearFilter => "清除筛选", "Clear filter";
         Sort => "排序…", "Sort…";
+        CopyCode => "复制编号", "Copy the code";
+        CopyLine => "复制一行", "Copy one line";
+        CopyMarkdown => "复制 Markdown", "Copy as Markdown";
+        CopyQuote => "复制原文", "Copy the letter's words";
+        Mouse => "鼠标 开/关", "Mouse on/off";
         Language => "中文/English", "中文/English";
         Theme => "配色", "Colours";
         Help => "帮助", "Help";
@@ -56,13 +61,15 @@ texts! {
         Screens => "换屏", "Screens";
         Change => "改（都可撤销）", "Change (all can be undone)";
         Look => "看", "Look";
+        Output => "输出", "Hand on";
         Whole => "全局", "Everywhere";
     }
 }
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Whole];
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Output, Self::Whole];
 }
 
 texts! {
@@ -137,8 +144,12 @@ texts! {
         AllParts => "全部分项", "All parts";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
+        MouseOn => "鼠标已开；再按 m 放开，就能用终端自己的选取", "Mouse on; m gives it back to the terminal's own selection";
+        MouseOff => "鼠标已放开", "Mouse off";
         ThemeDark => "配色：深色", "Colours: dark";
         ThemeLight => "配色：浅色", "Colours: light";
+        ThemeContrast => "配色：高对比", "Colours: high contrast";
+        ThemeColorBlind => "配色：色觉友好", "Colours: colour-blind safe";
         ThemeMono => "配色：无色", "Colours: none";
     }
 }
@@ -152,6 +163,21 @@ texts! {
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
+    }
+}
+
+/// That a text was handed to the terminal, which need not have taken it.
+#[must_use]
+pub fn said_copied(text: &str, lang: Lang) -> String {
+    let characters = text.chars().count();
+    let first = text.lines().next().unwrap_or_default();
+    match lang {
+        Lang::Zh => format!("已交给终端剪贴板（{characters} 字，终端须支持 OSC 52）：{first}"),
+        Lang::En => {
+            format!(
+                "Handed to the terminal's clipboard ({characters} characters, needs OSC 52): {first}"
+            )
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod ask;
 mod canvas;
+mod copy;
+mod dispatch;
 mod field;
 pub mod form;
 mod form_words;
@@ -13,6 +15,7 @@ mod msg;
 mod output;
 mod overlays;
 mod perform;
+mod pointing;
 mod refusal;
 mod screens;
 mod session;
@@ -23,19 +26,21 @@ mod update;
 mod view;
 
 pub use field::Field;
-pub use msg::Outside;
+pub use msg::{Capture, Gesture, Outside};
 pub use session::Session;
 pub use state::Screen;
 
 use crate::app::App;
 use crate::i18n::tui::made;
-use crate::settings::{Color, Environment, Settings, ThemeName};
+use crate::settings::{Color, ColorDepth, Environment, Settings, ThemeName};
 use crate::text::Ambiguous;
 use output::Output;
 use ratatui::Terminal;
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 use std::io::{BufWriter, Write};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How the interface begins.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +80,8 @@ pub fn run(
     // that none is missed after the size is read.
     event::poll(Duration::ZERO)?;
     let size = ratatui::crossterm::terminal::size()?;
-    let look = Look { theme: theme(settings, environment), ambiguous };
+    let theme = theme(settings, environment);
+    let look = Look { theme, colors: settings.colors, ambiguous };
     let path = app.path().display().to_string();
     let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
     if options.screen != Screen::List {
@@ -96,6 +102,7 @@ pub fn run(
 #[derive(Copy, Clone, Debug, Default)]
 pub struct Look {
     pub theme: ThemeName,
+    pub colors: ColorDepth,
     pub ambiguous: Ambiguous,
 }
 
@@ -108,6 +115,7 @@ fn theme(settings: &Settings, environment: &Environment) -> ThemeName {
 }
 
 fn converse(session: &mut Session) -> std::io::Result<()> {
+    let mut clicks = Clicks::default();
     let output = BufWriter::with_capacity(FRAME_BYTES, std::io::stdout());
     let mut screen = Terminal::new(Output::new(output))?;
     loop {
@@ -117,7 +125,7 @@ fn converse(session: &mut Session) -> std::io::Result<()> {
         if event::poll(TICK)? {
             // Everything that is waiting is taken in before the next frame.
             loop {
-                take(session, event::read()?);
+                take(session, &mut clicks, event::read()?);
                 if session.is_leaving() || session.wants_terminal() || !event::poll(Duration::ZERO)?
                 {
                     break;
@@ -132,6 +140,7 @@ fn converse(session: &mut Session) -> std::io::Result<()> {
         for outside in session.take_outside() {
             match outside {
                 Outside::Copy(text) => terminal::copy(&text)?,
+                Outside::Mouse(capture) => terminal::capture_mouse(capture == Capture::On)?,
             }
         }
         let stop = session.take_suspend() || terminal::stop_was_asked();
@@ -158,13 +167,47 @@ fn show<W: Write>(session: &Session, screen: &mut Terminal<Output<W>>) -> std::i
     Ok(())
 }
 
-fn take(session: &mut Session, event: Event) {
+/// Two clicks on one cell within this time are a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+
+/// The last click, to know a double click by.
+#[derive(Debug, Default)]
+struct Clicks {
+    last: Option<(Instant, u16, u16)>,
+}
+
+impl Clicks {
+    fn gesture(&mut self, column: u16, row: u16) -> Gesture {
+        let now = Instant::now();
+        let again = self.last.take().is_some_and(|(then, x, y)| {
+            (x, y) == (column, row) && now.duration_since(then) <= DOUBLE_CLICK
+        });
+        if again {
+            return Gesture::DoubleClick;
+        }
+        self.last = Some((now, column, row));
+        Gesture::Click
+    }
+}
+
+fn take(session: &mut Session, clicks: &mut Clicks, event: Event) {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => {
             session.key(key.code, key.modifiers);
         }
         Event::Paste(text) => session.paste(text),
         Event::Resize(columns, rows) => session.resize(columns, rows),
-        Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
+        Event::Mouse(mouse) => {
+            let (column, row) = (mouse.column, mouse.row);
+            match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => {
+                    session.mouse(clicks.gesture(column, row), column, row);
+                }
+                MouseEventKind::ScrollUp => session.mouse(Gesture::WheelUp, column, row),
+                MouseEventKind::ScrollDown => session.mouse(Gesture::WheelDown, column, row),
+                _ => {}
+            }
+        }
+        Event::Key(_) | Event::FocusGained | Event::FocusLost => {}
     }
 }

@@ -3,6 +3,7 @@
 use super::form::{Form, Menu};
 use super::keymap::{Keymap, Press};
 use super::layout::{Layout, lay_out};
+use super::msg::Capture;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
 use super::state::log::LogBook;
@@ -47,6 +48,7 @@ pub struct Model {
     pub summary: Summary,
     pub overlay: Overlay,
     pub message: Option<Message>,
+    pub mouse: Capture,
     pub keymap: Keymap,
     /// The beginning of a sequence of keys.
     pub pending: Vec<Press>,

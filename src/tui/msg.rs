@@ -1,5 +1,6 @@
 //! What happens to the screen, and what the screen asks to be done.
 
+use super::canvas::Target;
 use super::form::Request;
 use super::model::{Detail, Summary};
 use super::state::{ScreenAsk, ScreenLoaded};
@@ -16,6 +17,8 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 pub enum Msg {
     Key(KeyCode, KeyModifiers),
     Paste(String),
+    /// Something was pointed at with the mouse.
+    Point(Gesture, Option<Target>),
     Resize(u16, u16),
     /// A quarter of a second without a key.
     Tick,
@@ -33,6 +36,15 @@ pub enum Msg {
     Failed(Phrase),
     /// Nothing came of an effect.
     Nothing,
+}
+
+/// What a mouse did.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Gesture {
+    Click,
+    DoubleClick,
+    WheelUp,
+    WheelDown,
 }
 
 /// An answer from the ledger.
@@ -70,6 +82,14 @@ pub enum Effect {
     Travel(Travel),
 }
 
+/// Whether the mouse is nuo's or the terminal's own, which selects text with it.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Capture {
+    On,
+    #[default]
+    Off,
+}
+
 /// A time at which to look at the ledger.
 #[allow(dead_code, reason = "screens use it as they come")]
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -86,6 +106,8 @@ pub enum Travel {
 pub enum Outside {
     /// Hand a text to the terminal's clipboard (OSC 52).
     Copy(String),
+    /// Have the terminal report the mouse, or leave it to the terminal.
+    Mouse(Capture),
 }
 
 /// What is wanted of a listing.

@@ -58,7 +58,8 @@ pub fn menu_key(model: &mut Model, press: Press) -> Vec<Effect> {
     Vec::new()
 }
 
-fn choose(model: &mut Model) -> Vec<Effect> {
+/// Takes the chosen line of a menu.
+pub fn choose(model: &mut Model) -> Vec<Effect> {
     let Overlay::Menu(menu) = &model.overlay else { return Vec::new() };
     let chosen = menu.chosen;
     match menu.purpose {
@@ -114,6 +115,13 @@ pub fn form_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Ve
         }
     }
     Vec::new()
+}
+
+/// Records what a dialog asks for, as its button does.
+pub fn submit_form(model: &mut Model) -> Vec<Effect> {
+    let (today, lang) = (model.today, model.lang);
+    let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
+    submit(form, today, lang)
 }
 
 fn submit(form: &mut Form, today: chrono::NaiveDate, lang: Lang) -> Vec<Effect> {

@@ -27,8 +27,12 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }
+    let copies = matches!(
+        action,
+        Action::CopyCode | Action::CopyLine | Action::CopyMarkdown | Action::CopyQuote
+    );
     let opens = action == Action::Open && model.screen == Screen::List;
-    if (on_item || opens) && model.current().is_none() {
+    if (on_item || opens || copies) && model.current().is_none() {
         return Some(TuiText::NothingSelected);
     }
     let item = model.detail.as_ref().map(|detail| &detail.item);
@@ -37,6 +41,11 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
             Some(TuiText::NoTarget)
         }
         Action::Defer if item.is_some_and(|item| !item.is_open()) => Some(TuiText::IsClosed),
+        Action::CopyQuote
+            if model.detail.as_ref().is_none_or(|detail| detail.clauses.is_empty()) =>
+        {
+            Some(TuiText::NotAttached)
+        }
         Action::ClearFilter if model.list.query == Query::All => Some(TuiText::NoFilter),
         _ => None,
     }

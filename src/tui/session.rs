@@ -3,10 +3,11 @@
 
 use super::Look;
 use super::ask::reload;
+use super::dispatch::update;
 use super::keymap::Keymap;
 use super::layout::lay_out;
 use super::model::{Focus, Listing, Message, Model, Overlay, Summary};
-use super::msg::{Effect, Msg, Outside};
+use super::msg::{Capture, Effect, Gesture, Msg, Outside};
 use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
@@ -16,14 +17,13 @@ use super::state::review::ReviewWalk;
 use super::state::status::StatusBoard;
 use super::state::week::WeekPreview;
 use super::theme::Theme;
-use super::update::update;
 use super::view;
 use crate::app::{App, Page, Sort};
 use crate::domain::query::{Query, parse};
 use crate::i18n::{Lang, phrase_filter};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 /// The interface and its ledger.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl Session {
         let filter = if parsed.is_ok() { text.to_owned() } else { String::new() };
         let model = Model {
             lang,
-            theme: Theme::new(look.theme),
+            theme: Theme::new(look.theme, look.colors),
             ambiguous: look.ambiguous,
             size,
             today: thresholds.today,
@@ -77,6 +77,7 @@ impl Session {
             summary: Summary::default(),
             overlay: Overlay::None,
             message,
+            mouse: Capture::Off,
             keymap: Keymap::default(),
             pending: Vec::new(),
             leaving: false,
@@ -110,6 +111,17 @@ impl Session {
 
     pub fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {
         self.take(Msg::Key(code, modifiers));
+    }
+
+    /// Something was done with the mouse at a cell of the screen.
+    pub fn mouse(&mut self, gesture: Gesture, column: u16, row: u16) {
+        let (columns, rows) = self.model.size;
+        // What stands there is what is drawn there.
+        let mut scratch = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let targets = view::draw(&self.model, &mut scratch).targets;
+        let here = Position { x: column, y: row };
+        let target = targets.into_iter().rev().find(|(area, _)| area.contains(here));
+        self.take(Msg::Point(gesture, target.map(|(_, target)| target)));
     }
 
     pub fn paste(&mut self, text: String) {

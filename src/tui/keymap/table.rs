@@ -92,6 +92,11 @@ keymap! {
     Filter ["/"] Look FILTERED "nuo list FILTER";
     ClearFilter ["\\"] Look FILTERED "nuo list";
     Sort [","] Look LIST "nuo list --sort";
+    CopyCode ["y c"] Output ALL "";
+    CopyLine ["y l"] Output ALL "";
+    CopyMarkdown ["y m"] Output ALL "";
+    CopyQuote ["y q"] Output ALL "";
+    Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
     Help ["?", "F1"] Whole ALL "nuo keys";

@@ -8,6 +8,7 @@ mod status;
 mod week;
 
 use super::ask::{reload, summary};
+use super::canvas::Target;
 use super::keymap::Action;
 use super::model::Model;
 use super::msg::Effect;
@@ -17,6 +18,11 @@ use super::state::{Screen, ScreenLoaded};
 pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.screen = screen;
     load(model)
+}
+
+/// Goes to what was pointed at on a screen other than the list.
+pub const fn point(_: &mut Model, _: Target) -> Vec<Effect> {
+    Vec::new()
 }
 
 /// Asks for everything that the present screen shows.

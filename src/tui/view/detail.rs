@@ -13,7 +13,7 @@ use crate::i18n::{place_words, target_words};
 use crate::text::fit::pad;
 use crate::text::width::columns;
 use crate::text::wrap::wrap_ranges;
-use crate::tui::canvas::{Canvas, Edge, Line, Span};
+use crate::tui::canvas::{Canvas, Edge, Line, Span, Target};
 use crate::tui::model::{Detail, Focus, Model};
 use crate::tui::theme::{Role, row_mark};
 use ratatui::layout::Rect;
@@ -24,6 +24,7 @@ const CONTEXT: usize = 24;
 /// Draws the pane.
 pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let lang = model.lang;
+    canvas.target(area, Target::Pane(1));
     let edge = if model.focus == Focus::Detail { Edge::Focus } else { Edge::Plain };
     let Some(detail) = &model.detail else {
         canvas.frame(area, TuiText::Detail.say(lang), "", edge);

@@ -53,6 +53,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         canvas.put(area.x, area.y, area.width, TuiText::TooSmall.say(model.lang), Role::Text);
         return None;
     }
+    canvas.clear(area);
     bars::header(model, canvas, layout.header);
     if let Some(area) = layout.tabs {
         tabs::draw(model, canvas, area);

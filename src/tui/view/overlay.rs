@@ -4,7 +4,7 @@ use crate::app::Sort;
 use crate::domain::vocabulary::Status;
 use crate::i18n::Term;
 use crate::i18n::tui::{self, TuiText};
-use crate::tui::canvas::{Canvas, Line, Span};
+use crate::tui::canvas::{Canvas, Line, Span, Target};
 use crate::tui::form::{Body, Entry, Form, Menu, MenuPurpose};
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
@@ -46,6 +46,7 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -
         let mut whole = vec![Span::new(format!(" {digit} "), Role::Key)];
         whole.extend(line.iter().cloned());
         canvas.put_line(inner.x, y, inner.width, &whole);
+        canvas.target(Rect { y, height: 1, ..inner }, Target::Choice(place));
         if place == menu.chosen {
             canvas.restyle(Rect { y, height: 1, ..inner }, Role::Selected);
             cursor = Some(Position { x: inner.x, y });
@@ -75,6 +76,7 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
     let mut y = inner.y;
     for (place, entry) in form.entries.iter().enumerate().skip(top).take(room) {
         let here = place == form.focus;
+        canvas.target(Rect { y, height: step, ..inner }, Target::Entry(place));
         let x = inner.x + 1;
         let head = format!("{} {}", if here { ">" } else { " " }, entry.name.say(lang));
         let role = if here { Role::Key } else { Role::Text };
@@ -115,6 +117,8 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
     let x = inner.x + (inner.width.saturating_sub(width)) / 2;
     let role = if form.on_button() { Role::Selected } else { Role::Key };
     canvas.put(x, last, width.min(inner.width), &button, role);
+    let area = Rect { x, y: last, width: width.min(inner.width), height: 1 };
+    canvas.target(area, Target::Entry(form.entries.len()));
     if form.on_button() {
         cursor = Some(Position { x, y: last });
     }
