@@ -13,6 +13,9 @@ texts! {
         SinceEver => "收录以来", "Since it was recorded";
         NothingSince => "没有变化", "Nothing has changed";
         Ground => "缘由", "Ground";
+        Look => "审阅", "Reviewed";
+        StopAnyTime => "Esc 随时停，下次接着审", "Esc stops, the next time goes on";
+        ClearKey => "清除筛选", "clear the filter";
         LastLook => "上次审阅", "Last review";
         Never => "还没有审阅过", "never reviewed";
         Unchanged => "无变化，已复核", "Unchanged, reviewed";
@@ -44,7 +47,6 @@ texts! {
         WeekKey => "看本周周报", "see this week's report";
         GoOnKey => "接着审留下的", "go on with what was left";
         BackKey => "回清单", "back to the list";
-        StepKeys => "j/k 前后看", "j/k look around";
     }
 }
 
@@ -66,19 +68,19 @@ pub fn question(ground: Ground, rules: &ReviewRules, lang: Lang) -> String {
     let days = rules.closed_days;
     match ground {
         Ground::Overdue => {
-            either!(lang, "期限已过，现在怎样？", "It is past its date. How does it stand?")
+            either!(lang, "期限已过，现在怎样？", "Past its date. How does it stand?")
         }
         Ground::DueSoon => {
-            either!(lang, "快到期了，现在怎样？", "It is due soon. How does it stand?")
+            either!(lang, "快到期了，现在怎样？", "Due soon. How does it stand?")
         }
         Ground::Claimed => {
-            either!(lang, "对方称已办结，核实了吗？", "It is said to be done. Is that verified?")
+            either!(lang, "对方称已办结，核实了吗？", "Said to be done. Is that verified?")
         }
         Ground::Open => either!(lang, "这条现在怎样？", "How does it stand?"),
         Ground::Closed => either!(
             lang,
             "结案已满 {days} 天，结论还成立吗？",
-            "It was closed {days} days ago or more. Does that still hold?"
+            "Closed for {days} days. Does that hold?"
         ),
     }
 }

@@ -36,6 +36,12 @@ texts! {
         Review => "已复核，无变化", "Reviewed, unchanged";
         Undo => "撤销", "Undo";
         Redo => "重做", "Redo";
+        Unchanged => "无变化，已复核", "Unchanged, reviewed";
+        PartlyDone => "部分兑现…", "Partial…";
+        ClaimedDone => "待核实…", "Claimed…";
+        AnyStatus => "其他状态…", "Any status…";
+        Skip => "跳过，最后再问", "Skip, ask last";
+        LeaveForNext => "留到下次", "Leave for next time";
         Filter => "筛选", "Filter";
         ClearFilter => "清除筛选", "Clear filter";
         Sort => "排序…", "Sort…";
@@ -60,6 +66,7 @@ texts! {
         Move => "移动", "Move";
         Screens => "换屏", "Screens";
         Change => "改（都可撤销）", "Change (all can be undone)";
+        Answer => "审阅时", "In a review";
         Look => "看", "Look";
         Output => "输出", "Hand on";
         Whole => "全局", "Everywhere";
@@ -68,8 +75,15 @@ texts! {
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Output, Self::Whole];
+    pub const ALL: [Self; 7] = [
+        Self::Move,
+        Self::Screens,
+        Self::Change,
+        Self::Answer,
+        Self::Look,
+        Self::Output,
+        Self::Whole,
+    ];
 }
 
 texts! {

@@ -20,10 +20,14 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Defer
             | Action::Status
             | Action::Review
+            | Action::Unchanged
+            | Action::PartlyDone
+            | Action::ClaimedDone
+            | Action::AnyStatus
             | Action::Undo
             | Action::Redo
     );
-    let on_item = writes && !matches!(action, Action::Undo | Action::Redo);
+    let on_item = writes && !matches!(action, Action::Undo | Action::Redo | Action::Unchanged);
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }

@@ -19,6 +19,8 @@ mod picture;
 mod pointing;
 mod pty;
 mod readme;
+mod review;
+mod review_screen;
 mod run;
 mod screen_properties;
 mod screens;

@@ -24,6 +24,9 @@ impl Scope {
 
 const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
+const CLEARED: Scope =
+    Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status, Screen::Review]);
+const REVIEW: Scope = Scope::On(&[Screen::Review]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -89,8 +92,14 @@ keymap! {
     Review ["r"] Change ALL "";
     Undo ["u"] Change ALL "nuo undo";
     Redo ["U"] Change ALL "nuo redo";
+    Unchanged ["Enter", "r"] Answer REVIEW "nuo review";
+    PartlyDone ["b"] Answer REVIEW "nuo mark CODE partial";
+    ClaimedDone ["c"] Answer REVIEW "nuo mark CODE claimed";
+    AnyStatus ["S"] Answer REVIEW "nuo mark";
+    Skip ["s"] Answer REVIEW "";
+    LeaveForNext ["z"] Answer REVIEW "";
     Filter ["/"] Look FILTERED "nuo list FILTER";
-    ClearFilter ["\\"] Look FILTERED "nuo list";
+    ClearFilter ["\\"] Look CLEARED "nuo list";
     Sort [","] Look LIST "nuo list --sort";
     CopyCode ["y c"] Output ALL "";
     CopyLine ["y l"] Output ALL "";
@@ -125,7 +134,15 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
         ],
         Screen::Deadlines => &[Action::Open, Action::Done, Action::Filter, Action::Undo],
         Screen::Status => &[Action::Open, Action::NextPane, Action::Filter],
-        Screen::Review => &[Action::Open, Action::Done, Action::Undo],
+        Screen::Review => &[
+            Action::Unchanged,
+            Action::Done,
+            Action::Skip,
+            Action::Undo,
+            Action::Back,
+            Action::Down,
+            Action::WeekScreen,
+        ],
         Screen::Week => &[Action::NextPane, Action::Down],
         Screen::Log => &[Action::Open, Action::Undo, Action::Down],
     }

@@ -152,6 +152,7 @@ fn summary(app: &App) -> Result<Summary, AppError> {
         overdue: codes(Flag::Overdue)?,
         soon: codes(Flag::Soon)?,
         recent: app.ops(SHOWN_OPS, Extent::Beginning)?,
+        reviews: app.review_count(&Query::All)?,
     })
 }
 

@@ -16,6 +16,7 @@ mod week;
 
 pub use detail::last_scroll as last_detail_scroll;
 pub use help::last_scroll as last_help_scroll;
+pub use review::last_scroll as last_card_scroll;
 
 use super::canvas::{Canvas, Target};
 use super::layout::Shape;

@@ -2,5 +2,6 @@
 
 mod errors;
 mod reading;
+mod review;
 mod streams;
 mod writing;
