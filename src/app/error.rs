@@ -42,6 +42,12 @@ pub enum AppError {
     TooLarge { path: PathBuf, limit: u64 },
     #[error("the text does not fit the letter")]
     OtherText { matched: usize, clauses: usize, misses: Vec<String> },
+    #[error("no copy of {letter} is attached")]
+    NoText { letter: String },
+    #[error("{code} has nothing that can be opened")]
+    NothingToOpen { code: String },
+    #[error("{path} is not what was recorded as {name}")]
+    DamagedEvidence { name: String, path: PathBuf },
     #[error("{path} is not a text")]
     NotText { path: PathBuf },
     #[error("{week} has not begun on {today}")]

@@ -56,6 +56,26 @@ impl App {
         }
     }
 
+    /// A copy of a stored file under the name it came with, for another program
+    /// to open: what that program writes never touches the proof.
+    ///
+    /// # Errors
+    /// When the stored file is missing or has other bytes than were recorded,
+    /// or the copy cannot be made.
+    pub fn unpacked(&self, file: &StoredFile) -> Result<PathBuf, AppError> {
+        let stored = self.stored_path(file);
+        if !self.is_intact(file) {
+            return Err(AppError::DamagedEvidence { name: file.name.clone(), path: stored });
+        }
+        let problem = |source| AppError::File { path: stored.clone(), source };
+        let folder = tempfile::Builder::new().prefix("nuo-").tempdir().map_err(problem)?.keep();
+        // Only the last piece of the name: a stored name leads nowhere else.
+        let name = Path::new(&file.name).file_name().unwrap_or_else(|| "evidence".as_ref());
+        let copy = folder.join(name);
+        std::fs::copy(&stored, &copy).map_err(problem)?;
+        Ok(copy)
+    }
+
     fn files_folder(&self) -> PathBuf {
         beside(self.path(), FILES)
     }

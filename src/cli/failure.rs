@@ -187,6 +187,8 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::TooLarge { .. }
         | AppError::OtherText { .. }
         | AppError::NotText { .. } => Exit::BadInput,
+        AppError::NoText { .. } | AppError::NothingToOpen { .. } => Exit::Refused,
+        AppError::DamagedEvidence { .. } => Exit::Integrity,
         AppError::FutureWeek { .. } | AppError::NoWeek(_) => Exit::Usage,
         AppError::Catalogue(_) => Exit::Internal,
     }

@@ -45,6 +45,7 @@ texts! {
         Filter => "筛选", "Filter";
         ClearFilter => "清除筛选", "Clear filter";
         Sort => "排序…", "Sort…";
+        OpenSource => "打开原文或佐证", "Open the letter or a proof";
         CopyCode => "复制编号", "Copy the code";
         CopyLine => "复制一行", "Copy one line";
         CopyMarkdown => "复制 Markdown", "Copy as Markdown";
@@ -158,6 +159,10 @@ texts! {
         AllParts => "全部分项", "All parts";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
+        ReadingKeys => "j/k 滚动  n/N 下一处  Esc 关闭", "j/k scroll  n/N next place  Esc close";
+        OpenTitle => "打开", "Open";
+        WholeLetter => "复函原文", "The letter's text";
+        NothingToOpen => "没有附上原文，也没有可打开的佐证", "No copy of the letter and no proof to open";
         MouseOn => "鼠标已开；再按 m 放开，就能用终端自己的选取", "Mouse on; m gives it back to the terminal's own selection";
         MouseOff => "鼠标已放开", "Mouse off";
         ThemeDark => "配色：深色", "Colours: dark";
@@ -177,6 +182,50 @@ texts! {
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
+    }
+}
+
+/// Which of a commitment's places in the letter is in sight.
+#[must_use]
+pub fn clause_of(code: &str, place: usize, places: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("原文 {code} 第 {place}/{places} 处"),
+        Lang::En => format!("Letter {code} place {place}/{places}"),
+    }
+}
+
+/// That something was handed to another program to be opened.
+#[must_use]
+pub fn said_opened(opener: &str, target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已交给 {opener} 打开：{target}"),
+        Lang::En => format!("Handed to {opener}: {target}"),
+    }
+}
+
+/// That the program for opening things cannot be started.
+#[must_use]
+pub fn said_no_opener(opener: &str, problem: &str, target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            format!(
+                "不能启动 {opener}（{problem}）；在 config.toml 里用 opener 另设，或自行打开 {target}"
+            )
+        }
+        Lang::En => {
+            format!(
+                "{opener} cannot be started ({problem}); set opener in config.toml, or open {target} yourself"
+            )
+        }
+    }
+}
+
+/// That an address is none that nuo hands to another program.
+#[must_use]
+pub fn said_odd_address(address: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("只打开 http(s) 网址和入库的文件，这个不打开：{address}"),
+        Lang::En => format!("Only http(s) addresses and stored files are opened, not {address}"),
     }
 }
 

@@ -217,6 +217,18 @@ impl Store {
         paragraph(&self.connection, letter, sha256, number)
     }
 
+    /// Every paragraph of an attached copy.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn letter_text(&self, letter: &str, sha256: &str) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT text FROM letter_text WHERE letter = ?1 AND sha256 = ?2 ORDER BY paragraph",
+        )?;
+        let rows = statement.query_map([letter, sha256], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The newest operations, newest first.
     ///
     /// # Errors

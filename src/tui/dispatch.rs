@@ -4,7 +4,9 @@ use super::form::Body;
 use super::keymap::{Action, Found, Press};
 use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Effect, Loaded, Msg};
-use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
+use super::overlays::{
+    filter_key, filter_typed, form_key, help_key, menu_key, reading_key, show_clause,
+};
 use super::pointing::point;
 use super::screens;
 use super::state::Screen;
@@ -75,12 +77,22 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let message = Message::error(&phrase);
             match &mut model.overlay {
                 Overlay::Form(form) => form.error = Some(message.text),
-                Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Filter(_) => {
+                Overlay::None
+                | Overlay::Help { .. }
+                | Overlay::Menu(_)
+                | Overlay::Filter(_)
+                | Overlay::Reading(_) => {
                     model.message = Some(message);
                 }
             }
             Vec::new()
         }
+        Msg::Reading(reading) => {
+            model.overlay = Overlay::Reading(reading);
+            show_clause(model);
+            Vec::new()
+        }
+        Msg::Outside(outside) => vec![Effect::Outside(outside)],
         Msg::Nothing => Vec::new(),
     }
 }
@@ -120,14 +132,17 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Overlay::Form(form) => {
             form.error = None;
-            if let Some(Body::Text(field)) = form.current().map(|entry| &mut entry.body)
-                && !field.paste(text)
-            {
+            let whole = match form.current().map(|entry| &mut entry.body) {
+                Some(Body::Text(field)) => field.paste(text),
+                Some(Body::Area(area)) => area.paste(text),
+                Some(Body::Choice { .. }) | None => true,
+            };
+            if !whole {
                 form.error = Some(Problem::PasteCut.say(model.lang).to_owned());
             }
             Vec::new()
         }
-        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) => Vec::new(),
+        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Reading(_) => Vec::new(),
     }
 }
 
@@ -143,6 +158,7 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
         Overlay::None => command_key(model, press),
         Overlay::Help { .. } => help_key(model, press),
         Overlay::Menu(_) => menu_key(model, press),
+        Overlay::Reading(_) => reading_key(model, press),
         Overlay::Filter(_) => filter_key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
     }

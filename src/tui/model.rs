@@ -4,6 +4,7 @@ use super::form::{Form, Menu};
 use super::keymap::{Keymap, Press};
 use super::layout::{Layout, lay_out};
 use super::msg::Capture;
+use super::reading::Reading;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
 use super::state::log::LogBook;
@@ -128,6 +129,7 @@ pub enum Overlay {
     Form(Form),
     Menu(Menu),
     Filter(FilterLine),
+    Reading(Box<Reading>),
 }
 
 /// The filter being typed.

@@ -3,6 +3,7 @@
 use super::canvas::Target;
 use super::form::Request;
 use super::model::{Detail, Summary};
+use super::reading::Reading;
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{OpRecord, Outcome, Page, Sort};
 use crate::domain::ids::ItemId;
@@ -25,6 +26,10 @@ pub enum Msg {
     Loaded(Box<Loaded>),
     /// What a screen other than the list asked for.
     Screen(Box<ScreenLoaded>),
+    /// A letter's text was read.
+    Reading(Box<Reading>),
+    /// Something is ready to be done outside.
+    Outside(Outside),
     /// A command was carried out and is on disk.
     Recorded(Box<Outcome>),
     /// An operation was undone.
@@ -68,6 +73,10 @@ pub enum Effect {
     Screen(ScreenAsk),
     /// Everything about one commitment.
     Detail(ItemId),
+    /// The text of the letter that a commitment stands in.
+    ReadLetter(ItemId),
+    /// Makes a proof ready to be opened: the commitment, and its place there.
+    OpenEvidence(ItemId, usize),
     Execute(Box<Request>),
     Undo,
     Redo,
@@ -106,6 +115,8 @@ pub enum Travel {
 pub enum Outside {
     /// Hand a text to the terminal's clipboard (OSC 52).
     Copy(String),
+    /// Open a file or an address with the system's opener.
+    Open(String),
     /// Have the terminal report the mouse, or leave it to the terminal.
     Mouse(Capture),
 }

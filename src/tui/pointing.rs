@@ -5,7 +5,7 @@ use super::canvas::Target;
 use super::keymap::{Action, Press};
 use super::model::{Focus, Model, Overlay};
 use super::msg::{Effect, Gesture};
-use super::overlays::{choose, help_key, menu_key, submit_form};
+use super::overlays::{choose, help_key, menu_key, reading_key, submit_form};
 use super::screens;
 use super::state::Screen;
 use super::update::{act, select};
@@ -43,6 +43,7 @@ fn wheel(model: &mut Model, target: Option<Target>, action: Action) -> Vec<Effec
             Overlay::None => act(model, action),
             Overlay::Help { .. } => help_key(model, press),
             Overlay::Menu(_) => menu_key(model, press),
+            Overlay::Reading(_) => reading_key(model, press),
             Overlay::Form(_) | Overlay::Filter(_) => Vec::new(),
         });
     }
@@ -63,7 +64,7 @@ fn click(model: &mut Model, gesture: Gesture, target: Target) -> Vec<Effect> {
             form.focus = place;
             return if form.on_button() { submit_form(model) } else { Vec::new() };
         }
-        Overlay::Help { .. } | Overlay::Filter(_) => return Vec::new(),
+        Overlay::Help { .. } | Overlay::Filter(_) | Overlay::Reading(_) => return Vec::new(),
     }
     if let Target::Tab(screen) = target {
         return screens::go(model, screen);

@@ -6,7 +6,7 @@ use super::ask::reload;
 use super::dispatch::update;
 use super::keymap::Keymap;
 use super::layout::lay_out;
-use super::model::{Focus, Listing, Message, Model, Overlay, Summary};
+use super::model::{Focus, Listing, Message, Model, Overlay, Summary, Tone};
 use super::msg::{Capture, Effect, Gesture, Msg, Outside};
 use super::perform::{Watch, perform};
 use super::screens;
@@ -107,6 +107,19 @@ impl Session {
     /// Puts a text on the message line.
     pub fn say(&mut self, text: String) {
         self.model.message = Some(Message::plain(text));
+        self.stale = true;
+    }
+
+    /// Puts what went wrong on the message line.
+    pub fn complain(&mut self, text: String) {
+        self.model.message = Some(Message { text, tone: Tone::Error });
+        self.stale = true;
+    }
+
+    /// The language of the screen.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.model.lang
     }
 
     pub fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {

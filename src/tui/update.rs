@@ -7,7 +7,8 @@ use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
 use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
 use super::msg::{Ask, Capture, Effect, Outside};
-use super::refusal::refusal;
+use super::overlays::open_thing;
+use super::refusal::{openable, refusal};
 use super::screens;
 use super::state::Screen;
 use super::view::last_detail_scroll;
@@ -121,6 +122,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.message = Some(Message::plain(text.say(model.lang)));
             vec![Effect::Outside(Outside::Mouse(capture))]
         }
+        Action::OpenSource => open_source(model),
         Action::CopyCode => copy(model, Copied::Code),
         Action::CopyLine => copy(model, Copied::Line),
         Action::CopyMarkdown => copy(model, Copied::Markdown),
@@ -151,6 +153,20 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::AnyStatus
         | Action::Skip
         | Action::LeaveForNext => Vec::new(),
+    }
+}
+
+/// Opens what stands behind the commitment, asking where there are several.
+fn open_source(model: &mut Model) -> Vec<Effect> {
+    let Some(detail) = &model.detail else { return Vec::new() };
+    let mut things = openable(detail);
+    match things.len() {
+        0 => Vec::new(),
+        1 => open_thing(model, &things.remove(0)),
+        _ => {
+            model.overlay = Overlay::Menu(Menu { purpose: MenuPurpose::Open(things), chosen: 0 });
+            Vec::new()
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The one test binary.
 
 mod attached;
+mod behind;
 mod catalogue;
 mod children;
 mod cli;

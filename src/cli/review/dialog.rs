@@ -7,7 +7,6 @@ use crate::domain::commitment::Commitment;
 use crate::i18n::review::ReviewText;
 use crate::i18n::{Lang, Phrase};
 use crate::text::fold::fold_text;
-use crate::tui::Field;
 use crate::tui::form::{Body, Choice, Entry, Form, Name, Purpose, Request};
 
 /// How a dialog ended.
@@ -77,7 +76,10 @@ fn is_clear(form: &Form, place: usize) -> bool {
 
 fn entry(prompts: &mut Prompts<'_>, form: &mut Form, place: usize) -> Result<Taken, Failure> {
     match form.entries[place].body.clone() {
-        Body::Text(field) => text(prompts, form, place, field.value()),
+        Body::Text(_) | Body::Area(_) => {
+            let usual = form.entries[place].typed().unwrap_or_default().to_owned();
+            text(prompts, form, place, &usual)
+        }
         Body::Choice { options, chosen } => choice(prompts, form, place, &options, chosen),
     }
 }
@@ -98,7 +100,7 @@ fn text(
             return Ok(Taken::Back);
         }
         let value = if answer.is_empty() { usual } else { answer.as_str() };
-        form.entries[place].body = Body::Text(Field::holding(value));
+        form.entries[place].fill(value);
         match form.request(today, lang) {
             Err((wrong, message)) if wrong == name => say_mistake(prompts, message)?,
             Ok(_) | Err(_) => {

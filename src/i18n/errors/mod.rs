@@ -160,6 +160,39 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 ),
             )
         }
+        AppError::NoText { letter } => Phrase::new(
+            "no_text",
+            either!(lang, "{letter} 没有附上原文", "No copy of {letter} is attached"),
+            either!(
+                lang,
+                "附上后再打开：nuo letter attach {letter} 文件",
+                "Attach one first: nuo letter attach {letter} FILE"
+            ),
+        ),
+        AppError::NothingToOpen { code } => Phrase::new(
+            "nothing_to_open",
+            either!(
+                lang,
+                "{code} 的这项佐证没有文件，也没有网址",
+                "This proof of {code} has no file and no address"
+            ),
+            lang.pick("看详情里的记录", "See the record in the details"),
+        ),
+        AppError::DamagedEvidence { name, path } => {
+            let path = path.display();
+            Phrase::new(
+                "damaged_evidence",
+                either!(
+                    lang,
+                    "佐证 {name} 的存档丢失或被改过（{path}）",
+                    "The stored copy of {name} is missing or was changed ({path})"
+                ),
+                lang.pick(
+                    "nuo doctor 查明哪些不符；从备份恢复这份文件",
+                    "nuo doctor tells which differ; restore the file from a backup",
+                ),
+            )
+        }
         AppError::NotText { path } => {
             let path = path.display();
             Phrase::new(

@@ -101,6 +101,7 @@ keymap! {
     Filter ["/"] Look FILTERED "nuo list FILTER";
     ClearFilter ["\\"] Look CLEARED "nuo list";
     Sort [","] Look LIST "nuo list --sort";
+    OpenSource ["o"] Look ALL "nuo show";
     CopyCode ["y c"] Output ALL "";
     CopyLine ["y l"] Output ALL "";
     CopyMarkdown ["y m"] Output ALL "";

@@ -2,6 +2,7 @@
 //! message comes out.
 
 mod deadlines;
+mod letter;
 mod log;
 mod review;
 mod status;
@@ -9,7 +10,7 @@ mod week;
 
 use super::form::Request;
 use super::model::{Detail, Summary};
-use super::msg::{Ask, Effect, Loaded, Msg};
+use super::msg::{Ask, Effect, Loaded, Msg, Outside};
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{App, AppError, Extent, Page, Sort};
 use crate::domain::ids::ItemId;
@@ -53,6 +54,10 @@ pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> 
         }),
         Effect::Summary => summary_alone(app),
         Effect::Screen(ask) => screen(app, &ask),
+        Effect::ReadLetter(id) => letter::read(app, &id).map(|found| Msg::Reading(Box::new(found))),
+        Effect::OpenEvidence(id, place) => {
+            letter::evidence(app, &id, place).map(|found| Msg::Outside(Outside::Open(found)))
+        }
         Effect::Execute(request) => execute(app, *request),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),

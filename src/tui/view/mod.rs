@@ -4,10 +4,12 @@
 mod bars;
 mod deadlines;
 mod detail;
+mod flow;
 mod help;
 mod list;
 mod log;
 mod overlay;
+mod reading;
 mod review;
 mod status;
 mod strips;
@@ -16,6 +18,7 @@ mod week;
 
 pub use detail::last_scroll as last_detail_scroll;
 pub use help::last_scroll as last_help_scroll;
+pub use reading::scrolls as reading_scrolls;
 pub use review::last_scroll as last_card_scroll;
 
 use super::canvas::{Canvas, Target};
@@ -80,6 +83,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
             canvas.forget_targets();
             match overlay {
                 Overlay::Help { scroll } => help::draw(model, *scroll, canvas, layout.body),
+                Overlay::Reading(reading) => reading::draw(model, reading, canvas, layout.body),
                 Overlay::Menu(menu) => overlay::menu(model, menu, canvas, layout.body),
                 Overlay::Form(form) => {
                     overlay::form(model, form, canvas, body_for_form(&layout.body, area))
