@@ -126,6 +126,7 @@ texts! {
         ReadOnly => "账本只读，不能改动", "The ledger is read-only";
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
+        IsOpen => "这一屏就是详情", "This screen has the details";
         IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
         FilterCleared => "已清除筛选", "Filter cleared";
         NoFilter => "现在没有筛选", "There is no filter";

@@ -127,7 +127,7 @@ UPDATE commitment SET looked_on = (
   WHERE e.item = commitment.id AND NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)
     AND e.fact IN ('status_set', 'observed', 'evidence_added', 'period_answered', 'part_answered', 'reviewed'));
 UPDATE commitment SET body = json_set(body, '$.looked_on', looked_on) WHERE looked_on IS NOT NULL;
-CREATE INDEX commitment_review ON commitment(standing, looked_on, due, status, status_on);
+CREATE INDEX commitment_review ON commitment(standing, looked_on, due, status, status_on, letter, place);
 ";
 
 /// The schema version of an open ledger.

@@ -59,6 +59,7 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
     }
     let item = model.detail.as_ref().map(|detail| &detail.item);
     match action {
+        Action::Open if model.screen == Screen::Review => Some(TuiText::IsOpen),
         Action::Progress if item.is_some_and(|item| item.draft.target.is_none()) => {
             Some(TuiText::NoTarget)
         }

@@ -125,8 +125,8 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
             model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
             return Some(vec![load(model)]);
         }
-        // There is one pane, and it is open.
-        Action::Open | Action::NextPane | Action::PreviousPane => {}
+        // There is one pane.
+        Action::NextPane | Action::PreviousPane => {}
         _ => return None,
     }
     Some(Vec::new())
