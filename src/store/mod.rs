@@ -2,6 +2,8 @@
 //!
 //! Knows no rules about commitments and no words for people.
 
+mod agenda;
+mod backup;
 mod chain;
 mod check;
 mod copies;
@@ -18,6 +20,7 @@ mod week;
 mod write;
 
 pub use crate::domain::weekly::Tally;
+pub use backup::place_before_restore;
 pub use chain::OpKind;
 pub use check::{Finding, check};
 pub use history::{Extent, OpRecord};
@@ -76,9 +79,6 @@ pub enum StoreError {
     NotALedger(PathBuf),
     #[error("{path} has schema version {found}, newer than {known}")]
     Newer { path: PathBuf, found: i32, known: i32 },
-    /// It has to be brought up to date first, which reading does not do.
-    #[error("{path} has schema version {found}, older than {known}, and is open for reading only")]
-    Older { path: PathBuf, found: i32, known: i32 },
     #[error("{0} does not exist")]
     Missing(PathBuf),
     #[error("{path}: {source}")]

@@ -11,7 +11,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub const APPLICATION_ID: i32 = 0x6E75_6F31;
 
 /// One step per schema version; the first makes an empty file a ledger.
-const STEPS: &[&str] = &[VERSION_1, VERSION_2];
+const STEPS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3];
 
 /// The schema version that this program writes.
 #[must_use]
@@ -119,20 +119,60 @@ CREATE TABLE letter_text(letter TEXT NOT NULL, sha256 TEXT NOT NULL, paragraph I
 CREATE TABLE clause(item INTEGER PRIMARY KEY REFERENCES item(id), letter TEXT NOT NULL, words TEXT NOT NULL) STRICT;
 ";
 
-/// The day of the last recorded look, which reviews go by.
+/// Days without a due date in the order of their reviews; being narrow, it also
+/// serves whoever counts.
 const VERSION_2: &str = "
-ALTER TABLE commitment ADD COLUMN looked_on TEXT;
-UPDATE commitment SET looked_on = (
-  SELECT max(o.day) FROM event e JOIN op o ON o.seq = e.op
-  WHERE e.item = commitment.id AND NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)
-    AND e.fact IN ('status_set', 'observed', 'evidence_added', 'period_answered', 'part_answered', 'reviewed'));
-UPDATE commitment SET body = json_set(body, '$.looked_on', looked_on) WHERE looked_on IS NOT NULL;
-CREATE INDEX commitment_review ON commitment(standing, looked_on, due, status, status_on, letter, place);
+CREATE INDEX commitment_review ON commitment(standing, base_missing, review_on, letter, place);
 ";
+
+/// The day of the last look at a commitment, by the events in force.
+macro_rules! last_look {
+    () => {
+        "(SELECT max(o.day) FROM main.event e JOIN main.op o ON o.seq = e.op
+          WHERE e.item = c.id AND NOT EXISTS(SELECT 1 FROM main.revoked r WHERE r.op = e.op)
+            AND e.fact IN ('status_set', 'observed', 'evidence_added', 'period_answered',
+              'part_answered', 'reviewed'))"
+    };
+}
+
+/// The day of the last look, which reviews go by.
+const VERSION_3: &str = concat!(
+    "ALTER TABLE commitment ADD COLUMN looked_on TEXT;
+     UPDATE commitment AS c SET looked_on = ",
+    last_look!(),
+    ";
+     UPDATE commitment SET body = json_set(body, '$.looked_on', looked_on)
+       WHERE looked_on IS NOT NULL;
+     CREATE INDEX commitment_looks
+       ON commitment(standing, looked_on, due, status, status_on, letter, place);"
+);
+
+/// What an older ledger lacks, worked out from what it has.
+const STAND_IN: &str = concat!(
+    "CREATE TEMP VIEW commitment AS SELECT id, letter, code, place, part, title, title_en, kind,
+       strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co,
+       evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search,
+       CASE looked WHEN 1 THEN json_set(body, '$.looked_on', ",
+    last_look!(),
+    ") ELSE body END AS body, ",
+    last_look!(),
+    " AS looked_on FROM main.commitment c;"
+);
 
 /// The schema version of an open ledger.
 pub fn found_version(connection: &Connection) -> Result<i32, StoreError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Lets an older ledger be read as if it were up to date; the file stays as it
+/// is.
+pub fn stand_in(connection: &Connection) -> Result<(), StoreError> {
+    // A view of the connection's own is no change of the ledger.
+    let reads_only: bool = connection.query_row("PRAGMA query_only", [], |row| row.get(0))?;
+    connection.pragma_update(None, "query_only", false)?;
+    connection.execute_batch(STAND_IN)?;
+    connection.pragma_update(None, "query_only", reads_only)?;
+    Ok(())
 }
 
 /// Brings the ledger up to date, in one transaction.

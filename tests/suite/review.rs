@@ -5,7 +5,7 @@ use crate::ledger_file::{
     LedgerFile, add, attach, day, defer, findings, id, item, mark, mark_on, note, opening, own,
     proof,
 };
-use nuo::app::{Access, App, AppError, StoreError, since_last_look};
+use nuo::app::{Access, App, since_last_look};
 use nuo::domain::commitment::Commitment;
 use nuo::domain::event::Command;
 use nuo::domain::query::{Query, parse};
@@ -189,7 +189,7 @@ fn what_has_changed_since_the_last_look_is_what_is_in_force() {
 }
 
 #[test]
-fn a_ledger_of_the_first_version_is_brought_up_to_date() {
+fn an_older_ledger_is_read_as_it_is_and_brought_up_to_date_to_write() {
     let file = LedgerFile::founded();
     let mut app = file.on(TODAY);
     mark(&mut app, "1.1", Status::InProgress).expect("marked");
@@ -199,19 +199,20 @@ fn a_ledger_of_the_first_version_is_brought_up_to_date() {
     let expected = codes(&app, "");
     drop(app);
     let connection = rusqlite::Connection::open(file.path()).expect("opens");
-    let steps = "DROP INDEX commitment_review; ALTER TABLE commitment DROP COLUMN looked_on;
-         UPDATE commitment SET body = json_remove(body, '$.looked_on'); PRAGMA user_version = 1;";
+    let steps = "DROP INDEX commitment_looks; ALTER TABLE commitment DROP COLUMN looked_on;
+         UPDATE commitment SET body = json_remove(body, '$.looked_on'); PRAGMA user_version = 2;";
     connection.execute_batch(steps).expect("made old");
     drop(connection);
     let reading =
         || nuo::app::Opening { access: Access::Read, ..opening(&file.path(), day(TODAY)) };
-    let refused = file.open(reading()).expect_err("it cannot be brought up to date");
-    assert!(matches!(refused, AppError::Store(StoreError::Older { found: 1, known: 2, .. })));
+    let older = file.open(reading()).expect("it is read as it is");
+    assert_eq!(codes(&older, ""), expected);
+    assert_eq!(item(&older, "1.1").looked_on, Some(day(TODAY)));
+    assert_eq!(findings(&older), Vec::new());
+    drop(older);
     let app = file.on(TODAY);
     assert_eq!(findings(&app), Vec::new());
     assert_eq!(codes(&app, ""), expected);
-    drop(app);
-    file.open(reading()).expect("it opens for reading now");
 }
 
 /// Something that happens to a commitment on a day.

@@ -4,11 +4,9 @@
 use crate::app::{OpRecord, Outcome};
 use crate::domain::event::{Command, Subject};
 use crate::domain::ids::ItemId;
-use crate::domain::query::Query;
 use crate::domain::review::Walk;
 use crate::domain::vocabulary::Status;
 use crate::i18n::review::stopped;
-use crate::i18n::tui::TuiText;
 use crate::tui::ask::open_form;
 use crate::tui::canvas::Target;
 use crate::tui::form::{Menu, Purpose, Request};
@@ -119,12 +117,6 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::Skip => put_off(model, Walk::skip),
         Action::LeaveForNext => put_off(model, Walk::leave),
         Action::Back => return Some(stop(model)),
-        Action::ClearFilter => {
-            model.list.filter.clear();
-            model.list.query = Query::All;
-            model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
-            return Some(vec![load(model)]);
-        }
         // There is one pane.
         Action::NextPane | Action::PreviousPane => {}
         _ => return None,

@@ -16,6 +16,7 @@ mod strips;
 mod tabs;
 mod week;
 
+pub use deadlines::bar_columns;
 pub use detail::last_scroll as last_detail_scroll;
 pub use help::last_scroll as last_help_scroll;
 pub use reading::scrolls as reading_scrolls;
@@ -64,7 +65,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
     }
     let cursor = match model.screen {
         Screen::List => home(model, canvas),
-        Screen::Deadlines => deadlines::draw(model, canvas, layout.body),
+        Screen::Deadlines => deadlines::draw(model, canvas),
         Screen::Status => status::draw(model, canvas, layout.body),
         Screen::Review => review::draw(model, canvas, layout.body),
         Screen::Week => week::draw(model, canvas, layout.body),
