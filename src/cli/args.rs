@@ -1,6 +1,7 @@
 //! The shape of the command line: which words, flags and values there are.
 //! Every text about them stands in `i18n`; `help` brings the two together.
 
+use super::agenda::Bundle;
 use super::choice::{LangChoice, keyed, languages};
 use super::columns::Column;
 use super::completions::CompletionsArgs;
@@ -76,6 +77,7 @@ pub enum Apart {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     List(ListArgs),
+    Agenda(AgendaArgs),
     Show(CodesArgs),
     Status(StatusArgs),
     Mark(MarkArgs),
@@ -110,6 +112,22 @@ pub struct ListArgs {
     pub limit: Option<usize>,
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(Column::ALL, Column::key))]
     pub columns: Vec<Column>,
+}
+
+#[derive(Debug, Args)]
+pub struct AgendaArgs {
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "days")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub days: u32,
+    #[arg(long, value_name = "KEY", default_value = "week", value_parser = keyed(Bundle::ALL, Bundle::key))]
+    pub by: Bundle,
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -245,6 +263,10 @@ pub struct WithdrawArgs {
 pub struct LogArgs {
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+    #[arg(long, value_name = "N", conflicts_with = "code")]
+    pub op: Option<i64>,
+    #[arg(long, value_name = "N", conflicts_with = "op")]
+    pub before: Option<i64>,
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: u32,
 }

@@ -9,6 +9,7 @@
 //! error. The form of the data never depends on what standard output is; only
 //! colours and the clipping of tables do.
 
+pub mod agenda;
 pub mod args;
 mod check;
 pub mod choice;
@@ -32,6 +33,7 @@ pub mod session;
 mod show;
 mod show_target;
 mod status;
+mod status_json;
 mod table;
 mod undo;
 mod usage;
@@ -221,6 +223,7 @@ fn apart_from_ledgers(
 fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Result<Exit, Failure> {
     match verb {
         Verb::List(args) => list::run(session, args),
+        Verb::Agenda(args) => agenda::run(session, args),
         Verb::Show(args) => show::run(session, args),
         Verb::Status(args) => status::run(session, args),
         Verb::Mark(args) => mark::mark(session, args),
@@ -273,6 +276,7 @@ fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duratio
         wait,
         soon_days: settings.soon_days,
         stale_days: settings.stale_days,
+        review: settings.review,
         home: settings.home.clone(),
     }
 }

@@ -13,6 +13,29 @@ use chrono::NaiveDate;
 /// in which they follow from each other.
 #[must_use]
 pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String> {
+    let mut sentences = due_basis(item, reply, lang);
+    if item.base.certainty != Certainty::None {
+        let word = item.base.certainty.word(lang);
+        sentences.push(match lang {
+            Lang::Zh => format!("把握：{word}"),
+            Lang::En => format!("Certainty: {word}"),
+        });
+    }
+    sentences.extend(item.moves.iter().map(|moved| move_sentence(moved, lang)));
+    if item.moves.len() > 1 {
+        let (times, days) = (item.moves.len(), item.days_moved());
+        sentences.push(match lang {
+            Lang::Zh => format!("共延期 {times} 次，合计 {days:+} 天"),
+            Lang::En => format!("Moved {times} times, {days:+} days in all"),
+        });
+    }
+    sentences
+}
+
+/// The letter's words, the rule for them, and the reply date where it counts
+/// from that.
+#[must_use]
+pub fn due_basis(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String> {
     let own = item.id.letter() == OWN_LETTER;
     let words = &item.draft.due;
     let mut sentences = Vec::new();
@@ -39,26 +62,11 @@ pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String
     } else if counts_from_reply(words.rule) {
         sentences.push(reply_sentence(item, reply, lang));
     }
-    if item.base.certainty != Certainty::None {
-        let word = item.base.certainty.word(lang);
-        sentences.push(match lang {
-            Lang::Zh => format!("把握：{word}"),
-            Lang::En => format!("Certainty: {word}"),
-        });
-    }
-    sentences.extend(item.moves.iter().map(|moved| move_sentence(moved, lang)));
-    if item.moves.len() > 1 {
-        let (times, days) = (item.moves.len(), item.days_moved());
-        sentences.push(match lang {
-            Lang::Zh => format!("共延期 {times} 次，合计 {days:+} 天"),
-            Lang::En => format!("Moved {times} times, {days:+} days in all"),
-        });
-    }
     sentences
 }
 
 /// One move of a due date on its day.
-fn move_sentence(change: &Move, lang: Lang) -> String {
+pub(super) fn move_sentence(change: &Move, lang: Lang) -> String {
     let Move { from, to, reason, on, .. } = change;
     let step = step(*from, *to, "->", reason, lang);
     match (from, lang) {

@@ -2,11 +2,13 @@
 //! line. Pure, as all of `update`.
 
 use super::ask::{open_form, reload};
+use super::editor::edit_entry;
 use super::form::{Body, Form, MenuPurpose, Openable, Purpose};
 use super::keymap::{Action, Found, Press};
 use super::model::{Model, Overlay};
 use super::msg::Effect;
 use super::reading::Reading;
+use super::screens;
 use super::view::{last_help_scroll, reading_scrolls};
 
 use crate::app::Sort;
@@ -146,7 +148,9 @@ pub fn show_clause(model: &mut Model) {
 pub fn form_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
     let (today, lang) = (model.today, model.lang);
     let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
+    let control = modifiers.contains(KeyModifiers::CONTROL);
     match code {
+        KeyCode::Char('o') if control && form.on_area() => return edit_entry(model),
         KeyCode::Esc => {
             model.overlay = Overlay::None;
             return Vec::new();
@@ -225,7 +229,7 @@ pub fn filter_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> 
             model.overlay = Overlay::None;
             model.list.filter = text;
             model.list.query = query;
-            vec![reload(model, false)]
+            screens::filtered(model)
         }
         // What was typed stays, unless it cannot be read.
         KeyCode::Enter if line.problem.is_none() => {
@@ -261,7 +265,7 @@ pub fn filter_typed(model: &mut Model) -> Vec<Effect> {
             line.problem = None;
             model.list.filter = text;
             model.list.query = query;
-            vec![reload(model, false)]
+            screens::filtered(model)
         }
         Err(error) => {
             line.problem = Some((phrase_filter(&error, model.lang), error.at));

@@ -1,7 +1,8 @@
 //! What an action makes of the model, and what it asks to be done. Pure.
 
-use super::ask::{open_form, reload};
+use super::ask::open_form;
 use super::copy::{Copied, copied};
+use super::editor::{add_item, edit_item};
 use super::field::Field;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
@@ -80,6 +81,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Note => open_form_for(model, Purpose::Note),
         Action::Evidence => open_form_for(model, Purpose::Evidence),
         Action::Defer => open_form_for(model, Purpose::Defer),
+        Action::Withdraw => open_form_for(model, Purpose::Withdraw),
+        Action::Edit => edit_item(model),
+        Action::Add => add_item(model),
         Action::DoneNow => on_selected(model, |items| Command::Mark {
             items,
             scope: Scope::Whole,
@@ -138,13 +142,31 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        Action::ListScreen
+        Action::WeekBefore
+        | Action::WeekAfter
+        | Action::WeekPick
+        | Action::WeekWrite
+        | Action::WeekCopy
+        | Action::LogOpen
+        | Action::LogFind
+        | Action::LogItem
+        | Action::LogAll
+        | Action::LogRevert
+        | Action::LogThen
+        | Action::ListScreen
         | Action::DeadlinesScreen
         | Action::StatusScreen
         | Action::ReviewScreen
         | Action::WeekScreen
         | Action::LogScreen
+        | Action::Earlier
+        | Action::Later
+        | Action::NextView
+        | Action::BackToToday
+        | Action::ZoomIn
+        | Action::ZoomOut
         | Action::NextScreen
+        | Action::DrillDown
         | Action::PreviousScreen => Vec::new(),
     }
 }
@@ -200,7 +222,7 @@ fn clear_filter(model: &mut Model) -> Vec<Effect> {
     model.list.filter.clear();
     model.list.query = Query::All;
     model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
-    vec![reload(model, false)]
+    screens::filtered(model)
 }
 
 fn signed(rows: usize) -> isize {

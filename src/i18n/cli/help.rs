@@ -12,6 +12,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("list", "列出承诺，可筛选、排序、分组", "List commitments: filter, sort, group"),
     (
+        "agenda",
+        "期限和复核提醒，按日、周或月；逾期的总在最前",
+        "Due dates and review reminders by day, week or month; what is overdue comes first",
+    ),
+    (
         "show",
         "一条承诺的全部情况：期限由来、原文位置、佐证、记录",
         "One commitment in full: how its due date came about, its place, evidence, history",
@@ -103,7 +108,13 @@ const COMMANDS: &[(&str, &str, &str)] = &[
 /// The arguments by their name, or by command and name where the meaning is
 /// the command's own; those come first.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
-    ("log/code", "只看这条承诺", "Only this commitment"),
+    (
+        "log/code",
+        "只看这条承诺；#118 则看这次操作的全部内容",
+        "Only this commitment; #118 shows that operation in full",
+    ),
+    ("log/op", "这次操作的全部内容", "This operation in full"),
+    ("log/before", "只看早于这次操作的", "Only what is older than this operation"),
     ("log/limit", "最多多少次操作", "At most this many operations"),
     ("list/limit", "最多多少条", "At most this many"),
     ("attach/note", "对佐证的说明", "A remark on the evidence"),
@@ -147,6 +158,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "哪一周，如 2026-W11、上周或其中一天",
         "Which week: 2026-W11, last or a day in it",
     ),
+    ("agenda/from", "从哪天起，默认今天", "The first day; today by default"),
+    ("agenda/to", "到哪天为止", "The last day"),
+    ("agenda/days", "从起始日往后多少天", "So many days from the first"),
+    ("agenda/by", "按什么归组", "What days are gathered into"),
+    ("agenda/all", "连同已结的", "Closed ones too"),
     ("check/days", "再算上今后多少天内到期的", "Count what is due within so many days too"),
     (
         "filter",
@@ -170,7 +186,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("codes", "承诺编号，可写几个", "One or more codes"),
     ("code", "承诺编号", "A code"),
     ("by", "只按这一项计数", "Count by this only"),
-    ("chart", "加上条形图", "Add bars"),
+    (
+        "chart",
+        "加上条形图、一周前的数和累计曲线",
+        "Add bars, the numbers of a week ago and the curve",
+    ),
     ("note", "说明文字，- 表示读标准输入", "A remark; - reads standard input"),
     (
         "evidence",
@@ -253,6 +273,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
 const EXAMPLES: &[(&str, &[&str])] = &[
     ("", &["nuo list overdue", "nuo done 2.12 --evidence ./notice.pdf", "nuo undo"]),
     ("list", &["nuo list overdue -closed", "nuo list 'due<eoy lead:科技厅' --group part"]),
+    ("agenda", &["nuo agenda --days 90 --by month", "nuo agenda 牵头:科技厅 --to 年底"]),
     ("mark", &["nuo mark 1.1 1.2 in_progress --note -", "nuo mark 3.2 broken --period 2022"]),
     ("done", &["nuo done 1.4 --evidence 桂办发〔2021〕14号", "nuo done 1.6 --period 2022"]),
     ("progress", &["nuo progress 2.15 12", "nuo progress 2.15 +4 --on 2026-03-01"]),
@@ -268,6 +289,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("backup", &["nuo backup /media/usb/nuo.db"]),
     ("restore", &["nuo restore ~/.local/share/nuo/nuo.db.backups/nuo-2026-11-23.db"]),
     ("completions", &["nuo completions bash > ~/.local/share/bash-completion/completions/nuo"]),
+    ("log", &["nuo log 2.15", "nuo log '#118'", "nuo log --before 98 --limit 50"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
     ("check", &["nuo check --days 7 -q"]),
 ];

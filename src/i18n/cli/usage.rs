@@ -2,6 +2,7 @@
 
 use crate::domain::dates::DateProblem;
 use crate::i18n::{Lang, Phrase, either, number, phrase_date};
+use chrono::NaiveDate;
 use std::path::PathBuf;
 
 /// What is wrong with the shape of a command line.
@@ -72,6 +73,11 @@ pub enum UsageProblem {
         near: Option<String>,
         known: Vec<&'static str>,
     },
+    /// A span of days that ends before it begins.
+    Backwards {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
     Period {
         text: String,
     },
@@ -124,6 +130,7 @@ impl UsageProblem {
             Self::PoorTerminal { .. } => "poor_terminal",
             Self::Date { .. } => "bad_date",
             Self::Status { .. } => "bad_status",
+            Self::Backwards { .. } => "bad_range",
             Self::Period { .. } => "bad_period",
             Self::Amount { .. } => "bad_amount",
             Self::OtherGoal { .. } => "other_goal",
@@ -189,6 +196,10 @@ impl UsageProblem {
                     },
                 )
             }
+            Self::Backwards { from, to } => (
+                either!(lang, "{to} 在 {from} 之前", "{to} lies before {from}"),
+                lang.pick("--to 应不早于 --from", "--to must not be before --from").to_owned(),
+            ),
             Self::Period { text } => (
                 either!(lang, "看不懂时期“{text}”", "Cannot read the period \"{text}\""),
                 lang.pick("写 2022、2022-Q3 或 2022-07", "Write 2022, 2022-Q3 or 2022-07")

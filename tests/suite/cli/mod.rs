@@ -1,5 +1,6 @@
 //! The command line, run as people run it.
 
+mod agenda;
 mod errors;
 mod own;
 mod reading;
