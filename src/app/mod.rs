@@ -3,17 +3,22 @@
 //! The command line and the terminal both go through [`App`] and never meet
 //! the store. Nothing here knows a language or a screen.
 
+mod agenda;
+mod backup;
 mod error;
 mod evidence;
 mod execute;
 mod letter_text;
 mod log;
+mod own;
 mod queries;
 mod undo;
 mod weekly;
 mod written;
 
+pub use backup::{Copy, Proved, Restorable, Restored, Standing};
 pub use error::AppError;
+pub use evidence::Carried;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
 pub use undo::Preview;

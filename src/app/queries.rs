@@ -166,6 +166,14 @@ impl App {
         Ok(self.store.groups(by, query, self.thresholds())?)
     }
 
+    /// Every tag that a commitment has, once.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn tags(&self) -> Result<Vec<String>, AppError> {
+        Ok(self.store.tags()?)
+    }
+
     /// The letters of the ledger.
     ///
     /// # Errors

@@ -4,10 +4,13 @@
 //! not compile. Sentences with values are functions of the language. Nothing
 //! here decides anything.
 
+mod agenda;
 pub mod cli;
 mod days;
 mod due;
+pub mod editor;
 mod errors;
+pub mod filling;
 mod filter;
 mod item;
 pub mod log_screen;
@@ -20,6 +23,10 @@ mod terms;
 pub mod tui;
 pub mod week_screen;
 
+pub use agenda::{
+    AgendaText, agenda_heading, agenda_note, agenda_tail, agenda_title, course_key, day_words,
+    due_line, month_name, no_calendar, nothing_between, tick_name,
+};
 pub use days::{days_left, due_range, short_date, weekday};
 pub use due::{due_moved, due_reason, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};

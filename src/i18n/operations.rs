@@ -1,9 +1,9 @@
 //! What an operation did, in one sentence.
 
-use super::{Lang, Term, due_moved, either, number, part_word};
+use super::{Lang, Term, due_moved, either, number, part_word, series, target_words};
 use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
-use crate::domain::event::{Event, Fact, Subject};
+use crate::domain::event::{Edit, Event, Fact, Subject};
 use std::collections::BTreeSet;
 
 /// What an operation did: `2.15 进度 12`, or for several commitments the
@@ -180,10 +180,7 @@ pub(super) fn fact(fact: &Fact, lang: Lang) -> String {
             format!("{open}{name} {}", part_word(*verdict, lang))
         }
         Fact::Reviewed => lang.pick("已复核", "reviewed").to_owned(),
-        Fact::Edited { edit } => match &edit.title {
-            Some(title) => format!("{}{}", lang.pick("改题", "title"), quoted(title, lang)),
-            None => lang.pick("改写", "edited").to_owned(),
-        },
+        Fact::Edited { edit } => edited(edit, lang),
         Fact::Withdrawn { reason } if zh => format!("撤回，理由“{reason}”"),
         Fact::Withdrawn { reason } => format!("withdrawn, reason: {reason}"),
         Fact::Recorded { draft, .. } => {
@@ -201,6 +198,44 @@ pub(super) fn fact(fact: &Fact, lang: Lang) -> String {
         | Fact::Undone { .. }
         | Fact::Redone { .. } => String::new(),
     }
+}
+
+/// What an edit changed, field by field.
+fn edited(edit: &Edit, lang: Lang) -> String {
+    let names = |names: &[String]| match names {
+        [] => lang.pick("（无）", "(none)").to_owned(),
+        names => series(names, lang),
+    };
+    let field = |zh: &str, en: &str, value: String| format!("{} {value}", lang.pick(zh, en));
+    let mut said = Vec::new();
+    said.extend(
+        edit.title
+            .as_ref()
+            .map(|title| format!("{}{}", lang.pick("改题", "title"), quoted(title, lang))),
+    );
+    said.extend(edit.title_en.as_ref().map(|title| match title.as_str() {
+        "" => field("英文名", "English title", names(&[])),
+        title => format!("{}{}", lang.pick("英文名", "English title"), quoted(title, lang)),
+    }));
+    said.extend(edit.lead.as_ref().map(|lead| field("牵头", "lead", names(lead))));
+    said.extend(edit.co.as_ref().map(|co| field("协办", "co-handlers", names(co))));
+    said.extend(edit.tags.as_ref().map(|tags| field("标签", "tags", names(tags))));
+    said.extend(edit.kind.map(|kind| field("类型", "kind", kind.word(lang).to_owned())));
+    said.extend(edit.strength.map(|word| field("力度", "strength", word.word(lang).to_owned())));
+    said.extend(edit.condition.as_ref().map(|condition| match condition.value() {
+        Some(text) => format!("{}{}", lang.pick("条件", "condition"), quoted(text, lang)),
+        None => field("条件", "condition", names(&[])),
+    }));
+    said.extend(edit.target.as_ref().map(|target| {
+        let words = target.value().map(|target| target_words(target, lang));
+        field("目标", "target", words.unwrap_or_else(|| names(&[])))
+    }));
+    // The new date follows from it and is a fact of its own.
+    said.extend(edit.due.as_ref().map(|due| match due.wording.as_str() {
+        "" => lang.pick("改期限", "due date edited").to_owned(),
+        wording => format!("{}{}", lang.pick("期限写作", "due as"), quoted(wording, lang)),
+    }));
+    said.join(lang.pick("，", ", "))
 }
 
 fn quoted(text: &str, lang: Lang) -> String {

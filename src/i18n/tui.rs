@@ -16,6 +16,12 @@ texts! {
         Last => "到末条", "Last";
         Open => "详情", "Details";
         Back => "返回", "Back";
+        Earlier => "往前一组、一天、一段", "Back a group, day or stretch";
+        Later => "往后一组、一天、一段", "On a group, day or stretch";
+        NextView => "日历/时间轴", "Calendar, timeline";
+        BackToToday => "回到今天", "To today";
+        ZoomIn => "放大时间轴", "Timeline: closer";
+        ZoomOut => "缩小时间轴", "Timeline: wider";
         NextPane => "换窗格", "Other pane";
         PreviousPane => "上一窗格", "Pane before";
         ListScreen => "清单", "Commitments";
@@ -283,6 +289,8 @@ pub const fn sort(sort: Sort, lang: Lang) -> &'static str {
 #[must_use]
 pub fn elsewhere(operations: i64, lang: Lang) -> String {
     match lang {
+        Lang::Zh if operations < 0 => "账本已从备份恢复，已更新".to_owned(),
+        Lang::En if operations < 0 => "The ledger was restored from a copy, updated".to_owned(),
         Lang::Zh => format!("外部改动 {operations} 条，已更新"),
         Lang::En => format!("{operations} changes from outside, updated"),
     }

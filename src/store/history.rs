@@ -191,6 +191,23 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Every tag that a commitment has, once.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn tags(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT DISTINCT tags FROM commitment WHERE tags <> ''")?;
+        let lists: Vec<String> =
+            statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let mut tags: Vec<String> =
+            lists.iter().flat_map(|tags| tags.lines()).map(str::to_owned).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        Ok(tags)
+    }
+
     /// The letters of the ledger.
     ///
     /// # Errors

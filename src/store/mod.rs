@@ -2,6 +2,8 @@
 //!
 //! Knows no rules about commitments and no words for people.
 
+mod agenda;
+mod backup;
 mod chain;
 mod check;
 mod copies;
@@ -18,6 +20,7 @@ mod week;
 mod write;
 
 pub use crate::domain::weekly::Tally;
+pub use backup::place_before_restore;
 pub use chain::OpKind;
 pub use check::{Finding, check};
 pub use history::{Extent, OpRecord};

@@ -65,7 +65,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             changed(model)
         }
         Msg::Elsewhere(count) => {
-            if count > 0 {
+            if count != 0 {
                 model.message = Some(Message::plain(elsewhere(count, model.lang)));
             }
             changed(model)
@@ -103,7 +103,10 @@ fn take_in(model: &mut Model, loaded: Loaded) {
         model.list.selected = selected;
         let rows = model.list_rows();
         model.list.follow(rows);
-        model.detail = loaded.detail;
+        // A screen other than the list is at a commitment of its own.
+        if model.screen == Screen::List {
+            model.detail = loaded.detail;
+        }
     } else if loaded.detail.is_some() {
         model.detail = loaded.detail;
     }

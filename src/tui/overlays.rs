@@ -7,6 +7,7 @@ use super::keymap::{Action, Found, Press};
 use super::model::{Model, Overlay};
 use super::msg::Effect;
 use super::reading::Reading;
+use super::screens;
 use super::view::{last_help_scroll, reading_scrolls};
 
 use crate::app::Sort;
@@ -225,7 +226,7 @@ pub fn filter_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> 
             model.overlay = Overlay::None;
             model.list.filter = text;
             model.list.query = query;
-            vec![reload(model, false)]
+            screens::filtered(model)
         }
         // What was typed stays, unless it cannot be read.
         KeyCode::Enter if line.problem.is_none() => {
@@ -261,7 +262,7 @@ pub fn filter_typed(model: &mut Model) -> Vec<Effect> {
             line.problem = None;
             model.list.filter = text;
             model.list.query = query;
-            vec![reload(model, false)]
+            screens::filtered(model)
         }
         Err(error) => {
             line.problem = Some((phrase_filter(&error, model.lang), error.at));

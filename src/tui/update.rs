@@ -1,6 +1,6 @@
 //! What an action makes of the model, and what it asks to be done. Pure.
 
-use super::ask::{open_form, reload};
+use super::ask::open_form;
 use super::copy::{Copied, copied};
 use super::field::Field;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
@@ -155,6 +155,12 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ReviewScreen
         | Action::WeekScreen
         | Action::LogScreen
+        | Action::Earlier
+        | Action::Later
+        | Action::NextView
+        | Action::BackToToday
+        | Action::ZoomIn
+        | Action::ZoomOut
         | Action::NextScreen
         | Action::PreviousScreen => Vec::new(),
     }
@@ -211,7 +217,7 @@ fn clear_filter(model: &mut Model) -> Vec<Effect> {
     model.list.filter.clear();
     model.list.query = Query::All;
     model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
-    vec![reload(model, false)]
+    screens::filtered(model)
 }
 
 fn signed(rows: usize) -> isize {

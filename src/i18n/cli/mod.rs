@@ -1,6 +1,8 @@
 //! The words of the command line.
 
+pub mod copies;
 mod help;
+pub mod man;
 mod usage;
 
 pub use help::{about, argument_text, examples, value_name};

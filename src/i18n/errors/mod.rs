@@ -9,6 +9,7 @@ mod refusal;
 pub use date::phrase_date;
 pub use filter::phrase_filter;
 
+use super::cli::finding_words;
 use super::{Lang, either};
 use crate::app::AppError;
 
@@ -136,28 +137,55 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 lang.pick("请给出一个文件", "Name a file"),
             )
         }
-        AppError::Exists { path } => {
+        AppError::FileExists { path } => {
             let path = path.display();
             Phrase::new(
                 "exists",
                 either!(
                     lang,
-                    "{path} 已经存在，没有改动",
-                    "{path} is there already; it was not changed"
+                    "{path} 已经存在，没有覆盖",
+                    "{path} exists already and was not replaced"
                 ),
-                lang.pick("换一个文件名", "Take another name"),
+                lang.pick("换一个文件名，或加 --force 覆盖", "Name another file, or add --force"),
             )
         }
-        AppError::IsLedger { path } => {
+        AppError::SameLedger { path } => {
             let path = path.display();
             Phrase::new(
-                "is_ledger",
+                "same_ledger",
                 either!(
                     lang,
-                    "{path} 是账本自己的文件，没有改动",
-                    "{path} belongs to the ledger; it was not changed"
+                    "{path} 就是正在使用的账本，没有改动",
+                    "{path} is the ledger in use itself; nothing was changed"
                 ),
-                lang.pick("换一个文件名", "Take another name"),
+                lang.pick("请给出另一个文件", "Name another file"),
+            )
+        }
+        AppError::NotRestorable { path, source } => {
+            let Phrase { key, message, .. } = ledger::store(source, lang);
+            let path = path.display();
+            Phrase::new(
+                key,
+                either!(
+                    lang,
+                    "{path} 不能用来恢复：{message}；现有账本没有改动",
+                    "{path} cannot be restored: {message}; the present ledger was not changed"
+                ),
+                other_copy(lang),
+            )
+        }
+        AppError::Unsound { path, findings } => {
+            let path = path.display();
+            let first = findings.first().map(|found| finding_words(found, lang));
+            let first = first.unwrap_or_default();
+            Phrase::new(
+                "unsound",
+                either!(
+                    lang,
+                    "{path} 没有通过检验：{first}；没有改动",
+                    "{path} does not prove sound: {first}; nothing was changed"
+                ),
+                other_copy(lang),
             )
         }
         AppError::TooLarge { path, limit } => {
@@ -253,7 +281,14 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
     }
 }
 
-fn io_reason(error: &std::io::Error, lang: Lang) -> String {
+const fn other_copy(lang: Lang) -> &'static str {
+    lang.pick(
+        "换一份备份；自动备份在账本旁的 .backups 文件夹里",
+        "Use another copy; automatic ones lie beside the ledger in the .backups folder",
+    )
+}
+
+pub(super) fn io_reason(error: &std::io::Error, lang: Lang) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => lang.pick("文件不存在", "it does not exist").to_owned(),

@@ -26,6 +26,7 @@ const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
 const WEEK: Scope = Scope::On(&[Screen::Week]);
 const LOG: Scope = Scope::On(&[Screen::Log]);
+const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -73,8 +74,14 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
+    Earlier ["h", "Left"] Move DEADLINES "";
+    Later ["l", "Right"] Move DEADLINES "";
+    NextView ["v"] Look DEADLINES "nuo agenda";
+    BackToToday ["0"] Look DEADLINES "";
+    ZoomIn ["+", "="] Look DEADLINES "";
+    ZoomOut ["-"] Look DEADLINES "";
     ListScreen ["1"] Screens ALL "nuo list";
-    DeadlinesScreen ["2"] Screens ALL "nuo --screen deadlines";
+    DeadlinesScreen ["2"] Screens ALL "nuo agenda";
     StatusScreen ["3"] Screens ALL "nuo status";
     ReviewScreen ["4"] Screens ALL "nuo --screen review";
     WeekScreen ["5", "w"] Screens ALL "nuo weekly";
@@ -137,7 +144,17 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Quit,
             Action::Down,
         ],
-        Screen::Deadlines => &[Action::Open, Action::Done, Action::Filter, Action::Undo],
+        Screen::Deadlines => &[
+            Action::NextView,
+            Action::Open,
+            Action::Done,
+            Action::Defer,
+            Action::Filter,
+            Action::Undo,
+            Action::BackToToday,
+            Action::ZoomIn,
+            Action::Quit,
+        ],
         Screen::Status => &[Action::Open, Action::NextPane, Action::Filter],
         Screen::Review => &[Action::Open, Action::Done, Action::Undo],
         Screen::Week => &[

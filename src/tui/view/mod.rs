@@ -18,6 +18,7 @@ mod strips;
 mod tabs;
 pub mod week;
 
+pub use deadlines::bar_columns;
 pub use detail::last_scroll as last_detail_scroll;
 pub use help::last_scroll as last_help_scroll;
 pub use reading::scrolls as reading_scrolls;
@@ -65,7 +66,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
     }
     let cursor = match model.screen {
         Screen::List => home(model, canvas),
-        Screen::Deadlines => deadlines::draw(model, canvas, layout.body),
+        Screen::Deadlines => deadlines::draw(model, canvas),
         Screen::Status => status::draw(model, canvas, layout.body),
         Screen::Review => review::draw(model, canvas, layout.body),
         Screen::Week => week::draw(model, canvas),
