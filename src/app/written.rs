@@ -30,7 +30,7 @@ impl App {
     /// that is replaced hands its mode on.
     ///
     /// # Errors
-    /// `FileExists` where something is to be kept, `SameLedger` for the ledger's own
+    /// `Exists` where something is to be kept, `IsLedger` for the ledger's own
     /// files; otherwise that the place is a folder or cannot be written. What
     /// stood there is untouched.
     pub fn write_file(
@@ -43,7 +43,7 @@ impl App {
         let own = ledger_files(self.path());
         let mut own = own.iter().filter_map(|own| own.canonicalize().ok());
         if target.is_some_and(|target| own.any(|own| own == target)) {
-            return Err(AppError::SameLedger { path: path.to_owned() });
+            return Err(AppError::IsLedger { path: path.to_owned() });
         }
         write_whole(path, text, existing)
     }
@@ -63,7 +63,7 @@ fn write_whole(path: &Path, text: &str, existing: Existing) -> Result<Written, A
     if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {
         return Err(AppError::NotAFile { path: path.to_owned() });
     }
-    let taken = || AppError::FileExists { path: path.to_owned() };
+    let taken = || AppError::Exists { path: path.to_owned() };
     if found.is_some() && existing == Existing::Keep {
         return Err(taken());
     }

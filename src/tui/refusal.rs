@@ -34,6 +34,9 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Defer
             | Action::Status
             | Action::Review
+            | Action::Edit
+            | Action::Add
+            | Action::Withdraw
             | Action::Undo
             | Action::Redo
             | Action::LogRevert

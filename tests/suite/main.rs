@@ -25,6 +25,7 @@ mod pointing;
 mod pty;
 mod readme;
 mod run;
+mod screen_editor;
 mod screen_properties;
 mod screens;
 mod shape;

@@ -135,7 +135,7 @@ fn no_file_is_written_over_without_a_word() {
     assert_eq!(kept(), printed(&desk, "2026-W48", Format::Text, LangChoice::One(Lang::Zh)));
     desk.press("w Ctrl-U").write("  ").press("F2").shows("! 请写文件名");
     desk.write("no/such/folder.txt").press("F2").shows("! 无法读写文件").press("Esc");
-    desk.press("w Ctrl-U").write("nuo.db").press("F2").shows("就是正在使用的账本").press("Esc");
+    desk.press("w Ctrl-U").write("nuo.db").press("F2").shows("是账本自己的文件").press("Esc");
     assert!(desk.ledger().doctor().expect("read").findings.is_empty());
 }
 

@@ -186,7 +186,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("codes", "承诺编号，可写几个", "One or more codes"),
     ("code", "承诺编号", "A code"),
     ("by", "只按这一项计数", "Count by this only"),
-    ("chart", "加上条形图", "Add bars"),
+    (
+        "chart",
+        "加上条形图、一周前的数和累计曲线",
+        "Add bars, the numbers of a week ago and the curve",
+    ),
     ("note", "说明文字，- 表示读标准输入", "A remark; - reads standard input"),
     (
         "evidence",
@@ -274,7 +278,6 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("done", &["nuo done 1.4 --evidence 桂办发〔2021〕14号", "nuo done 1.6 --period 2022"]),
     ("progress", &["nuo progress 2.15 12", "nuo progress 2.15 +4 --on 2026-03-01"]),
     ("defer", &["nuo defer 2.15 --to 2026-12-31 --reason TEXT"]),
-    ("log", &["nuo log 2.15", "nuo log '#118'", "nuo log --before 98 --limit 50"]),
     (
         "add",
         &[
@@ -286,6 +289,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("backup", &["nuo backup /media/usb/nuo.db"]),
     ("restore", &["nuo restore ~/.local/share/nuo/nuo.db.backups/nuo-2026-11-23.db"]),
     ("completions", &["nuo completions bash > ~/.local/share/bash-completion/completions/nuo"]),
+    ("log", &["nuo log 2.15", "nuo log '#118'", "nuo log --before 98 --limit 50"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
     ("check", &["nuo check --days 7 -q"]),
 ];

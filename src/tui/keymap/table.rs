@@ -24,9 +24,10 @@ impl Scope {
 
 const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
+const STATUS: Scope = Scope::On(&[Screen::Status]);
+const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
 const WEEK: Scope = Scope::On(&[Screen::Week]);
 const LOG: Scope = Scope::On(&[Screen::Log]);
-const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -74,6 +75,7 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
+    DrillDown ["Enter", "l", "Right"] Move STATUS "nuo list FILTER";
     Earlier ["h", "Left"] Move DEADLINES "";
     Later ["l", "Right"] Move DEADLINES "";
     NextView ["v"] Look DEADLINES "nuo agenda";
@@ -96,6 +98,9 @@ keymap! {
     Defer ["d"] Change ALL "nuo defer";
     Status ["s"] Change ALL "nuo mark";
     Review ["r"] Change ALL "";
+    Edit ["e"] Change ALL "nuo edit";
+    Add [] Change ALL "nuo add";
+    Withdraw [] Change ALL "nuo withdraw";
     Undo ["u"] Change ALL "nuo undo";
     Redo ["U"] Change ALL "nuo redo";
     Filter ["/"] Look FILTERED "nuo list FILTER";
@@ -155,7 +160,14 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::ZoomIn,
             Action::Quit,
         ],
-        Screen::Status => &[Action::Open, Action::NextPane, Action::Filter],
+        Screen::Status => &[
+            Action::DrillDown,
+            Action::NextPane,
+            Action::Down,
+            Action::Filter,
+            Action::ListScreen,
+            Action::Quit,
+        ],
         Screen::Review => &[Action::Open, Action::Done, Action::Undo],
         Screen::Week => &[
             Action::WeekBefore,

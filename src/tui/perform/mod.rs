@@ -56,6 +56,9 @@ pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> 
         Effect::OpenEvidence(id, place) => {
             letter::evidence(app, &id, place).map(|found| Msg::Outside(Outside::Open(found)))
         }
+        Effect::Add(draft, note) => {
+            app.add(*draft, note).map(|outcome| Msg::Recorded(Box::new(outcome)))
+        }
         Effect::Execute(request) => execute(app, *request),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Revert(seq) => app.undo(Some(seq)).map(|(_, op)| Msg::Undone(Box::new(op))),

@@ -19,9 +19,7 @@ pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
             let path = app.typed_path(typed, folder);
             match app.write_file(&path, text, *existing) {
                 Ok(written) => Ok(Loaded::Written(written)),
-                Err(AppError::FileExists { path }) => {
-                    Ok(Loaded::Taken { typed: typed.clone(), path })
-                }
+                Err(AppError::Exists { path }) => Ok(Loaded::Taken { typed: typed.clone(), path }),
                 Err(error) => Err(error),
             }
         }

@@ -84,10 +84,7 @@ fn what_is_to_be_kept_stays_as_it_is() {
     for kept in ["周报.txt", "link"] {
         let path = folder.path().join(kept);
         let error = app.write_file(&path, "newer", Existing::Keep).unwrap_err();
-        assert!(
-            matches!(&error, AppError::FileExists { path: found } if *found == path),
-            "{error}"
-        );
+        assert!(matches!(&error, AppError::Exists { path: found } if *found == path), "{error}");
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
     assert!(folder.path().join("link").is_symlink());
@@ -104,14 +101,11 @@ fn the_ledger_is_never_written_over() {
     for path in [ledger.clone(), around.join("nuo.db"), link] {
         let app = story.on("2026-11-24");
         let error = app.write_file(&path, "report", Existing::Replace).unwrap_err();
-        assert!(
-            matches!(&error, AppError::SameLedger { path: found } if *found == path),
-            "{error}"
-        );
+        assert!(matches!(&error, AppError::IsLedger { path: found } if *found == path), "{error}");
         let arguments = WeeklyArgs { output: Some(path), ..WeeklyArgs::default() };
         let (mut out, mut said) = (Vec::new(), Vec::new());
         let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said);
-        assert_eq!(error.unwrap_err().phrase(nuo::i18n::Lang::En).key, "same_ledger");
+        assert_eq!(error.unwrap_err().phrase(nuo::i18n::Lang::En).key, "is_ledger");
     }
     assert_eq!(std::fs::read(&ledger).unwrap(), before);
 }
