@@ -34,6 +34,7 @@ pub mod session;
 mod show;
 mod show_target;
 mod status;
+mod status_json;
 mod table;
 mod undo;
 mod usage;
@@ -179,7 +180,7 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
             return Ok(Ending::Exit(exit.code()));
         }
     };
-    if let Verb::Review(args) = &verb
+    if let Verb::Review(args) = &*verb
         && review::wants_screens(args, &global, environment)
     {
         let filter = Some(usage::filter_text(&args.filter)).filter(|text| !text.is_empty());

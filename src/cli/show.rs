@@ -220,24 +220,25 @@ fn note_lines(item: &Commitment) -> Vec<String> {
 /// When standard output cannot be written.
 pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failure> {
     let lang = session.lang;
-    write_labelled(session, facts.into_iter().map(|(say, lines)| (say.say(lang), lines)).collect())
+    let filled = |fact: &Fact| fact.1.iter().any(|line| !line.trim().is_empty());
+    let facts = facts.into_iter().filter(filled);
+    write_labelled(session, facts.map(|(say, lines)| (say.say(lang).to_owned(), lines)).collect())
 }
 
-/// The same under labels of any table.
+/// The same with labels that are in words already.
 ///
 /// # Errors
 /// When standard output cannot be written.
 pub fn write_labelled(
     session: &mut Session,
-    mut facts: Vec<(&'static str, Vec<String>)>,
+    facts: Vec<(String, Vec<String>)>,
 ) -> Result<(), Failure> {
     let ambiguous = session.ambiguous();
-    facts.retain(|(_, lines)| lines.iter().any(|line| !line.trim().is_empty()));
     let widest = facts.iter().map(|(label, _)| columns(label, ambiguous)).max();
     let label_columns = widest.unwrap_or(0) + 2;
     let room = text_columns(session, label_columns);
     for (label, lines) in facts {
-        let mut label = pad(label, label_columns, ambiguous);
+        let mut label = pad(&label, label_columns, ambiguous);
         for line in lines {
             for piece in wrapped(&line, room, ambiguous) {
                 session.output.pieces(&[(Role::Faint, &label), (Role::Plain, &piece)])?;

@@ -56,7 +56,7 @@ pub(super) fn commitment_row(
     number: i64,
     item: &Commitment,
     quoted: &str,
-) -> Result<[Value; 30], StoreError> {
+) -> Result<[Value; 31], StoreError> {
     let draft = &item.draft;
     let notes: Vec<&str> = item
         .notes
@@ -110,6 +110,7 @@ pub(super) fn commitment_row(
         text(search),
         text(serde_json::to_string(item)?),
         day(item.looked_on),
+        Value::Integer(item.days_moved()),
     ])
 }
 

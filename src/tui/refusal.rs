@@ -34,14 +34,19 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Defer
             | Action::Status
             | Action::Review
+            | Action::Edit
+            | Action::Add
+            | Action::Withdraw
             | Action::Unchanged
             | Action::PartlyDone
             | Action::ClaimedDone
             | Action::AnyStatus
             | Action::Undo
             | Action::Redo
+            | Action::LogRevert
     );
-    let on_item = writes && !matches!(action, Action::Undo | Action::Redo | Action::Unchanged);
+    let on_item = writes
+        && !matches!(action, Action::Undo | Action::Redo | Action::LogRevert | Action::Unchanged);
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }

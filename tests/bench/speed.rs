@@ -316,6 +316,14 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         ceiling: scale(40, 400),
     });
     lines.push(Line {
+        what: "overview, curve and a week ago",
+        times: repeat(20, |_| {
+            std::hint::black_box(app.overview(&Query::All).expect("an overview"));
+        }),
+        bare: Some(bare(&connection, "SELECT item, from_day, until_day, status, due FROM stretch")),
+        ceiling: scale(250, 2500),
+    });
+    lines.push(Line {
         what: "review: how many are due",
         times: repeat(20, |_| {
             std::hint::black_box(app.review_count(&Query::All).expect("counted"));

@@ -318,6 +318,7 @@ fn impossible(purpose: Purpose, item: &Commitment) -> Option<TuiText> {
         | Purpose::Note
         | Purpose::Evidence
         | Purpose::Defer
+        | Purpose::Withdraw
         | Purpose::Mark(_) => None,
     }
 }

@@ -26,7 +26,10 @@ const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope =
     Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status, Screen::Review]);
 const REVIEW: Scope = Scope::On(&[Screen::Review]);
+const STATUS: Scope = Scope::On(&[Screen::Status]);
 const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
+const WEEK: Scope = Scope::On(&[Screen::Week]);
+const LOG: Scope = Scope::On(&[Screen::Log]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -74,6 +77,7 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
+    DrillDown ["Enter", "l", "Right"] Move STATUS "nuo list FILTER";
     Earlier ["h", "Left"] Move DEADLINES "";
     Later ["l", "Right"] Move DEADLINES "";
     NextView ["v"] Look DEADLINES "nuo agenda";
@@ -96,6 +100,9 @@ keymap! {
     Defer ["d"] Change ALL "nuo defer";
     Status ["s"] Change ALL "nuo mark";
     Review ["r"] Change ALL "";
+    Edit ["e"] Change ALL "nuo edit";
+    Add [] Change ALL "nuo add";
+    Withdraw [] Change ALL "nuo withdraw";
     Undo ["u"] Change ALL "nuo undo";
     Redo ["U"] Change ALL "nuo redo";
     Unchanged ["Enter", "r"] Answer REVIEW "nuo review";
@@ -115,6 +122,17 @@ keymap! {
     Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
+    WeekBefore ["<", "h", "Left"] Week WEEK "nuo weekly --week last";
+    WeekAfter [">", "l", "Right"] Week WEEK "nuo weekly --week";
+    WeekPick ["/"] Week WEEK "nuo weekly --week";
+    WeekWrite ["w", "W"] Week WEEK "nuo weekly -o FILE";
+    WeekCopy ["y"] Week WEEK "";
+    LogOpen ["Enter", "l", "Right"] Log LOG "nuo show";
+    LogFind ["/"] Log LOG "nuo log CODE";
+    LogItem ["i"] Log LOG "nuo log CODE";
+    LogAll ["\\"] Log LOG "nuo log";
+    LogRevert ["R"] Log LOG "nuo undo N";
+    LogThen ["t"] Log LOG "";
     Help ["?", "F1"] Whole ALL "nuo keys";
     Quit ["q"] Whole ALL "";
     Suspend ["Ctrl-Z"] Whole ALL "";
@@ -150,7 +168,14 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::ZoomIn,
             Action::Quit,
         ],
-        Screen::Status => &[Action::Open, Action::NextPane, Action::Filter],
+        Screen::Status => &[
+            Action::DrillDown,
+            Action::NextPane,
+            Action::Down,
+            Action::Filter,
+            Action::ListScreen,
+            Action::Quit,
+        ],
         Screen::Review => &[
             Action::Unchanged,
             Action::Done,
@@ -160,8 +185,25 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Down,
             Action::WeekScreen,
         ],
-        Screen::Week => &[Action::NextPane, Action::Down],
-        Screen::Log => &[Action::Open, Action::Undo, Action::Down],
+        Screen::Week => &[
+            Action::WeekBefore,
+            Action::WeekAfter,
+            Action::WeekWrite,
+            Action::WeekCopy,
+            Action::NextPane,
+            Action::WeekPick,
+            Action::Quit,
+        ],
+        Screen::Log => &[
+            Action::LogOpen,
+            Action::Undo,
+            Action::LogRevert,
+            Action::LogItem,
+            Action::LogFind,
+            Action::LogThen,
+            Action::NextPane,
+            Action::Quit,
+        ],
     }
 }
 

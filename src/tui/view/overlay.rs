@@ -84,7 +84,8 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
         Body::Text(_) | Body::Choice { .. } => 2,
     };
     let wanted: u16 = form.entries.iter().map(rows).sum();
-    let inner = canvas.popup(within, 76, wanted + 5, &title, TuiText::FormKeys.say(lang));
+    let keys = if form.on_area() { TuiText::AreaKeys } else { TuiText::FormKeys };
+    let inner = canvas.popup(within, 76, wanted + 5, &title, keys.say(lang));
     if inner.height == 0 {
         return None;
     }
