@@ -28,7 +28,6 @@ impl Purpose {
             Self::Evidence => TuiText::Evidence.say(lang),
             Self::Withdraw => TuiText::AskWithdraw.say(lang),
             Self::Defer => TuiText::AskDefer.say(lang),
-            Self::Withdraw => TuiText::AskWithdraw.say(lang),
             Self::Mark(status) => status.word(lang),
         }
     }
