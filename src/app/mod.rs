@@ -3,16 +3,20 @@
 //! The command line and the terminal both go through [`App`] and never meet
 //! the store. Nothing here knows a language or a screen.
 
+mod diff;
 mod error;
 mod evidence;
 mod execute;
 mod letter_text;
+mod past;
 mod queries;
 mod undo;
 mod weekly;
 
+pub use diff::{Diff, End, ItemDiff, LetterDiff};
 pub use error::AppError;
 pub use execute::Outcome;
+pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
 pub use undo::Preview;
 
@@ -55,6 +59,8 @@ pub struct Opening {
 pub struct App {
     store: Store,
     opening: Opening,
+    /// Set where the past is shown.
+    as_of: Option<AsOf>,
 }
 
 /// Whether the ledger was there or had to be made.
@@ -73,7 +79,7 @@ impl App {
         let origin = new_id(opening.clock.now().milliseconds());
         let Opened { store, made } =
             Store::open(&opening.path, opening.access, opening.wait, &origin)?;
-        let mut app = Self { store, opening };
+        let mut app = Self { store, opening, as_of: None };
         let mut start = if made { Start::Made } else { Start::Found };
         // Also after a first start that was cut short.
         if app.access() == Access::Write && app.store.op_count()? == 0 {
@@ -97,7 +103,7 @@ impl App {
     /// What computed properties are measured against now.
     #[must_use]
     pub fn thresholds(&self) -> Thresholds {
-        let Opening { clock, soon_days, stale_days, .. } = self.opening;
-        Thresholds { today: clock.now().today(), soon_days, stale_days }
+        let Opening { soon_days, stale_days, .. } = self.opening;
+        Thresholds { today: self.today(), soon_days, stale_days }
     }
 }

@@ -33,6 +33,8 @@ pub struct Global {
     pub db: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
+    #[arg(long, global = true, value_name = "MOMENT", allow_hyphen_values = true)]
+    pub as_of: Option<String>,
     #[arg(long, global = true)]
     pub json: bool,
     #[arg(long, global = true, value_name = "WHEN", value_parser = keyed(COLORS, color_key))]
@@ -65,6 +67,7 @@ pub enum Verb {
     Defer(DeferArgs),
     Withdraw(WithdrawArgs),
     Log(LogArgs),
+    Diff(DiffArgs),
     Undo(UndoArgs),
     Redo(RedoArgs),
     Letter(LetterArgs),
@@ -72,6 +75,37 @@ pub enum Verb {
     Check(CheckArgs),
     Doctor,
     Keys,
+}
+
+impl Verb {
+    /// Whether it shows the ledger, so that it can show a past one.
+    #[must_use]
+    pub const fn takes_as_of(&self) -> bool {
+        match self {
+            Self::List(_)
+            | Self::Show(_)
+            | Self::Status(_)
+            | Self::Log(_)
+            | Self::Diff(_)
+            | Self::Weekly(_)
+            | Self::Check(_) => true,
+            Self::Letter(args) => match args.verb {
+                LetterVerb::List | LetterVerb::Show(_) => true,
+                LetterVerb::Set(_) | LetterVerb::Attach(_) => false,
+            },
+            Self::Mark(_)
+            | Self::Done(_)
+            | Self::Progress(_)
+            | Self::Note(_)
+            | Self::Attach(_)
+            | Self::Defer(_)
+            | Self::Withdraw(_)
+            | Self::Undo(_)
+            | Self::Redo(_)
+            | Self::Doctor
+            | Self::Keys => false,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -223,6 +257,16 @@ pub struct LogArgs {
     pub code: Option<String>,
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: u32,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    #[arg(value_name = "MOMENT", allow_hyphen_values = true)]
+    pub from: String,
+    #[arg(value_name = "MOMENT", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    #[arg(long = "code", value_name = "CODE", action = ArgAction::Append)]
+    pub codes: Vec<String>,
 }
 
 #[derive(Debug, Args)]

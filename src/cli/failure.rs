@@ -177,6 +177,7 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NoSuchLetter { .. }
         | AppError::NoSuchOperation(_) => Exit::NoSuchCode,
         AppError::Refused(_)
+        | AppError::Past { .. }
         | AppError::NothingToUndo
         | AppError::NothingToRedo
         | AppError::AlreadyUndone(_)
@@ -187,7 +188,7 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::TooLarge { .. }
         | AppError::OtherText { .. }
         | AppError::NotText { .. } => Exit::BadInput,
-        AppError::FutureWeek { .. } | AppError::NoWeek(_) => Exit::Usage,
+        AppError::FutureWeek { .. } | AppError::NoWeek(_) | AppError::NotYet { .. } => Exit::Usage,
         AppError::Catalogue(_) => Exit::Internal,
     }
 }

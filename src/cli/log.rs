@@ -33,7 +33,8 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, Failure> {
         Form::Json => {
             let operations: Vec<Value> = ops.iter().map(op_json).collect();
             let answer = json!({
-                "schema": "nuo.log/1", "count": operations.len(), "operations": operations,
+                "schema": "nuo.log/1", "as_of": session.today, "count": operations.len(),
+                "operations": operations,
             });
             session.output.json(&answer)?;
         }

@@ -97,7 +97,7 @@ fn object(session: &Session, item: &Commitment) -> Result<Value, Failure> {
 }
 
 /// A label and the lines behind it.
-type Fact = (Say, Vec<String>);
+pub type Fact = (Say, Vec<String>);
 
 fn text(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
     let lang = session.lang;
@@ -219,13 +219,33 @@ fn note_lines(item: &Commitment) -> Vec<String> {
 /// # Errors
 /// When standard output cannot be written.
 pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failure> {
+    let label_columns = label_columns(&facts, session.lang, session.ambiguous());
+    write_labelled(session, facts, label_columns)
+}
+
+/// The columns that the labels of filled facts take, with a gap behind them.
+#[must_use]
+pub fn label_columns(facts: &[Fact], lang: Lang, ambiguous: Ambiguous) -> usize {
+    let filled = facts.iter().filter(|fact| is_filled(fact));
+    filled.map(|(say, _)| columns(say.say(lang), ambiguous)).max().unwrap_or(0) + 2
+}
+
+fn is_filled(fact: &Fact) -> bool {
+    fact.1.iter().any(|line| !line.trim().is_empty())
+}
+
+/// The same with so many columns for the labels.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_labelled(
+    session: &mut Session,
+    facts: Vec<Fact>,
+    label_columns: usize,
+) -> Result<(), Failure> {
     let (lang, ambiguous) = (session.lang, session.ambiguous());
-    let filled = |fact: &Fact| fact.1.iter().any(|line| !line.trim().is_empty());
-    let facts: Vec<Fact> = facts.into_iter().filter(filled).collect();
-    let widest = facts.iter().map(|(say, _)| columns(say.say(lang), ambiguous)).max();
-    let label_columns = widest.unwrap_or(0) + 2;
     let room = text_columns(session, label_columns);
-    for (say, lines) in facts {
+    for (say, lines) in facts.into_iter().filter(is_filled) {
         let mut label = pad(say.say(lang), label_columns, ambiguous);
         for line in lines {
             for piece in wrapped(&line, room, ambiguous) {

@@ -9,6 +9,7 @@ mod calendar_table;
 pub mod commitment;
 pub mod dates;
 pub mod decide;
+pub mod diff;
 pub mod due;
 pub mod event;
 pub mod evidence;

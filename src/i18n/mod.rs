@@ -6,12 +6,14 @@
 
 pub mod cli;
 mod days;
+pub mod diff;
 mod due;
 mod errors;
 mod filter;
 mod item;
 mod marks;
 mod operations;
+pub mod past;
 mod progress;
 pub mod report;
 mod terms;

@@ -66,7 +66,7 @@ fn open(path: &Path) -> App {
     open_on(path, "2026-11-24")
 }
 
-fn open_on(path: &Path, day: &str) -> App {
+pub fn open_on(path: &Path, day: &str) -> App {
     let opening = Opening {
         path: path.to_owned(),
         access: Access::Write,
@@ -83,7 +83,7 @@ fn open_on(path: &Path, day: &str) -> App {
 
 /// A letter of `count` commitments with dates over eight years, a status for
 /// each and a note for each.
-fn fill(path: &Path, count: usize) {
+pub fn fill(path: &Path, count: usize) {
     let mut app = open(path);
     let leads =
         ["市教育局", "市住房城乡建设局", "市交通运输局", "市科技局", "市财政局", "市水务局"];
@@ -156,7 +156,7 @@ fn fill(path: &Path, count: usize) {
     app.execute(&command, None).expect("notes are recorded");
 }
 
-fn mark(app: &mut App, items: Vec<ItemId>, status: Status) {
+pub fn mark(app: &mut App, items: Vec<ItemId>, status: Status) {
     let command = Command::Mark {
         items,
         scope: Scope::Whole,

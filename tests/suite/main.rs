@@ -14,6 +14,7 @@ mod ledger;
 mod ledger_file;
 mod looking;
 mod model;
+mod past;
 mod picture;
 mod pty;
 mod readme;

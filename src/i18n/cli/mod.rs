@@ -30,6 +30,10 @@ texts! {
         Moves => "延期", "Moves";
         Review => "复核日", "Review";
         Updated => "更新", "Updated";
+        Entry => "台账", "Entry";
+        Reviewed => "复核", "Reviewed";
+        TitleEn => "英文事项", "In English";
+        Tags => "标签", "Tags";
         Condition => "条件", "Condition";
         Why => "依据", "Why";
         Target => "目标", "Target";

@@ -59,6 +59,13 @@ pub enum UsageProblem {
     ScreenFlag {
         flag: &'static str,
     },
+    /// A command that cannot look at the past.
+    AsOf {
+        command: String,
+    },
+    OpNumber {
+        text: String,
+    },
     NoTerminal,
     PoorTerminal {
         term: String,
@@ -114,6 +121,8 @@ impl UsageProblem {
         match self {
             Self::Shape(problem) => problem.key(),
             Self::ScreenFlag { .. } => "usage",
+            Self::AsOf { .. } => "usage",
+            Self::OpNumber { .. } => "bad_operation",
             Self::NoTerminal => "no_terminal",
             Self::PoorTerminal { .. } => "poor_terminal",
             Self::Date { .. } => "bad_date",
@@ -146,6 +155,27 @@ impl UsageProblem {
                     "Write a filter after the command: nuo list overdue",
                 )
                 .to_owned(),
+            ),
+            Self::AsOf { command } => {
+                let command = format!("nuo {command}");
+                let command = command.trim_end();
+                (
+                    either!(
+                        lang,
+                        "{command} 不接受 --as-of：只有查看账本的命令能看过去",
+                        "{command} does not take --as-of: only commands that show the ledger can show a past one"
+                    ),
+                    lang.pick(
+                        "可用于 list、show、status、log、diff、weekly、check、letter list、letter show",
+                        "It goes with list, show, status, log, diff, weekly, check, letter list and letter show",
+                    )
+                    .to_owned(),
+                )
+            }
+            Self::OpNumber { text } => (
+                either!(lang, "看不懂操作序号“{text}”", "Cannot read the operation \"{text}\""),
+                lang.pick("写成 '#118'，序号见 nuo log", "Write '#118'; nuo log has the numbers")
+                    .to_owned(),
             ),
             Self::NoTerminal => (
                 lang.pick("没有终端，不能打开界面", "There is no terminal to open the screens on")
