@@ -139,14 +139,14 @@ fn count_cells((name, before, after): (&str, usize, usize)) -> Vec<Cell> {
     let by = after.cast_signed() - before.cast_signed();
     let (role, by) = match by {
         0 => (Role::Faint, String::new()),
-        by => (Role::Plain, format!("{by:+}")),
+        by => (Role::Plain, format!("{by:>+5}")),
     };
     vec![
         Cell::new(role, name),
         Cell::new(role, format!("{before:>5}")),
         Cell::new(role, "->"),
         Cell::new(role, format!("{after:>5}")),
-        Cell::new(role, format!("{by:>5}")),
+        Cell::new(role, by),
     ]
 }
 

@@ -28,6 +28,8 @@ pub struct Limit {
     pub latest: Option<NaiveDate>,
     pub earliest: Option<NaiveDate>,
     pub certainty: Certainty,
+    /// A person moved it, so that it is not what the letter says.
+    pub moved: bool,
 }
 
 /// One difference of a commitment.
@@ -202,7 +204,12 @@ fn delta<T: Clone + PartialEq>(before: &[T], after: &[T]) -> Option<Delta<T>> {
 }
 
 fn limit(item: &Commitment) -> Limit {
-    Limit { latest: item.due(), earliest: item.due_earliest(), certainty: item.base.certainty }
+    Limit {
+        latest: item.due(),
+        earliest: item.due_earliest(),
+        certainty: item.base.certainty,
+        moved: !item.moves.is_empty(),
+    }
 }
 
 fn due(before: &Commitment, after: &Commitment, base: &Base, moves: &[Move]) -> Option<Change> {

@@ -141,7 +141,8 @@ fn signed<T>(delta: &Delta<T>, told: impl Fn(&T) -> String) -> Vec<String> {
 fn due(from: Limit, to: Limit, moves: &Delta<Move>, lang: Lang) -> Vec<String> {
     let shown = |limit: Limit| match limit.latest {
         Some(day) => {
-            format!("{}{}", certainty_mark(limit.certainty), due_range(limit.earliest, day))
+            let mark = if limit.moved { "+" } else { certainty_mark(limit.certainty) };
+            format!("{mark}{}", due_range(limit.earliest, day))
         }
         None => limit.certainty.word(lang).to_owned(),
     };
@@ -233,16 +234,19 @@ pub fn nothing_changed(span: Span, lang: Lang) -> String {
 /// How much changed, by how many operations.
 #[must_use]
 pub fn changed_in_all(items: usize, letters: usize, operations: i64, lang: Lang) -> String {
+    let plural = |count: i64| if count == 1 { "" } else { "s" };
+    let counted = |count: usize| plural(i64::try_from(count).unwrap_or(i64::MAX));
+    let (op, item, letter) = (plural(operations), counted(items), counted(letters));
     match letters {
         0 => either!(
             lang,
             "{operations} 次操作，变动承诺 {items} 条",
-            "{operations} operations, {items} commitments changed"
+            "{operations} operation{op}, {items} commitment{item} changed"
         ),
         _ => either!(
             lang,
             "{operations} 次操作，变动承诺 {items} 条、来文 {letters} 份",
-            "{operations} operations, {items} commitments and {letters} letters changed"
+            "{operations} operation{op}, {items} commitment{item} and {letters} letter{letter} changed"
         ),
     }
 }

@@ -9,7 +9,7 @@ pub fn shown_as_of(day: NaiveDate, op: i64, lang: Lang) -> String {
     let weekday = weekday(day, lang);
     either!(
         lang,
-        "这是 {day} {weekday}当时的账本（记到 #{op}），不是现在的",
+        "以下是 {day} {weekday}当时的账本（记到 #{op}），不是现在的",
         "This is the ledger as recorded on {day} {weekday} (up to #{op}), not as it is now"
     )
 }

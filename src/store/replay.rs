@@ -43,7 +43,7 @@ pub(super) fn replay_listed(
     mut each: impl FnMut(i64, Commitment) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare(&format!(
-        "SELECT l.item, e.body, o.day FROM {list} l JOIN event e ON e.item = l.item
+        "SELECT l.item, e.body, o.day FROM {list} l CROSS JOIN event e ON e.item = l.item
          JOIN op o ON o.seq = e.op WHERE {IN_FORCE} ORDER BY l.item, e.seq"
     ))?;
     let mut rows = statement.query([])?;
