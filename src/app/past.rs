@@ -38,7 +38,7 @@ impl App {
         let today = self.today();
         let as_of = match point {
             Point::Day(day) if day > today => return Err(AppError::NotYet { day, today }),
-            Point::Day(day) => AsOf { day, op: self.store.last_op_by(day)? },
+            Point::Day(day) => AsOf { day, op: self.store.last_op_by(day)?.unwrap_or(0) },
             Point::Op(op) => AsOf { day: self.op(op)?.day, op },
         };
         let store = self.store.past(as_of.op, self.opening.wait)?;

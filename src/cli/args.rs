@@ -1,12 +1,17 @@
 //! The shape of the command line: which words, flags and values there are.
 //! Every text about them stands in `i18n`; `help` brings the two together.
 
+use super::agenda::Bundle;
 use super::choice::{LangChoice, keyed, languages};
 use super::columns::Column;
+use super::completions::CompletionsArgs;
+use super::copies::{BackupArgs, RestoreArgs};
+use super::own::{AddArgs, EditArgs};
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
 use crate::domain::vocabulary::EvidenceKind;
 use crate::settings::Color;
+use crate::tui::Screen;
 use clap::{ArgAction, Args, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,10 +25,10 @@ pub struct Typed {
     pub global: Global,
     #[arg(long, value_name = "FILTER")]
     pub filter: Option<String>,
-    #[arg(long, value_name = "SCREEN", value_parser = ["list"])]
-    pub screen: Option<String>,
+    #[arg(long, value_name = "SCREEN", value_parser = keyed(&Screen::ALL, Screen::key))]
+    pub screen: Option<Screen>,
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    pub asked: Option<Asked>,
 }
 
 /// Flags that every command takes.
@@ -53,10 +58,28 @@ pub struct Global {
     pub version: Option<bool>,
 }
 
-/// What is to be done.
+/// What is asked for: something of an open ledger, or not.
+#[derive(Debug, Subcommand)]
+pub enum Asked {
+    #[command(flatten)]
+    Ledger(Box<Verb>),
+    #[command(flatten)]
+    Apart(Apart),
+}
+
+/// What is done without opening a ledger first.
+#[derive(Debug, Subcommand)]
+pub enum Apart {
+    Restore(RestoreArgs),
+    Completions(CompletionsArgs),
+    Man,
+}
+
+/// What is done with an open ledger.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     List(ListArgs),
+    Agenda(AgendaArgs),
     Show(CodesArgs),
     Status(StatusArgs),
     Mark(MarkArgs),
@@ -65,6 +88,8 @@ pub enum Verb {
     Note(NoteArgs),
     Attach(AttachArgs),
     Defer(DeferArgs),
+    Add(AddArgs),
+    Edit(EditArgs),
     Withdraw(WithdrawArgs),
     Log(LogArgs),
     Diff(DiffArgs),
@@ -74,15 +99,26 @@ pub enum Verb {
     Weekly(WeeklyArgs),
     Check(CheckArgs),
     Doctor,
+    Backup(BackupArgs),
     Keys,
 }
 
-impl Verb {
+impl Asked {
     /// Whether it shows the ledger, so that it can show a past one.
     #[must_use]
     pub const fn takes_as_of(&self) -> bool {
         match self {
+            Self::Ledger(verb) => verb.takes_as_of(),
+            Self::Apart(Apart::Restore(_) | Apart::Completions(_) | Apart::Man) => false,
+        }
+    }
+}
+
+impl Verb {
+    const fn takes_as_of(&self) -> bool {
+        match self {
             Self::List(_)
+            | Self::Agenda(_)
             | Self::Show(_)
             | Self::Status(_)
             | Self::Log(_)
@@ -99,10 +135,13 @@ impl Verb {
             | Self::Note(_)
             | Self::Attach(_)
             | Self::Defer(_)
+            | Self::Add(_)
+            | Self::Edit(_)
             | Self::Withdraw(_)
             | Self::Undo(_)
             | Self::Redo(_)
             | Self::Doctor
+            | Self::Backup(_)
             | Self::Keys => false,
         }
     }
@@ -120,6 +159,22 @@ pub struct ListArgs {
     pub limit: Option<usize>,
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(Column::ALL, Column::key))]
     pub columns: Vec<Column>,
+}
+
+#[derive(Debug, Args)]
+pub struct AgendaArgs {
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "days")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub days: u32,
+    #[arg(long, value_name = "KEY", default_value = "week", value_parser = keyed(Bundle::ALL, Bundle::key))]
+    pub by: Bundle,
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -255,6 +310,10 @@ pub struct WithdrawArgs {
 pub struct LogArgs {
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+    #[arg(long, value_name = "N", conflicts_with = "code")]
+    pub op: Option<i64>,
+    #[arg(long, value_name = "N", conflicts_with = "op")]
+    pub before: Option<i64>,
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: u32,
 }

@@ -5,10 +5,9 @@ use super::failure::{Exit, Failure};
 use super::item_json::whole_numbers;
 use super::output::Role;
 use super::session::{Form, Session};
-use super::show::{Fact, label_columns, write_labelled};
+use super::show::{Labelled, label_columns, write_aligned};
 use super::table::{Cell, Line, Yielding, write_table};
-use crate::app::{AppError, Counts, Diff, End, ItemDiff};
-use crate::domain::letter::Letter;
+use crate::app::{AppError, Counts, Diff, End, ItemDiff, LetterDiff};
 use crate::domain::vocabulary::{Status, Timeliness};
 use crate::i18n::Term;
 use crate::i18n::cli::Say;
@@ -64,20 +63,20 @@ fn text(session: &mut Session, diff: &Diff) -> Result<(), Failure> {
     if !is_same || diff.before.counts != diff.after.counts {
         counts(session, &diff.before.counts, &diff.after.counts)?;
     }
-    let letters: Vec<Letter> = diff.letters.iter().map(|found| found.letter.clone()).collect();
     let known = session.app.letters()?;
-    let mut sections: Vec<(String, String, Vec<Fact>)> = Vec::new();
-    for (letter, found) in letters.iter().zip(&diff.letters) {
-        let facts = found.changes.iter().map(|change| letter_changed(change, lang)).collect();
+    let worded = |(say, lines): (Say, Vec<String>)| (say.say(lang).to_owned(), lines);
+    let mut sections: Vec<(String, String, Vec<Labelled>)> = Vec::new();
+    for LetterDiff { letter, changes } in &diff.letters {
+        let facts = changes.iter().map(|change| worded(letter_changed(change, lang))).collect();
         let title = lang.pick_filled(&letter.title, &letter.title_en).to_owned();
         sections.push((letter.id.clone(), title, facts));
     }
-    for item in &diff.items {
-        let facts = item.changes.iter().map(|change| changed(change, &known, lang)).collect();
-        sections.push((item.id.code().to_owned(), lang.title(&item.draft).to_owned(), facts));
+    for ItemDiff { id, draft, changes } in &diff.items {
+        let facts = changes.iter().map(|change| worded(changed(change, &known, lang))).collect();
+        sections.push((id.code().to_owned(), lang.title(draft).to_owned(), facts));
     }
     let ambiguous = session.ambiguous();
-    let labels = sections.iter().map(|(_, _, facts)| label_columns(facts, lang, ambiguous)).max();
+    let labels = sections.iter().map(|(_, _, facts)| label_columns(facts, ambiguous)).max();
     for (name, title, facts) in sections {
         session.output.line("")?;
         session.output.pieces(&[
@@ -85,7 +84,7 @@ fn text(session: &mut Session, diff: &Diff) -> Result<(), Failure> {
             (Role::Plain, "  "),
             (Role::Heading, &title),
         ])?;
-        write_labelled(session, joined(facts), labels.unwrap_or(0))?;
+        write_aligned(session, joined(facts), labels.unwrap_or(0))?;
     }
     if !is_same {
         let operations = diff.after.as_of.op - diff.before.as_of.op;
@@ -96,12 +95,12 @@ fn text(session: &mut Session, diff: &Diff) -> Result<(), Failure> {
 }
 
 /// Facts with the same label one under the other.
-fn joined(facts: Vec<Fact>) -> Vec<Fact> {
-    let mut joined: Vec<Fact> = Vec::new();
-    for (say, lines) in facts {
-        match joined.last_mut().filter(|(last, _)| *last == say) {
+fn joined(facts: Vec<Labelled>) -> Vec<Labelled> {
+    let mut joined: Vec<Labelled> = Vec::new();
+    for (label, lines) in facts {
+        match joined.last_mut().filter(|(last, _)| *last == label) {
             Some((_, before)) => before.extend(lines),
-            None => joined.push((say, lines)),
+            None => joined.push((label, lines)),
         }
     }
     joined

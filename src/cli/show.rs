@@ -97,7 +97,9 @@ fn object(session: &Session, item: &Commitment) -> Result<Value, Failure> {
 }
 
 /// A label and the lines behind it.
-pub type Fact = (Say, Vec<String>);
+type Fact = (Say, Vec<String>);
+/// The same with a label that is in words already.
+pub type Labelled = (String, Vec<String>);
 
 fn text(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
     let lang = session.lang;
@@ -219,34 +221,41 @@ fn note_lines(item: &Commitment) -> Vec<String> {
 /// # Errors
 /// When standard output cannot be written.
 pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failure> {
-    let label_columns = label_columns(&facts, session.lang, session.ambiguous());
-    write_labelled(session, facts, label_columns)
+    let lang = session.lang;
+    let filled = |fact: &Fact| fact.1.iter().any(|line| !line.trim().is_empty());
+    let facts = facts.into_iter().filter(filled);
+    write_labelled(session, facts.map(|(say, lines)| (say.say(lang).to_owned(), lines)).collect())
 }
 
-/// The columns that the labels of filled facts take, with a gap behind them.
+/// The same with labels that are in words already.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_labelled(session: &mut Session, facts: Vec<Labelled>) -> Result<(), Failure> {
+    let label_columns = label_columns(&facts, session.ambiguous());
+    write_aligned(session, facts, label_columns)
+}
+
+/// The columns that labels take, with a gap behind them.
 #[must_use]
-pub fn label_columns(facts: &[Fact], lang: Lang, ambiguous: Ambiguous) -> usize {
-    let filled = facts.iter().filter(|fact| is_filled(fact));
-    filled.map(|(say, _)| columns(say.say(lang), ambiguous)).max().unwrap_or(0) + 2
-}
-
-fn is_filled(fact: &Fact) -> bool {
-    fact.1.iter().any(|line| !line.trim().is_empty())
+pub fn label_columns(facts: &[Labelled], ambiguous: Ambiguous) -> usize {
+    let widest = facts.iter().map(|(label, _)| columns(label, ambiguous)).max();
+    widest.unwrap_or(0) + 2
 }
 
 /// The same with so many columns for the labels.
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn write_labelled(
+pub fn write_aligned(
     session: &mut Session,
-    facts: Vec<Fact>,
+    facts: Vec<Labelled>,
     label_columns: usize,
 ) -> Result<(), Failure> {
-    let (lang, ambiguous) = (session.lang, session.ambiguous());
+    let ambiguous = session.ambiguous();
     let room = text_columns(session, label_columns);
-    for (say, lines) in facts.into_iter().filter(is_filled) {
-        let mut label = pad(say.say(lang), label_columns, ambiguous);
+    for (label, lines) in facts {
+        let mut label = pad(&label, label_columns, ambiguous);
         for line in lines {
             for piece in wrapped(&line, room, ambiguous) {
                 session.output.pieces(&[(Role::Faint, &label), (Role::Plain, &piece)])?;

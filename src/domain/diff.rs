@@ -4,13 +4,14 @@
 //! between leaves no difference.
 
 use crate::domain::commitment::{
-    AddedEvidence, Answer, Commitment, Draft, Move, Note, PartName, StatusChange, Withdrawal,
+    AddedEvidence, Answer, Commitment, Draft, DueWords, Move, Note, PartName, StatusChange,
+    Withdrawal,
 };
 use crate::domain::due::{Base, ReplyDate};
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
-use crate::domain::target::Observation;
-use crate::domain::vocabulary::{Certainty, Status};
+use crate::domain::target::{Observation, Target};
+use crate::domain::vocabulary::{Certainty, Kind, Status, Strength};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -96,6 +97,27 @@ pub enum Change {
         from: Vec<String>,
         to: Vec<String>,
     },
+    Kind {
+        from: Kind,
+        to: Kind,
+    },
+    Strength {
+        from: Strength,
+        to: Strength,
+    },
+    Condition {
+        from: Option<String>,
+        to: Option<String>,
+    },
+    /// The words of the due date and the rule for them.
+    DueWords {
+        from: DueWords,
+        to: DueWords,
+    },
+    Target {
+        from: Option<Target>,
+        to: Option<Target>,
+    },
     /// Anything else of what is promised.
     Other,
 }
@@ -148,6 +170,7 @@ fn between(before: &Commitment, after: &Commitment) -> Vec<Change> {
         base,
         recorded_on: _,
         updated_on: _,
+        looked_on: _,
         statuses,
         moves,
         observations: _,
@@ -270,39 +293,50 @@ fn wording(before: &Draft, after: &Draft, found: &mut Vec<Change>) {
     if before == after {
         return;
     }
-    if before.title != after.title {
-        let (from, to) = (before.title.clone(), after.title.clone());
-        found.push(Change::Title { from, to });
+    let mut rest = before.clone();
+    let mut put = |change: Change| found.push(change);
+    if let Some((from, to)) = replaced(&mut rest.title, &after.title) {
+        put(Change::Title { from, to });
     }
-    if before.title_en != after.title_en {
-        let (from, to) = (before.title_en.clone(), after.title_en.clone());
-        found.push(Change::TitleEn { from, to });
+    if let Some((from, to)) = replaced(&mut rest.title_en, &after.title_en) {
+        put(Change::TitleEn { from, to });
     }
-    if before.lead != after.lead {
-        let (from, to) = (before.lead.clone(), after.lead.clone());
-        found.push(Change::Lead { from, to });
-    }
-    if before.co != after.co {
-        let (from, to) = (before.co.clone(), after.co.clone());
-        found.push(Change::Co { from, to });
-    }
-    if before.tags != after.tags {
-        let (from, to) = (before.tags.clone(), after.tags.clone());
-        found.push(Change::Tags { from, to });
-    }
-    let rest = Draft {
-        title: after.title.clone(),
-        title_en: after.title_en.clone(),
-        lead: after.lead.clone(),
-        co: after.co.clone(),
-        tags: after.tags.clone(),
+    if let Some((from, to)) = replaced(&mut rest.lead, &after.lead) {
         // Whether the letter names the lead goes with the lead.
-        lead_named: if before.lead == after.lead { before.lead_named } else { after.lead_named },
-        ..before.clone()
-    };
-    if rest != *after {
-        found.push(Change::Other);
+        rest.lead_named = after.lead_named;
+        put(Change::Lead { from, to });
     }
+    if let Some((from, to)) = replaced(&mut rest.co, &after.co) {
+        put(Change::Co { from, to });
+    }
+    if let Some((from, to)) = replaced(&mut rest.tags, &after.tags) {
+        put(Change::Tags { from, to });
+    }
+    if let Some((from, to)) = replaced(&mut rest.kind, &after.kind) {
+        put(Change::Kind { from, to });
+    }
+    if let Some((from, to)) = replaced(&mut rest.strength, &after.strength) {
+        put(Change::Strength { from, to });
+    }
+    if let Some((from, to)) = replaced(&mut rest.condition, &after.condition) {
+        // A person writes it in one language, which takes the other's place.
+        rest.condition_en.clone_from(&after.condition_en);
+        put(Change::Condition { from, to });
+    }
+    if let Some((from, to)) = replaced(&mut rest.due, &after.due) {
+        put(Change::DueWords { from, to });
+    }
+    if let Some((from, to)) = replaced(&mut rest.target, &after.target) {
+        put(Change::Target { from, to });
+    }
+    if rest != *after {
+        put(Change::Other);
+    }
+}
+
+/// Brings a value up to date; what it was and is, where that differs.
+fn replaced<T: Clone + PartialEq>(old: &mut T, new: &T) -> Option<(T, T)> {
+    (old != new).then(|| (std::mem::replace(old, new.clone()), new.clone()))
 }
 
 /// What changed of a letter.
@@ -315,27 +349,19 @@ pub fn letter_changes(before: Option<&Letter>, after: Option<&Letter>) -> Vec<Le
         (Some(before), Some(after)) => (before, after),
     };
     let mut found = Vec::new();
-    if before.reply.date != after.reply.date {
-        let (from, to) = (before.reply.date, after.reply.date);
+    let mut rest = before.clone();
+    if let Some((from, to)) = replaced(&mut rest.reply.date, &after.reply.date) {
         found.push(LetterChange::ReplyDate { from, to });
     }
-    if before.class != after.class {
-        let (from, to) = (before.class.clone(), after.class.clone());
+    if let Some((from, to)) = replaced(&mut rest.class, &after.class) {
         found.push(LetterChange::Class { from, to });
     }
-    if before.document_number != after.document_number {
-        let (from, to) = (before.document_number.clone(), after.document_number.clone());
+    if let Some((from, to)) = replaced(&mut rest.document_number, &after.document_number) {
         found.push(LetterChange::DocumentNumber { from, to });
     }
-    if before.attached != after.attached {
-        let (from, to) = (before.attached.clone(), after.attached.clone());
+    if let Some((from, to)) = replaced(&mut rest.attached, &after.attached) {
         found.push(LetterChange::Text { from, to });
     }
-    let mut rest = before.clone();
-    rest.reply.date = after.reply.date;
-    rest.class.clone_from(&after.class);
-    rest.document_number.clone_from(&after.document_number);
-    rest.attached.clone_from(&after.attached);
     if rest != *after {
         found.push(LetterChange::Other);
     }

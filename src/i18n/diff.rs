@@ -2,14 +2,15 @@
 
 use super::cli::Say;
 use super::{
-    Lang, Term, certainty_mark, due_range, evidence_line, number, part_word, reply_date, units,
+    Lang, Term, certainty_mark, due_range, evidence_line, number, part_word, reply_date,
+    target_words, units,
 };
 use super::{due::step, either};
-use crate::domain::commitment::{Answer, Move, Note, StatusChange};
+use crate::domain::commitment::{Answer, DueWords, Move, Note, StatusChange};
 use crate::domain::diff::{Change, Delta, LetterChange, Limit};
 use crate::domain::event::first_line;
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
-use crate::domain::target::Observation;
+use crate::domain::target::{Observation, Target};
 use chrono::NaiveDate;
 
 /// A change as a label and the lines behind it.
@@ -76,6 +77,28 @@ pub fn changed(change: &Change, letters: &[Letter], lang: Lang) -> (Say, Vec<Str
         Change::TitleEn { from, to } => (Say::TitleEn, replaced(from, to)),
         Change::Lead { from, to } => (Say::Lead, vec![listed(from, to, letters, lang)]),
         Change::Co { from, to } => (Say::Co, vec![listed(from, to, letters, lang)]),
+        Change::Kind { from, to } => (Say::Kind, vec![arrow(from.word(lang), to.word(lang))]),
+        Change::Strength { from, to } => {
+            (Say::Strength, vec![arrow(from.word(lang), to.word(lang))])
+        }
+        Change::Condition { from, to } => {
+            let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+            (Say::Condition, vec![arrow(&shown(from), &shown(to))])
+        }
+        Change::DueWords { from, to } => {
+            let shown = |due: &DueWords| match lang.pick_filled(&due.wording, &due.wording_en) {
+                "" => due.rule.to_string(),
+                words => words.to_owned(),
+            };
+            (Say::Why, vec![arrow(&shown(from), &shown(to))])
+        }
+        Change::Target { from, to } => {
+            let shown = |target: &Option<Target>| match target {
+                Some(target) => target_words(target, lang),
+                None => "-".to_owned(),
+            };
+            (Say::Target, vec![arrow(&shown(from), &shown(to))])
+        }
         Change::Tags { from, to } => (Say::Tags, vec![listed(from, to, &[], lang)]),
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Knows no rules about commitments and no words for people.
 
+mod agenda;
+mod backup;
 mod chain;
 mod check;
 mod copies;
@@ -9,9 +11,12 @@ mod counting;
 mod filter;
 mod history;
 mod listing;
+mod log;
 mod open;
+mod overview;
 mod past;
 mod replay;
+mod review;
 mod rows;
 mod schema;
 mod undoing;
@@ -19,13 +24,16 @@ mod week;
 mod write;
 
 pub use crate::domain::weekly::Tally;
+pub use backup::place_before_restore;
 pub use chain::OpKind;
 pub use check::{Finding, check};
 pub use counting::{Counts, Group, GroupCount};
 pub use history::{Extent, OpRecord};
 pub use listing::{Page, Row, Sort};
+pub use log::{LogEntry, LogPage, LogRow, LogScope};
 pub use open::{Access, Opened};
 pub use past::Touched;
+pub use review::{Queue, Queued};
 pub use week::{Pick, Quiet, QuietRow};
 pub use write::{NewOp, Writing};
 
@@ -103,6 +111,9 @@ pub enum StoreError {
     NotALedger(PathBuf),
     #[error("{path} has schema version {found}, newer than {known}")]
     Newer { path: PathBuf, found: i32, known: i32 },
+    /// It has to be brought up to date first, which reading does not do.
+    #[error("{path} has schema version {found}, older than {known}, and is open for reading only")]
+    Older { path: PathBuf, found: i32, known: i32 },
     #[error("{0} does not exist")]
     Missing(PathBuf),
     #[error("{path}: {source}")]

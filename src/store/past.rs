@@ -17,7 +17,6 @@ use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::{AttachedText, Letter};
 use chrono::NaiveDate;
-use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -56,18 +55,6 @@ pub struct Touched {
 }
 
 impl Store {
-    /// The newest operation that was recorded on `day` or before it; zero
-    /// without any.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn last_op_by(&self, day: NaiveDate) -> Result<i64, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT coalesce(max(seq), 0) FROM op WHERE day <= ?1")?;
-        Ok(statement.query_row([day.to_string()], |row| row.get(0))?)
-    }
-
     /// The first day on which anything was recorded.
     ///
     /// # Errors
@@ -264,14 +251,15 @@ fn put_commitments(
     texts: &BTreeMap<String, Option<AttachedText>>,
     unchanged: Unchanged,
 ) -> Result<(), StoreError> {
-    let insert = |table: &str, columns: usize| {
-        let marks = vec!["?"; columns].join(",");
+    let insert = |table: &str| {
         let place = unchanged.place(table);
+        let columns = connection.prepare(&format!("SELECT * FROM temp.{place}"))?.column_count();
+        let marks = vec!["?"; columns].join(",");
         connection.prepare(&format!("INSERT INTO temp.{place} VALUES({marks})"))
     };
-    let mut commitment = insert("commitment", 29)?;
-    let mut stretch = insert("stretch", 6)?;
-    let mut clause = insert("clause", 3)?;
+    let mut commitment = insert("commitment")?;
+    let mut stretch = insert("stretch")?;
+    let mut clause = insert("clause")?;
     let mut kept = connection.prepare("SELECT words FROM main.clause WHERE item = ?1")?;
     replay_listed(connection, "changed", |number, item: Commitment| {
         let letter = item.id.letter();
@@ -283,7 +271,7 @@ fn put_commitments(
         if let Some(words) = &words {
             clause.execute(params![number, letter, words])?;
         }
-        let row: [Value; 29] = commitment_row(number, &item, &words.unwrap_or_default())?;
+        let row = commitment_row(number, &item, &words.unwrap_or_default())?;
         commitment.execute(params_from_iter(row))?;
         for row in stretch_rows(number, &item) {
             stretch.execute(params_from_iter(row))?;

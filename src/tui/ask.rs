@@ -18,6 +18,12 @@ pub fn reload(model: &Model, summary: bool) -> Effect {
     })
 }
 
+/// Asks for the counts over the whole ledger.
+#[must_use]
+pub const fn summary() -> Effect {
+    Effect::Summary
+}
+
 /// Opens a dialog on the selected commitment.
 pub fn open_form(model: &mut Model, purpose: Purpose) {
     if let Some(detail) = &model.detail {

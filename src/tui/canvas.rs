@@ -1,6 +1,7 @@
 //! Drawing text by columns: nothing is written outside its place, and no wide
 //! glyph is cut in half.
 
+use super::state::Screen;
 use super::theme::{Role, Theme};
 use crate::text::Ambiguous;
 use crate::text::clean::clean_line;
@@ -33,6 +34,25 @@ pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     pub theme: Theme,
     pub ambiguous: Ambiguous,
+    /// What can be pointed at, lowest first.
+    targets: Vec<(Rect, Target)>,
+}
+
+/// Something on the screen that a mouse can point at.
+#[allow(dead_code, reason = "screens use it as they come")]
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Target {
+    Tab(Screen),
+    /// A line of the screen's first pane, by its place in the whole listing.
+    Row(usize),
+    /// A line of another pane: the pane's number, and its place there.
+    Line(usize, usize),
+    /// A pane as a whole, by its number from zero.
+    Pane(usize),
+    /// A line of a menu or of the palette.
+    Choice(usize),
+    /// An entry of a dialog; the button comes behind the last.
+    Entry(usize),
 }
 
 /// How a pane's border looks.
@@ -45,7 +65,23 @@ pub enum Edge {
 
 impl<'a> Canvas<'a> {
     pub fn new(buffer: &'a mut Buffer, theme: Theme, ambiguous: Ambiguous) -> Self {
-        Self { buffer, theme, ambiguous }
+        Self { buffer, theme, ambiguous, targets: Vec::new() }
+    }
+
+    /// Marks an area as something that can be pointed at.
+    pub fn target(&mut self, area: Rect, target: Target) {
+        self.targets.push((area, target));
+    }
+
+    /// Takes everything back that could be pointed at: a popup covers it.
+    pub fn forget_targets(&mut self) {
+        self.targets.clear();
+    }
+
+    /// What can be pointed at, lowest first.
+    #[must_use]
+    pub fn into_targets(self) -> Vec<(Rect, Target)> {
+        self.targets
     }
 
     /// The whole screen.

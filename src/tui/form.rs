@@ -1,7 +1,7 @@
 //! Dialogs that ask for what a change needs, and what they ask the ledger for.
 
+use super::area::Area;
 use super::field::Field;
-use crate::app::Row;
 use crate::domain::commitment::Commitment;
 use crate::domain::dates::parse_date;
 use crate::domain::event::{Amount, Command, Scope};
@@ -21,6 +21,8 @@ pub enum Purpose {
     Note,
     Evidence,
     Defer,
+    /// Taking out of the count, with a reason.
+    Withdraw,
     /// Setting a status from the status menu.
     Mark(Status),
 }
@@ -62,7 +64,12 @@ pub enum Choice {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Text(Field),
-    Choice { options: Vec<Choice>, chosen: usize },
+    /// A text of several lines.
+    Area(Area),
+    Choice {
+        options: Vec<Choice>,
+        chosen: usize,
+    },
 }
 
 /// One entry of a dialog.
@@ -75,6 +82,10 @@ pub struct Entry {
 impl Entry {
     fn text(name: Name, value: &str) -> Self {
         Self { name, body: Body::Text(Field::holding(value)) }
+    }
+
+    fn area(name: Name) -> Self {
+        Self { name, body: Body::Area(Area::default()) }
     }
 
     fn choice(name: Name, options: Vec<Choice>) -> Self {
@@ -132,6 +143,13 @@ impl Form {
         self.focus >= self.entries.len()
     }
 
+    /// Whether the focus is on a text of several lines, in which Enter begins a
+    /// new one.
+    #[must_use]
+    pub fn on_area(&self) -> bool {
+        self.entries.get(self.focus).is_some_and(|entry| matches!(entry.body, Body::Area(_)))
+    }
+
     pub fn next(&mut self) {
         self.focus = (self.focus + 1) % (self.entries.len() + 1);
     }
@@ -148,6 +166,7 @@ impl Form {
     fn value(&self, name: Name) -> Option<&str> {
         self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
             Body::Text(field) => Some(field.value().trim()),
+            Body::Area(area) => Some(area.value().trim()),
             Body::Choice { .. } => None,
         })
     }
@@ -155,7 +174,7 @@ impl Form {
     fn chosen(&self, name: Name) -> Option<&Choice> {
         self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
             Body::Choice { options, chosen } => options.get(*chosen),
-            Body::Text(_) => None,
+            Body::Text(_) | Body::Area(_) => None,
         })
     }
 
@@ -206,6 +225,13 @@ impl Form {
                 return Err((Name::Evidence, Problem::Empty.say(lang).to_owned()));
             }
             Purpose::Evidence => Command::Attach { items, evidence: Vec::new() },
+            Purpose::Withdraw => {
+                let reason = self.value(Name::Reason).unwrap_or_default().to_owned();
+                if reason.is_empty() {
+                    return Err((Name::Reason, Problem::NoWithdrawReason.say(lang).to_owned()));
+                }
+                Command::Withdraw { items, reason }
+            }
             Purpose::Defer => {
                 let to = date(Name::NewDue, self.value(Name::NewDue).unwrap_or_default())?;
                 let reason = self.value(Name::Reason).unwrap_or_default().to_owned();
@@ -282,7 +308,7 @@ impl Form {
 
 fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> {
     let day = Entry::text(Name::Date, &today.to_string());
-    let note = Entry::text(Name::Note, "");
+    let note = Entry::area(Name::Note);
     let evidence = Entry::text(Name::Evidence, "");
     match purpose {
         Purpose::Done => {
@@ -326,6 +352,7 @@ fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> 
         }
         Purpose::Note => vec![note, day],
         Purpose::Evidence => vec![evidence, day],
+        Purpose::Withdraw => vec![Entry::text(Name::Reason, ""), day],
         Purpose::Defer => vec![Entry::text(Name::NewDue, ""), Entry::text(Name::Reason, "")],
     }
 }
@@ -359,14 +386,25 @@ pub enum MenuPurpose {
         code: String,
     },
     Sort,
+    /// What of a commitment can be opened.
+    Open(Vec<Openable>),
+}
+
+/// Something that stands behind a commitment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Openable {
+    /// The letter's text, of which a copy is attached.
+    Letter,
+    /// A proof by its place among the evidence, with its title.
+    Evidence(usize, String),
 }
 
 impl Menu {
     /// The menu of statuses, at the present one.
     #[must_use]
-    pub fn statuses(row: &Row) -> Self {
-        let chosen = Status::ALL.iter().position(|status| *status == row.status).unwrap_or(0);
-        Self { purpose: MenuPurpose::Status { code: row.id.code().to_owned() }, chosen }
+    pub fn statuses(item: &Commitment) -> Self {
+        let chosen = Status::ALL.iter().position(|status| *status == item.status()).unwrap_or(0);
+        Self { purpose: MenuPurpose::Status { code: item.code().to_owned() }, chosen }
     }
 
     /// How many lines it has.
@@ -375,6 +413,7 @@ impl Menu {
         match self.purpose {
             MenuPurpose::Status { .. } => Status::ALL.len(),
             MenuPurpose::Sort => crate::app::Sort::ALL.len(),
+            MenuPurpose::Open(ref things) => things.len(),
         }
     }
 }

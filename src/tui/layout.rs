@@ -24,6 +24,8 @@ pub enum Shape {
 pub struct Layout {
     pub shape: Shape,
     pub header: Rect,
+    /// The names of the screens.
+    pub tabs: Option<Rect>,
     pub list: Rect,
     pub detail: Option<Rect>,
     pub recent: Option<Rect>,
@@ -31,7 +33,7 @@ pub struct Layout {
     pub status: Option<Rect>,
     pub message: Rect,
     pub footer: Rect,
-    /// Between header and message: where a full detail or a popup stands.
+    /// Between tabs and message: where a full detail or a popup stands.
     pub body: Rect,
 }
 
@@ -53,10 +55,16 @@ pub fn lay_out((columns, rows): (u16, u16)) -> Layout {
         (180.., _) => Shape::Broad,
     };
     let line = |y: u16| Rect { x: 0, y: y.min(rows.saturating_sub(1)), width: columns, height: 1 };
-    let body = Rect { x: 0, y: 1, width: columns, height: rows.saturating_sub(3) };
+    let tabs = match shape {
+        Shape::TooSmall | Shape::Tiny => None,
+        Shape::Narrow | Shape::Stacked | Shape::Side | Shape::Broad => Some(line(1)),
+    };
+    let above = 1 + u16::from(tabs.is_some());
+    let body = Rect { x: 0, y: above, width: columns, height: rows.saturating_sub(above + 2) };
     let mut layout = Layout {
         shape,
         header: line(0),
+        tabs,
         list: body,
         detail: None,
         recent: None,

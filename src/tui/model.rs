@@ -1,11 +1,21 @@
 //! Everything that the screen shows, and nothing that it would have to fetch.
 
 use super::form::{Form, Menu};
-use super::keymap::Press;
+use super::keymap::{Keymap, Press};
 use super::layout::{Layout, lay_out};
+use super::msg::Capture;
+use super::prompt::{Confirm, Prompt};
+use super::reading::Reading;
+use super::state::Screen;
+use super::state::deadlines::Deadlines;
+use super::state::log::LogBook;
+use super::state::review::ReviewWalk;
+use super::state::status::StatusBoard;
+use super::state::week::WeekPreview;
 use super::theme::Theme;
 use crate::app::{Access, ClauseText, Counts, OpRecord, Page, Row, Sort};
 use crate::domain::commitment::Commitment;
+use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::i18n::{self, Lang, Phrase};
@@ -26,14 +36,24 @@ pub struct Model {
     pub soon_days: u32,
     pub access: Access,
     pub letters: Vec<Letter>,
+    pub screen: Screen,
     pub list: Listing,
+    pub deadlines: Deadlines,
+    pub status: StatusBoard,
+    pub review: ReviewWalk,
+    pub week: WeekPreview,
+    pub log: LogBook,
+    /// Everything about the commitment that the present screen is at.
     pub detail: Option<Detail>,
     pub detail_scroll: usize,
     pub focus: Focus,
     pub summary: Summary,
     pub overlay: Overlay,
     pub message: Option<Message>,
-    pub pending: Option<Press>,
+    pub mouse: Capture,
+    pub keymap: Keymap,
+    /// The beginning of a sequence of keys.
+    pub pending: Vec<Press>,
     pub leaving: bool,
 }
 
@@ -108,6 +128,9 @@ pub enum Overlay {
     Form(Form),
     Menu(Menu),
     Filter(FilterLine),
+    Prompt(Prompt),
+    Confirm(Confirm),
+    Reading(Box<Reading>),
 }
 
 /// The filter being typed.
@@ -154,6 +177,19 @@ impl Model {
     #[must_use]
     pub fn layout(&self) -> Layout {
         lay_out(self.size)
+    }
+
+    /// The commitment that the keys act on.
+    #[must_use]
+    pub fn current(&self) -> Option<&ItemId> {
+        match self.screen {
+            Screen::List => self.list.current().map(|row| &row.id),
+            Screen::Deadlines => self.deadlines.current.as_ref(),
+            Screen::Status => self.status.current.as_ref(),
+            Screen::Review => self.review.current.as_ref(),
+            Screen::Week => self.week.current.as_ref(),
+            Screen::Log => self.log.current.as_ref(),
+        }
     }
 
     /// Rows of the list that the screen shows.

@@ -5,6 +5,7 @@
 //! thread: after a panic, on a signal, before a stop.
 
 use crate::text::Ambiguous;
+use base64::Engine;
 use std::io::Write;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +15,8 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[2J\x1b[H";
 /// Paste mode, mouse and alternate screen off, colours reset, cursor shown.
 const LEAVE: &[u8] =
     b"\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1049l\x1b[0m\x1b[?25h";
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1000l\x1b[?1006l";
 
 const INPUT: libc::c_int = 0;
 const OUTPUT: libc::c_int = 1;
@@ -22,6 +25,8 @@ static COOKED: OnceLock<libc::termios> = OnceLock::new();
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static STOP_ASKED: AtomicBool = AtomicBool::new(false);
 static CONTINUED: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is to be reported again after a stop.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Holds the terminal; gives it back when dropped.
 #[derive(Debug)]
@@ -73,6 +78,9 @@ fn enter() -> std::io::Result<()> {
     }
     TAKEN.store(true, Ordering::SeqCst);
     write_all(ENTER);
+    if MOUSE.load(Ordering::SeqCst) {
+        write_all(MOUSE_ON);
+    }
     Ok(())
 }
 
@@ -99,6 +107,32 @@ fn write_all(mut bytes: &[u8]) {
     }
 }
 
+/// Has the terminal report the mouse (1000: buttons, 1006: columns beyond 223),
+/// or gives it back its own use of it. Movement is not asked for.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub fn capture_mouse(on: bool) -> std::io::Result<()> {
+    let sequence = if on { MOUSE_ON } else { MOUSE_OFF };
+    MOUSE.store(on, Ordering::SeqCst);
+    let mut output = std::io::stdout();
+    output.write_all(sequence).and_then(|()| output.flush())
+}
+
+/// Hands a text to the terminal's clipboard by OSC 52. Terminals that do not
+/// know the sequence, or do not allow it, pass over it without an answer.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub fn copy(text: &str) -> std::io::Result<()> {
+    let encoded = base64::engine::general_purpose::STANDARD.encode(text);
+    let mut output = std::io::stdout();
+    output.write_all(b"\x1b]52;c;")?;
+    output.write_all(encoded.as_bytes())?;
+    output.write_all(b"\x07")?;
+    output.flush()
+}
+
 /// Stops the process until it is continued, with the terminal given back.
 ///
 /// SIGSTOP and not SIGTSTP, which an orphaned process group would ignore.
@@ -111,6 +145,19 @@ pub fn stop() -> std::io::Result<()> {
     unsafe { libc::raise(libc::SIGSTOP) };
     CONTINUED.store(false, Ordering::SeqCst);
     enter()
+}
+
+/// Gives the terminal to another program while `work` runs it, and takes it
+/// again; everything has to be drawn anew then.
+///
+/// # Errors
+/// When the terminal cannot be taken again.
+pub fn lend<T>(work: impl FnOnce() -> T) -> std::io::Result<T> {
+    give_back();
+    let outcome = work();
+    CONTINUED.store(false, Ordering::SeqCst);
+    enter()?;
+    Ok(outcome)
 }
 
 /// Whether somebody asked from outside that the program stop (SIGTSTP).

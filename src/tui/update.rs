@@ -1,156 +1,38 @@
-//! What a message makes of the model, and what it asks to be done. Pure.
+//! What an action makes of the model, and what it asks to be done. Pure.
 
-use super::ask::{open_form, reload};
+use super::ask::open_form;
+use super::copy::{Copied, copied};
+use super::editor::{add_item, edit_item};
 use super::field::Field;
-use super::form::{Body, Menu, MenuPurpose, Purpose, Request};
-use super::keymap::{Action, Found, Press, find};
+use super::form::{Menu, MenuPurpose, Purpose, Request};
+use super::keymap::Action;
 use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
-use super::msg::{Ask, Effect, Loaded, Msg};
-use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
-use super::refusal::refusal;
+use super::msg::{Ask, Capture, Effect, Outside};
+use super::overlays::open_thing;
+use super::refusal::{openable, refusal};
+use super::screens;
+use super::state::Screen;
 use super::view::last_detail_scroll;
 use crate::app::Sort;
 use crate::domain::event::{Command, Scope};
 use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
-use crate::i18n::tui::{Problem, TuiText, elsewhere};
-use crate::i18n::{operation, redone, undone};
+use crate::i18n::tui::{TuiText, said_copied};
 use crate::settings::ThemeName;
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
-/// Takes a message in; gives what is to be done.
-pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::Key(code, modifiers) => key(model, code, modifiers),
-        Msg::Paste(text) => paste(model, &text),
-        Msg::Resize(columns, rows) => {
-            model.size = (columns, rows);
-            vec![reload(model, false), Effect::Redraw]
-        }
-        Msg::Tick => vec![Effect::Poll],
-        Msg::Loaded(loaded) => {
-            take_in(model, *loaded);
-            Vec::new()
-        }
-        Msg::Recorded(outcome) => {
-            model.overlay = Overlay::None;
-            let sentence = operation(&outcome.op, model.lang);
-            let text = format!("{sentence}   {}", TuiText::UndoHint.say(model.lang));
-            model.message = Some(Message { text, tone: Tone::Done });
-            vec![reload(model, true)]
-        }
-        Msg::Undone(op) => {
-            let text = undone(&op, model.lang);
-            let text = format!("{text}   {}", TuiText::RedoHint.say(model.lang));
-            model.message = Some(Message { text, tone: Tone::Done });
-            vec![reload(model, true)]
-        }
-        Msg::Redone(op) => {
-            let text = redone(&op, model.lang);
-            model.message = Some(Message { text, tone: Tone::Done });
-            vec![reload(model, true)]
-        }
-        Msg::Elsewhere(count) => {
-            if count > 0 {
-                model.message = Some(Message::plain(elsewhere(count, model.lang)));
-            }
-            vec![reload(model, true)]
-        }
-        Msg::Failed(phrase) => {
-            let message = Message::error(&phrase);
-            match &mut model.overlay {
-                Overlay::Form(form) => form.error = Some(message.text),
-                Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Filter(_) => {
-                    model.message = Some(message);
-                }
-            }
-            Vec::new()
-        }
-        Msg::Nothing => Vec::new(),
-    }
-}
-
-fn take_in(model: &mut Model, loaded: Loaded) {
-    model.today = loaded.today;
-    let shown = |model: &Model| model.detail.as_ref().map(|detail| detail.item.id.clone());
-    let before = shown(model);
-    if let Some((page, selected)) = loaded.page {
-        model.list.page = page;
-        model.list.selected = selected;
-        let rows = model.list_rows();
-        model.list.follow(rows);
-        model.detail = loaded.detail;
-    } else if loaded.detail.is_some() {
-        model.detail = loaded.detail;
-    }
-    if shown(model) != before {
-        model.detail_scroll = 0;
-    }
-    if let (Overlay::Form(form), Some(detail)) = (&mut model.overlay, &model.detail)
-        && form.catch_up(&detail.item)
-    {
-        form.error = Some(Problem::ChangedMeanwhile.say(model.lang).to_owned());
-    }
-    if let Some((summary, letters)) = loaded.summary {
-        model.summary = summary;
-        model.letters = letters;
-    }
-}
-
-fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    match &mut model.overlay {
-        Overlay::Filter(line) => {
-            line.field.paste(text);
-            filter_typed(model)
-        }
-        Overlay::Form(form) => {
-            form.error = None;
-            if let Some(Body::Text(field)) = form.current().map(|entry| &mut entry.body)
-                && !field.paste(text)
-            {
-                form.error = Some(Problem::PasteCut.say(model.lang).to_owned());
-            }
-            Vec::new()
-        }
-        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) => Vec::new(),
-    }
-}
-
-fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
-    let press = Press::of(code, modifiers);
-    // These two work everywhere, also in text fields.
-    match find(press, None) {
-        Found::Action(Action::Suspend) => return vec![Effect::Suspend],
-        Found::Action(Action::Redraw) => return vec![Effect::Redraw],
-        _ => {}
-    }
-    match &model.overlay {
-        Overlay::None => command_key(model, press),
-        Overlay::Help { .. } => help_key(model, press),
-        Overlay::Menu(_) => menu_key(model, press),
-        Overlay::Filter(_) => filter_key(model, code, modifiers),
-        Overlay::Form(_) => form_key(model, code, modifiers),
-    }
-}
-
-fn command_key(model: &mut Model, press: Press) -> Vec<Effect> {
-    let before = model.pending.take();
-    match find(press, before) {
-        Found::Action(action) => act(model, action),
-        Found::Prefix(press) => {
-            model.pending = Some(press);
-            Vec::new()
-        }
-        Found::Nothing => Vec::new(),
-    }
-}
-
-fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+/// Does what an action says, or says why not.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.message = None;
     if let Some(reason) = refusal(model, action) {
         let text = reason.say(model.lang).to_owned();
         model.message = Some(Message { text, tone: Tone::Error });
         return Vec::new();
+    }
+    if let Some(effects) = screens::act(model, action) {
+        return effects;
+    }
+    if let Some(screen) = screen_of(action, model.screen) {
+        return screens::go(model, screen);
     }
     let page = model.list_rows().max(1);
     match action {
@@ -173,7 +55,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.focus = Focus::List;
             Vec::new()
         }
-        Action::NextPane => {
+        Action::NextPane | Action::PreviousPane => {
             model.focus = match model.focus {
                 Focus::List => Focus::Detail,
                 Focus::Detail => Focus::List,
@@ -199,6 +81,9 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Note => open_form_for(model, Purpose::Note),
         Action::Evidence => open_form_for(model, Purpose::Evidence),
         Action::Defer => open_form_for(model, Purpose::Defer),
+        Action::Withdraw => open_form_for(model, Purpose::Withdraw),
+        Action::Edit => edit_item(model),
+        Action::Add => add_item(model),
         Action::DoneNow => on_selected(model, |items| Command::Mark {
             items,
             scope: Scope::Whole,
@@ -209,8 +94,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }),
         Action::Review => on_selected(model, |items| Command::Review { items }),
         Action::Status => {
-            if let Some(row) = model.list.current() {
-                model.overlay = Overlay::Menu(Menu::statuses(row));
+            if let Some(detail) = &model.detail {
+                model.overlay = Overlay::Menu(Menu::statuses(&detail.item));
             }
             Vec::new()
         }
@@ -225,11 +110,27 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let name = match model.theme.name() {
                 ThemeName::Dark => TuiText::ThemeDark,
                 ThemeName::Light => TuiText::ThemeLight,
+                ThemeName::Contrast => TuiText::ThemeContrast,
+                ThemeName::ColorBlind => TuiText::ThemeColorBlind,
                 ThemeName::Mono => TuiText::ThemeMono,
             };
             model.message = Some(Message::plain(name.say(model.lang)));
             Vec::new()
         }
+        Action::Mouse => {
+            let (capture, text) = match model.mouse {
+                Capture::Off => (Capture::On, TuiText::MouseOn),
+                Capture::On => (Capture::Off, TuiText::MouseOff),
+            };
+            model.mouse = capture;
+            model.message = Some(Message::plain(text.say(model.lang)));
+            vec![Effect::Outside(Outside::Mouse(capture))]
+        }
+        Action::OpenSource => open_source(model),
+        Action::CopyCode => copy(model, Copied::Code),
+        Action::CopyLine => copy(model, Copied::Line),
+        Action::CopyMarkdown => copy(model, Copied::Markdown),
+        Action::CopyQuote => copy(model, Copied::Quote),
         Action::Help => {
             model.overlay = Overlay::Help { scroll: 0 };
             Vec::new()
@@ -238,17 +139,90 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.leaving = true;
             Vec::new()
         }
-        Action::Reload => vec![reload(model, true)],
+        Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
+        Action::WeekBefore
+        | Action::WeekAfter
+        | Action::WeekPick
+        | Action::WeekWrite
+        | Action::WeekCopy
+        | Action::LogOpen
+        | Action::LogFind
+        | Action::LogItem
+        | Action::LogAll
+        | Action::LogRevert
+        | Action::LogThen
+        | Action::ListScreen
+        | Action::DeadlinesScreen
+        | Action::StatusScreen
+        | Action::ReviewScreen
+        | Action::WeekScreen
+        | Action::LogScreen
+        | Action::Earlier
+        | Action::Later
+        | Action::NextView
+        | Action::BackToToday
+        | Action::ZoomIn
+        | Action::ZoomOut
+        | Action::NextScreen
+        | Action::DrillDown
+        | Action::PreviousScreen => Vec::new(),
     }
+}
+
+/// Opens what stands behind the commitment, asking where there are several.
+fn open_source(model: &mut Model) -> Vec<Effect> {
+    let Some(detail) = &model.detail else { return Vec::new() };
+    let mut things = openable(detail);
+    match things.len() {
+        0 => Vec::new(),
+        1 => open_thing(model, &things.remove(0)),
+        _ => {
+            model.overlay = Overlay::Menu(Menu { purpose: MenuPurpose::Open(things), chosen: 0 });
+            Vec::new()
+        }
+    }
+}
+
+fn copy(model: &mut Model, what: Copied) -> Vec<Effect> {
+    let text = model.detail.as_ref().and_then(|detail| copied(model, detail, what));
+    let Some(text) = text else { return Vec::new() };
+    model.message = Some(Message::plain(said_copied(&text, model.lang)));
+    vec![Effect::Outside(Outside::Copy(text))]
+}
+
+/// The screen that an action goes to.
+const fn screen_of(action: Action, from: Screen) -> Option<Screen> {
+    match action {
+        Action::ListScreen => Some(Screen::List),
+        Action::DeadlinesScreen => Some(Screen::Deadlines),
+        Action::StatusScreen => Some(Screen::Status),
+        Action::ReviewScreen => Some(Screen::Review),
+        Action::WeekScreen => Some(Screen::Week),
+        Action::LogScreen => Some(Screen::Log),
+        Action::NextScreen => Some(from.further(1)),
+        Action::PreviousScreen => Some(from.further(Screen::ALL.len() - 1)),
+        _ => None,
+    }
+}
+
+/// Reads everything again that a change may have touched.
+pub fn changed(model: &Model) -> Vec<Effect> {
+    let mut effects = screens::load(model);
+    if model.screen != Screen::List
+        && let Some(id) = model.current()
+    {
+        effects.push(Effect::Detail(id.clone()));
+    }
+    effects
 }
 
 fn clear_filter(model: &mut Model) -> Vec<Effect> {
     model.list.filter.clear();
     model.list.query = Query::All;
     model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
-    vec![reload(model, false)]
+    screens::filtered(model)
 }
 
 fn signed(rows: usize) -> isize {
@@ -262,8 +236,13 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         model.detail_scroll = model.detail_scroll.min(last).saturating_add_signed(by).min(last);
         return Vec::new();
     }
-    let last = model.list.page.total.saturating_sub(1);
-    let place = model.list.selected.saturating_add_signed(by).min(last);
+    let place = model.list.selected.saturating_add_signed(by);
+    select(model, place)
+}
+
+/// Goes to a row by its place in the whole listing.
+pub fn select(model: &mut Model, place: usize) -> Vec<Effect> {
+    let place = place.min(model.list.page.total.saturating_sub(1));
     if place == model.list.selected {
         return Vec::new();
     }
@@ -298,7 +277,7 @@ fn on_selected(
     model: &Model,
     command: impl FnOnce(Vec<crate::domain::ids::ItemId>) -> Command,
 ) -> Vec<Effect> {
-    let Some(row) = model.list.current() else { return Vec::new() };
-    let command = command(vec![row.id.clone()]);
+    let Some(id) = model.current() else { return Vec::new() };
+    let command = command(vec![id.clone()]);
     vec![Effect::Execute(Box::new(Request { command, evidence: Vec::new(), on: None }))]
 }

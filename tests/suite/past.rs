@@ -7,7 +7,7 @@ use crate::ledger_file::{
     LETTER, LedgerFile, attach, day, defer, id, item, mark, note, opening, own, proof, reply_date,
 };
 use chrono::NaiveDate;
-use nuo::app::{Access, App, AppError, AsOf, Extent, Group, Pick, Point, Sort};
+use nuo::app::{Access, App, AppError, AsOf, Extent, Group, LogScope, Pick, Point, Sort};
 use nuo::domain::commitment::Commitment;
 use nuo::domain::diff::{Change, changes, letter_changes};
 use nuo::domain::event::{Amount, Command};
@@ -66,6 +66,19 @@ fn answers(app: &App) -> BTreeMap<String, String> {
     put("letters".to_owned(), format!("{:?}", app.letters().expect("readable")));
     put("operations".to_owned(), format!("{:?}", app.ops(999, Extent::Whole).expect("readable")));
     put("newest".to_owned(), format!("{:?}", app.newest().expect("readable")));
+    let log = app.log(&LogScope::All, 0..99, Extent::Whole).expect("readable");
+    for row in &log.rows {
+        let entry = app.log_entry(row.op.seq, 99).expect("readable");
+        put(format!("operation {}", row.op.seq), format!("{entry:?}"));
+    }
+    put("log".to_owned(), format!("{log:?}"));
+    let agenda = app.agenda(&Query::All).expect("readable");
+    let dated: usize = agenda.dated.iter().map(|day| day.count).sum();
+    let rows = app.agenda_rows(&Query::All, dated, 0..70).expect("readable");
+    put("agenda".to_owned(), format!("{agenda:?} {rows:?}"));
+    put("overview".to_owned(), format!("{:?}", app.overview(&Query::All).expect("readable")));
+    let queue = app.review_queue(&Query::All, 99).expect("readable");
+    put("due for review".to_owned(), format!("{queue:?}"));
     put("months".to_owned(), format!("{:?}", app.due_months().expect("readable")));
     put("first day".to_owned(), format!("{:?}", app.first_day().expect("readable")));
     for on in [today, day("2022-01-01"), day("2021-06-30")] {
@@ -273,6 +286,8 @@ fn nothing_is_written_to_the_past() {
         past.evidence("桂办发〔2021〕14号").map(drop),
         past.attach_text(LETTER, &file.path()).map(drop),
         past.doctor().map(drop),
+        past.add(own("x1", "none"), None).map(drop),
+        past.backup(&file.folder().join("copy.db"), nuo::app::Standing::Refuse).map(drop),
     ];
     for result in refused {
         let Err(AppError::Past { day: shown, op }) = result else { panic!("{result:?}") };

@@ -21,7 +21,7 @@ fn the_first_frame_is_the_home_screen_and_quitting_restores() {
     assert!(!terminal.is_cooked());
     // The cursor rests on the selected row, behind the border.
     terminal
-        .wait_until("the cursor", |terminal| terminal.screen.screen().cursor_position() == (3, 1));
+        .wait_until("the cursor", |terminal| terminal.screen.screen().cursor_position() == (4, 1));
     terminal.send("q");
     assert_eq!(terminal.exit_code(), 0);
     terminal.check_restored();
@@ -55,6 +55,40 @@ fn a_stop_gives_the_terminal_back_and_going_on_draws_everything() {
     terminal.send("q");
     assert_eq!(terminal.exit_code(), 0);
     terminal.check_restored();
+}
+
+#[test]
+fn the_mouse_is_reported_while_it_is_on_and_given_back_at_a_stop_and_at_the_end() {
+    let (_file, mut terminal) = home();
+    let mode = |terminal: &Terminal| terminal.screen.screen().mouse_protocol_mode();
+    assert_eq!(mode(&terminal), vt100::MouseProtocolMode::None, "the terminal's own at first");
+    terminal.send("m");
+    terminal.wait_until("the mouse", |t| mode(t) == vt100::MouseProtocolMode::PressRelease);
+    // A press of the left button and its release, at column 10 of row 8.
+    terminal.send("\x1b[<0;10;8M\x1b[<0;10;8m");
+    terminal.wait_for("4/60");
+    terminal.send("\x1b[<65;10;8M");
+    terminal.wait_for("7/60");
+    terminal.send("\x1a");
+    terminal.wait_until("the stop", |terminal| terminal.process().0 == 'T');
+    terminal.wait_until("the main screen", |t| !t.screen.screen().alternate_screen());
+    terminal.check_restored();
+    terminal.signal(libc::SIGCONT);
+    terminal.wait_until("the mouse", |t| mode(t) == vt100::MouseProtocolMode::PressRelease);
+    terminal.wait_for("7/60");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.check_restored();
+}
+
+#[test]
+fn a_copy_goes_to_the_terminal_in_one_sequence() {
+    let (_file, mut terminal) = home();
+    terminal.send("yc");
+    terminal.wait_for("已交给终端剪贴板");
+    let output = String::from_utf8_lossy(&terminal.output).into_owned();
+    // "4.5" in base64.
+    assert!(output.contains("\x1b]52;c;NC41\x07"), "{output:?}");
 }
 
 #[test]
@@ -146,7 +180,7 @@ fn the_terminal_says_how_wide_it_draws() {
         if answer == Answer::Wide {
             // Behind quotes and dots too every row ends where the pane does.
             let screen = terminal.screen.screen();
-            let ends = (2..12).map(|row| screen.cell(row, 79).expect("a cell").contents());
+            let ends = (3..12).map(|row| screen.cell(row, 79).expect("a cell").contents());
             assert!(ends.into_iter().all(|end| end == "|"), "{}", terminal.text());
         }
         // Nothing of the answer is taken for keys.

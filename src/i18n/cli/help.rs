@@ -12,6 +12,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("list", "列出承诺，可筛选、排序、分组", "List commitments: filter, sort, group"),
     (
+        "agenda",
+        "期限和复核提醒，按日、周或月；逾期的总在最前",
+        "Due dates and review reminders by day, week or month; what is overdue comes first",
+    ),
+    (
         "show",
         "一条承诺的全部情况：期限由来、原文位置、佐证、记录",
         "One commitment in full: how its due date came about, its place, evidence, history",
@@ -31,6 +36,16 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "Add evidence: a file is copied in, an address or number is recorded",
     ),
     ("defer", "改期，必须写明理由", "Move a due date; a reason is required"),
+    (
+        "add",
+        "新增一条自列承诺；不写事项则打开编辑器填表",
+        "Add a commitment of one's own; without a title a form opens in the editor",
+    ),
+    (
+        "edit",
+        "修改用语、单位、标签（自列承诺还可改期限等）；不带选项则打开编辑器",
+        "Edit wording, units and tags, of one's own all else too; without flags in the editor",
+    ),
     (
         "withdraw",
         "撤回误录的承诺，必须写明理由；记录仍然保留",
@@ -67,6 +82,26 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "检查账本是否完好，并说明运行环境",
         "Check that the ledger is sound, and describe the environment",
     ),
+    (
+        "backup",
+        "把账本连同佐证文件复制到一个文件，并检验副本",
+        "Copy the ledger and its evidence files to a file, and prove the copy",
+    ),
+    (
+        "restore",
+        "检验一份备份并用它替换账本；现有账本先存一份",
+        "Prove a copy and put it in the ledger's place; the present one is kept first",
+    ),
+    (
+        "completions",
+        "命令行补全脚本，能补编号、状态和筛选条件",
+        "A completion script for a shell; it completes codes, statuses and filters too",
+    ),
+    (
+        "man",
+        "手册页，供 man 阅读：nuo man | man -l -",
+        "The manual page, for man to read: nuo man | man -l -",
+    ),
     ("weekly", "周报，可直接转交", "The weekly report, to be handed on"),
     ("keys", "界面的按键", "The keys of the screens"),
 ];
@@ -74,7 +109,13 @@ const COMMANDS: &[(&str, &str, &str)] = &[
 /// The arguments by their name, or by command and name where the meaning is
 /// the command's own; those come first.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
-    ("log/code", "只看这条承诺", "Only this commitment"),
+    (
+        "log/code",
+        "只看这条承诺；#118 则看这次操作的全部内容",
+        "Only this commitment; #118 shows that operation in full",
+    ),
+    ("log/op", "这次操作的全部内容", "This operation in full"),
+    ("log/before", "只看早于这次操作的", "Only what is older than this operation"),
     ("log/limit", "最多多少次操作", "At most this many operations"),
     (
         "diff/from",
@@ -93,6 +134,29 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("note/text", "备注内容，- 表示读标准输入", "The note; - reads standard input"),
     ("mark/status", "状态，如 in_progress 或 推进中", "A status, such as in_progress"),
+    ("add/title", "事项", "What is promised"),
+    (
+        "add/code",
+        "编号，默认接着排（0.1、0.2…）",
+        "Its code; by default the next one (0.1, 0.2, ...)",
+    ),
+    ("add/part", "分项名称，可写多次", "A named part; may be repeated"),
+    (
+        "add/kind",
+        "类型，默认依期限和目标而定",
+        "Its kind; by default found from due date and target",
+    ),
+    ("add/note", "备注，- 表示读标准输入", "A note; - reads standard input"),
+    ("add/edit", "先在编辑器里填完再记", "Fill in the rest in the editor first"),
+    ("add/tag", "标签，可写多次", "A tag; may be repeated"),
+    ("edit/title", "新的事项用语", "The new wording"),
+    ("edit/kind", "类型，如 quantity 或 数量", "Its kind, such as quantity"),
+    ("edit/tag", "加上标签，可写多次", "Add a tag; may be repeated"),
+    ("backup/file", "写到这个文件", "The file to write"),
+    ("restore/file", "要恢复的备份", "The copy to restore"),
+    ("force", "文件已存在时也覆盖", "Replace the file where it exists"),
+    ("shell", "哪一种 shell", "Which shell"),
+    ("yes", "不再询问", "Do not ask"),
     ("letter set/scheme", "类别所依的口径", "The scheme that the class belongs to"),
     ("letter attach/file", "全文文件，每段一行", "A file with the text, one paragraph a line"),
     ("weekly/output", "写到文件", "Write to a file"),
@@ -102,6 +166,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "哪一周，如 2026-W11、上周或其中一天",
         "Which week: 2026-W11, last or a day in it",
     ),
+    ("agenda/from", "从哪天起，默认今天", "The first day; today by default"),
+    ("agenda/to", "到哪天为止", "The last day"),
+    ("agenda/days", "从起始日往后多少天", "So many days from the first"),
+    ("agenda/by", "按什么归组", "What days are gathered into"),
+    ("agenda/all", "连同已结的", "Closed ones too"),
     ("check/days", "再算上今后多少天内到期的", "Count what is due within so many days too"),
     (
         "filter",
@@ -130,7 +199,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("codes", "承诺编号，可写几个", "One or more codes"),
     ("code", "承诺编号", "A code"),
     ("by", "只按这一项计数", "Count by this only"),
-    ("chart", "加上条形图", "Add bars"),
+    (
+        "chart",
+        "加上条形图、一周前的数和累计曲线",
+        "Add bars, the numbers of a week ago and the curve",
+    ),
     ("note", "说明文字，- 表示读标准输入", "A remark; - reads standard input"),
     (
         "evidence",
@@ -153,6 +226,18 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "Grade 0 to 3: 3 issued document or official statistics, 2 official news, 1 other media, 0 the unit's own word",
     ),
     ("to", "新的期限", "The new due date"),
+    ("title_en", "英文名", "The same in English"),
+    ("lead", "牵头单位，可写多次", "A lead unit; may be repeated"),
+    ("co", "协办单位，可写多次", "A co-handling unit; may be repeated"),
+    (
+        "due",
+        "期限，如 2027-06-30、年底、3个月内、每年、十五五末",
+        "When it is due: 2027-06-30, eoy, +30d, every year",
+    ),
+    ("strength", "力度，如 firm 或 硬性", "How firmly, such as firm or aim"),
+    ("condition", "条件，附条件时必填", "The condition, where it is conditional"),
+    ("target", "量化目标，如 20-30 家、不少于 500 名", "A target, such as 20-30 bases"),
+    ("untag", "去掉标签，可写多次", "Take a tag away; may be repeated"),
     ("reason", "理由", "The reason"),
     ("op", "操作序号，见 nuo log", "The number of an operation, see nuo log"),
     ("dry_run", "只预览，不改动", "Only say what would be done"),
@@ -184,23 +269,42 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("PERIOD", "时期"),
     ("REASON", "理由"),
     ("SCREEN", "界面"),
+    ("SHELL", "shell"),
     ("STATUS", "状态"),
     ("TEXT", "文字"),
+    ("STRENGTH", "力度"),
+    ("TAG", "标签"),
+    ("TARGET", "目标"),
+    ("TITLE", "事项"),
     ("UNIT", "单位"),
     ("VALUE", "数值"),
     ("WEEK", "周"),
     ("WHEN", "何时"),
+    ("WORDS", "时间"),
 ];
 
 /// Commands are the same in every language.
 const EXAMPLES: &[(&str, &[&str])] = &[
     ("", &["nuo list overdue", "nuo done 2.12 --evidence ./notice.pdf", "nuo undo"]),
     ("list", &["nuo list overdue -closed", "nuo list 'due<eoy lead:科技厅' --group part"]),
+    ("agenda", &["nuo agenda --days 90 --by month", "nuo agenda 牵头:科技厅 --to 年底"]),
     ("mark", &["nuo mark 1.1 1.2 in_progress --note -", "nuo mark 3.2 broken --period 2022"]),
     ("done", &["nuo done 1.4 --evidence 桂办发〔2021〕14号", "nuo done 1.6 --period 2022"]),
     ("progress", &["nuo progress 2.15 12", "nuo progress 2.15 +4 --on 2026-03-01"]),
     ("diff", &["nuo diff 2026-06-30", "nuo diff -1w", "nuo diff '#12' '#20' --code 2.15"]),
     ("defer", &["nuo defer 2.15 --to 2026-12-31 --reason TEXT"]),
+    (
+        "add",
+        &[
+            "nuo add 向市委报送半年小结 --due 2027年6月底前 --lead 办公室",
+            "nuo add 新建示范点 --target '20-30 家' --due 十五五末 --tag 重点",
+        ],
+    ),
+    ("edit", &["nuo edit 1.4", "nuo edit 1.4 --tag 重点 --untag 待议"]),
+    ("backup", &["nuo backup /media/usb/nuo.db"]),
+    ("restore", &["nuo restore ~/.local/share/nuo/nuo.db.backups/nuo-2026-11-23.db"]),
+    ("completions", &["nuo completions bash > ~/.local/share/bash-completion/completions/nuo"]),
+    ("log", &["nuo log 2.15", "nuo log '#118'", "nuo log --before 98 --limit 50"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
     ("check", &["nuo check --days 7 -q"]),
 ];

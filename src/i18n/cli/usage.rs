@@ -1,55 +1,10 @@
-//! What can be wrong with a command line, and the words for it.
+//! Why a command line cannot be used, and the words for it.
 
+use super::shape::{ShapeProblem, did_you_mean};
 use crate::domain::dates::DateProblem;
 use crate::i18n::{Lang, Phrase, either, number, phrase_date};
+use chrono::NaiveDate;
 use std::path::PathBuf;
-
-/// What is wrong with the shape of a command line.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum ShapeProblem {
-    UnknownCommand {
-        word: String,
-        near: Option<String>,
-    },
-    UnknownFlag {
-        flag: String,
-        near: Option<String>,
-    },
-    MissingCommand {
-        command: String,
-        known: Vec<String>,
-    },
-    MissingArguments {
-        command: String,
-        names: Vec<String>,
-    },
-    MissingValue {
-        command: String,
-        name: String,
-    },
-    BadValue {
-        name: String,
-        value: String,
-        known: Vec<String>,
-        near: Option<String>,
-    },
-    NotANumber {
-        name: String,
-        value: String,
-    },
-    Conflict {
-        name: String,
-        with: String,
-    },
-    UnneededValue {
-        name: String,
-    },
-    NotUnicode,
-    /// A mistake that the parser cannot describe.
-    Other {
-        command: String,
-    },
-}
 
 /// Why a command line, or what it was started in, cannot be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +34,11 @@ pub enum UsageProblem {
         near: Option<String>,
         known: Vec<&'static str>,
     },
+    /// A span of days that ends before it begins.
+    Backwards {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
     Period {
         text: String,
     },
@@ -98,6 +58,12 @@ pub enum UsageProblem {
     },
     InputNotText,
     InputIsTerminal,
+    /// A form is to be filled in and there is no terminal for an editor.
+    NoEditor {
+        command: &'static str,
+    },
+    /// Something is to be replaced and nobody can be asked.
+    NotConfirmed,
     NoHome,
     Config {
         path: PathBuf,
@@ -127,6 +93,7 @@ impl UsageProblem {
             Self::PoorTerminal { .. } => "poor_terminal",
             Self::Date { .. } => "bad_date",
             Self::Status { .. } => "bad_status",
+            Self::Backwards { .. } => "bad_range",
             Self::Period { .. } => "bad_period",
             Self::Amount { .. } => "bad_amount",
             Self::OtherGoal { .. } => "other_goal",
@@ -134,6 +101,8 @@ impl UsageProblem {
             Self::InputTooLong { .. } => "input_too_long",
             Self::InputNotText => "input_not_text",
             Self::InputIsTerminal => "input_is_terminal",
+            Self::NoEditor { .. } => "no_terminal",
+            Self::NotConfirmed => "not_confirmed",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
             Self::Variable { .. } => "variable",
@@ -166,8 +135,8 @@ impl UsageProblem {
                         "{command} does not take --as-of: only commands that show the ledger can show a past one"
                     ),
                     lang.pick(
-                        "可用于 list、show、status、log、diff、weekly、check、letter list、letter show",
-                        "It goes with list, show, status, log, diff, weekly, check, letter list and letter show",
+                        "可用于 list、agenda、show、status、log、diff、weekly、check、letter list、letter show",
+                        "It goes with list, agenda, show, status, log, diff, weekly, check, letter list and letter show",
                     )
                     .to_owned(),
                 )
@@ -211,6 +180,10 @@ impl UsageProblem {
                     },
                 )
             }
+            Self::Backwards { from, to } => (
+                either!(lang, "{to} 在 {from} 之前", "{to} lies before {from}"),
+                lang.pick("--to 应不早于 --from", "--to must not be before --from").to_owned(),
+            ),
             Self::Period { text } => (
                 either!(lang, "看不懂时期“{text}”", "Cannot read the period \"{text}\""),
                 lang.pick("写 2022、2022-Q3 或 2022-07", "Write 2022, 2022-Q3 or 2022-07")
@@ -290,6 +263,26 @@ impl UsageProblem {
                 )
                 .to_owned(),
             ),
+            Self::NoEditor { command } => (
+                lang.pick(
+                    "没有终端或加了 --no-input，不能打开编辑器",
+                    "There is no terminal to open an editor on, or --no-input forbids it",
+                )
+                .to_owned(),
+                either!(
+                    lang,
+                    "把内容写成参数和选项，见 nuo {command} -h",
+                    "Write it out as arguments and options, see nuo {command} -h"
+                ),
+            ),
+            Self::NotConfirmed => (
+                lang.pick(
+                    "没有终端或加了 --no-input，无法请你确认，没有改动",
+                    "There is no terminal to ask you on, or --no-input forbids it; nothing was changed",
+                )
+                .to_owned(),
+                lang.pick("确定要替换就加 --yes", "Add --yes if you mean it").to_owned(),
+            ),
             Self::NoHome => (
                 lang.pick(
                     "没有主目录，不知道账本放在哪里",
@@ -325,103 +318,4 @@ impl UsageProblem {
             ),
         }
     }
-}
-
-impl ShapeProblem {
-    const fn key(&self) -> &'static str {
-        match self {
-            Self::UnknownCommand { .. } => "unknown_command",
-            Self::UnknownFlag { .. } => "unknown_flag",
-            Self::MissingCommand { .. } => "missing_command",
-            Self::MissingArguments { .. } => "missing_argument",
-            Self::MissingValue { .. } => "missing_value",
-            Self::BadValue { .. } | Self::NotANumber { .. } | Self::UnneededValue { .. } => {
-                "bad_value"
-            }
-            Self::Conflict { .. } => "conflict",
-            Self::NotUnicode => "not_unicode",
-            Self::Other { .. } => "usage",
-        }
-    }
-
-    fn words(&self, lang: Lang) -> (String, String) {
-        match self {
-            Self::UnknownCommand { word, near } => (
-                either!(lang, "没有“{word}”这个命令", "There is no command \"{word}\""),
-                near.as_deref().map_or_else(|| see_help("", lang), |near| did_you_mean(near, lang)),
-            ),
-            Self::UnknownFlag { flag, near } => (
-                either!(
-                    lang,
-                    "没有“{flag}”这个选项或参数",
-                    "There is no option or argument \"{flag}\""
-                ),
-                near.as_deref().map_or_else(|| see_help("", lang), |near| did_you_mean(near, lang)),
-            ),
-            Self::MissingCommand { command, known } => {
-                let known = known.join(lang.pick("、", ", "));
-                (
-                    either!(
-                        lang,
-                        "nuo {command} 后面缺少子命令",
-                        "nuo {command} needs a subcommand"
-                    ),
-                    either!(lang, "可用：{known}", "Possible: {known}"),
-                )
-            }
-            Self::MissingArguments { command, names } => {
-                let names = names.join(lang.pick("、", ", "));
-                (either!(lang, "缺少参数：{names}", "Missing: {names}"), see_help(command, lang))
-            }
-            Self::MissingValue { command, name } => (
-                either!(lang, "{name} 后面缺少值", "{name} needs a value"),
-                see_help(command, lang),
-            ),
-            Self::BadValue { name, value, known, near } => {
-                let known = known.join(" ");
-                (
-                    either!(lang, "{name} 没有“{value}”这个值", "{name} has no value \"{value}\""),
-                    match near {
-                        Some(near) => did_you_mean(near, lang),
-                        None if known.is_empty() => String::new(),
-                        None => either!(lang, "可用：{known}", "Possible: {known}"),
-                    },
-                )
-            }
-            Self::NotANumber { name, value } => (
-                either!(
-                    lang,
-                    "{name} 不接受“{value}”，要一个范围内的整数",
-                    "{name} does not take \"{value}\"; it needs a whole number in range"
-                ),
-                String::new(),
-            ),
-            Self::Conflict { name, with } => (
-                either!(lang, "{name} 与 {with} 不能同用", "{name} cannot be used with {with}"),
-                lang.pick("两者留一", "Leave one of them out").to_owned(),
-            ),
-            Self::UnneededValue { name } => (
-                either!(lang, "{name} 不带值，或值的个数不对", "{name} takes no such value"),
-                String::new(),
-            ),
-            Self::NotUnicode => (
-                lang.pick("参数不是 UTF-8 文字", "An argument is not UTF-8 text").to_owned(),
-                String::new(),
-            ),
-            Self::Other { command } => (
-                lang.pick("命令写法不对", "The command line cannot be read").to_owned(),
-                see_help(command, lang),
-            ),
-        }
-    }
-}
-
-fn did_you_mean(near: &str, lang: Lang) -> String {
-    either!(lang, "是不是 {near}？", "Did you mean {near}?")
-}
-
-fn see_help(command: &str, lang: Lang) -> String {
-    let command =
-        if command.is_empty() { "nuo -h".to_owned() } else { format!("nuo {command} -h") };
-    either!(lang, "用法见 {command}", "See {command}")
 }

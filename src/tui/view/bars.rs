@@ -7,7 +7,7 @@ use crate::i18n::{self, weekday};
 use crate::i18n::{Lang, Term};
 use crate::text::width::columns;
 use crate::tui::canvas::{Canvas, Span};
-use crate::tui::keymap::{Action, FOOTER, binding};
+use crate::tui::keymap::{Action, footer as named};
 use crate::tui::layout::Shape;
 use crate::tui::model::{FilterLine, Model, Tone};
 use crate::tui::theme::Role;
@@ -79,29 +79,29 @@ pub fn message(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// The most useful keys, as many as fit.
 pub fn footer(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
-    let help = binding(Action::Help).into_iter();
-    let others = FOOTER.into_iter().filter_map(binding);
-    let mut x = area.x + 1;
-    // Help comes last on the screen and is never the one left out.
-    let width_of = |shown: &str, label: &str| {
+    let keymap = &model.keymap;
+    let words = |action: Action| {
+        let bound = keymap.of(action)?;
+        let shown = bound.shown();
+        (!shown.is_empty()).then(|| (shown, bound.binding.label.say(model.lang)))
+    };
+    let width_of = |(shown, label): &(String, &str)| {
         u16::try_from(canvas.columns(shown) + canvas.columns(label) + 3).unwrap_or(u16::MAX)
     };
-    let reserved: u16 = help.clone().map(|b| width_of(b.shown, b.label.say(model.lang))).sum();
-    let mut shown: Vec<_> = Vec::new();
-    let mut used = 0;
-    for binding in others {
-        let width = width_of(binding.shown, binding.label.say(model.lang));
-        if used + width + reserved > area.width + 1 {
+    // Help comes last on the screen and is never the one left out.
+    let help = words(Action::Help);
+    let mut used = help.as_ref().map_or(0, width_of);
+    let mut shown = Vec::new();
+    for pair in named(model.screen).iter().filter_map(|action| words(*action)) {
+        used += width_of(&pair);
+        if used > area.width + 1 {
             break;
         }
-        used += width;
-        shown.push(binding);
+        shown.push(pair);
     }
-    for binding in shown.into_iter().chain(help) {
-        let line = [
-            Span::new(binding.shown, Role::Key),
-            Span::new(format!(" {}", binding.label.say(model.lang)), Role::Dim),
-        ];
+    let mut x = area.x + 1;
+    for (key, label) in shown.into_iter().chain(help) {
+        let line = [Span::new(key, Role::Key), Span::new(format!(" {label}"), Role::Dim)];
         let room = area.right().saturating_sub(x);
         x += canvas.put_line(x, area.y, room, &line) + 2;
     }

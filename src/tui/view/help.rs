@@ -6,7 +6,6 @@ use crate::i18n::tui::{Section, TuiText};
 use crate::i18n::{Mark, Term, certainty_mark};
 use crate::text::fit::pad;
 use crate::tui::canvas::{Canvas, Line, Span};
-use crate::tui::keymap::KEYMAP;
 use crate::tui::model::Model;
 use crate::tui::refusal::refusal;
 use crate::tui::theme::{Role, role_of};
@@ -53,10 +52,16 @@ fn lines(model: &Model) -> Vec<Line> {
     let lang = model.lang;
     let mut lines: Vec<Line> = Vec::new();
     for section in Section::ALL {
+        let here = model.keymap.in_order(model.screen);
+        let mut here = here.filter(|bound| bound.binding.section == section).peekable();
+        if here.peek().is_none() {
+            continue;
+        }
         lines.push(vec![Span::new(section.say(lang), Role::Title)]);
-        for binding in KEYMAP.iter().filter(|binding| binding.section == section) {
-            let mut line = named(model, binding.shown, Role::Key, binding.label.say(lang));
-            if let Some(reason) = refusal(model, binding.action) {
+        for bound in here {
+            let label = bound.binding.label.say(lang);
+            let mut line = named(model, &bound.shown(), Role::Key, label);
+            if let Some(reason) = refusal(model, bound.binding.action) {
                 line.push(Span::new(format!("  - {}", reason.say(lang)), Role::Dim));
             }
             lines.push(line);

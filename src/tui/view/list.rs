@@ -5,7 +5,7 @@ use crate::domain::query::Query;
 use crate::domain::vocabulary::Timeliness;
 use crate::i18n::tui::{self, TuiText};
 use crate::i18n::{Lang, Term, certainty_mark, days_left, progress_text};
-use crate::tui::canvas::{Canvas, Edge};
+use crate::tui::canvas::{Canvas, Edge, Target};
 use crate::tui::layout::Shape;
 use crate::tui::model::{Focus, Model};
 use crate::tui::theme::{Role, row_mark};
@@ -84,9 +84,10 @@ fn rows(
             }
             debug_assert!(written <= area.width, "a row stays in its pane");
         }
+        let area_of_row = Rect { x: area.x, y, width: area.width, height: lines_each };
+        canvas.target(area_of_row, Target::Row(place));
         if place == list.selected {
-            let place = Rect { x: area.x, y, width: area.width, height: lines_each };
-            canvas.restyle(place, Role::Selected);
+            canvas.restyle(area_of_row, Role::Selected);
             cursor = Some(Position { x: area.x, y });
         }
     }
@@ -129,7 +130,7 @@ pub fn due_text(row: &Row) -> String {
 }
 
 /// The title; what is done without proof says so wherever it appears.
-fn title(model: &Model, row: &Row) -> String {
+pub(super) fn title(model: &Model, row: &Row) -> String {
     let title = model.lang.pick_filled(&row.title, &row.title_en);
     match row.lacks_proof() {
         true => format!("[{}] {title}", TuiText::NoProof.say(model.lang)),
@@ -137,7 +138,7 @@ fn title(model: &Model, row: &Row) -> String {
     }
 }
 
-fn left_text(model: &Model, row: &Row) -> String {
+pub(super) fn left_text(model: &Model, row: &Row) -> String {
     let lang = model.lang;
     if !row.status.is_open() {
         return row.status.word(lang).to_owned();
@@ -169,7 +170,7 @@ fn code_columns(model: &Model) -> usize {
     codes.max().unwrap_or(4).clamp(4, 10)
 }
 
-const fn left_columns(lang: Lang) -> usize {
+pub(super) const fn left_columns(lang: Lang) -> usize {
     match lang {
         Lang::Zh => 9,
         Lang::En => 11,

@@ -2,80 +2,131 @@
 //! else.
 
 mod bars;
+pub mod choices;
+mod deadlines;
 mod detail;
+mod flow;
 mod help;
 mod list;
+pub mod log;
 mod overlay;
+mod prompt;
+mod reading;
+mod review;
+mod status;
 mod strips;
+mod tabs;
+pub mod week;
 
+pub use deadlines::bar_columns;
 pub use detail::last_scroll as last_detail_scroll;
 pub use help::last_scroll as last_help_scroll;
+pub use reading::scrolls as reading_scrolls;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Target};
 use super::layout::Shape;
 use super::model::{Focus, Model, Overlay};
+use super::state::Screen;
 use super::theme::Role;
 use crate::i18n::tui::TuiText;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// Draws the model; gives the place of the cursor.
-///
-/// In a text field the cursor stands where the next character goes, since
-/// input methods draw there; otherwise it rests on the selected row, which is
-/// what screen readers follow.
+/// What was drawn.
+#[allow(dead_code, reason = "screens use it as they come")]
+#[derive(Clone, Debug, Default)]
+pub struct Drawn {
+    /// Where the cursor stands. In a text field that is where the next
+    /// character goes, since input methods draw there; otherwise it rests on
+    /// the selected row, which is what screen readers follow.
+    pub cursor: Option<Position>,
+    /// What can be pointed at, lowest first.
+    pub targets: Vec<(Rect, Target)>,
+}
+
+/// Draws the model.
 #[must_use]
-pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let layout = model.layout();
+pub fn draw(model: &Model, buffer: &mut Buffer) -> Drawn {
     let mut canvas = Canvas::new(buffer, model.theme, model.ambiguous);
+    let cursor = draw_on(model, &mut canvas);
+    Drawn { cursor, targets: canvas.into_targets() }
+}
+
+fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let layout = model.layout();
     let area = canvas.area();
     if layout.shape == Shape::TooSmall {
         canvas.put(area.x, area.y, area.width, TuiText::TooSmall.say(model.lang), Role::Text);
         return None;
     }
-    bars::header(model, &mut canvas, layout.header);
-    let cursor;
-    if model.focus == Focus::Detail && detail_area(model) == layout.body {
-        detail::draw(model, &mut canvas, layout.body);
-        cursor = Some(Position { x: layout.body.x, y: layout.body.y });
-    } else {
-        cursor = list::draw(model, &mut canvas, layout.list, layout.shape);
-        if let Some(area) = layout.detail {
-            detail::draw(model, &mut canvas, area);
-        }
-        if let Some(area) = layout.recent {
-            strips::recent(model, &mut canvas, area);
-        }
-        match (layout.status, layout.deadlines) {
-            (Some(status), Some(deadlines)) => {
-                strips::statuses(model, &mut canvas, status);
-                strips::deadlines(model, &mut canvas, deadlines);
-            }
-            (Some(area), None) | (None, Some(area)) => {
-                strips::statuses_and_deadlines(model, &mut canvas, area);
-            }
-            (None, None) => {}
-        }
+    canvas.clear(area);
+    bars::header(model, canvas, layout.header);
+    if let Some(area) = layout.tabs {
+        tabs::draw(model, canvas, area);
     }
+    let cursor = match model.screen {
+        Screen::List => home(model, canvas),
+        Screen::Deadlines => deadlines::draw(model, canvas),
+        Screen::Status => status::draw(model, canvas, layout.body),
+        Screen::Review => review::draw(model, canvas, layout.body),
+        Screen::Week => week::draw(model, canvas),
+        Screen::Log => log::draw(model, canvas),
+    };
+    if let Overlay::Filter(line) = &model.overlay {
+        bars::footer_clear(canvas, layout.message);
+        bars::footer_clear(canvas, layout.footer);
+        return Some(bars::filter(model, line, canvas, layout.message, layout.footer));
+    }
+    if let Overlay::Prompt(line) = &model.overlay {
+        bars::footer_clear(canvas, layout.message);
+        bars::footer_clear(canvas, layout.footer);
+        return Some(prompt::line(model, line, canvas, layout.message, layout.footer));
+    }
+    bars::message(model, canvas, layout.message);
+    bars::footer(model, canvas, layout.footer);
     match &model.overlay {
-        Overlay::Filter(line) => {
-            bars::footer_clear(&mut canvas, layout.message);
-            bars::footer_clear(&mut canvas, layout.footer);
-            Some(bars::filter(model, line, &mut canvas, layout.message, layout.footer))
-        }
+        Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
         overlay => {
-            bars::message(model, &mut canvas, layout.message);
-            bars::footer(model, &mut canvas, layout.footer);
+            canvas.forget_targets();
             match overlay {
-                Overlay::Help { scroll } => help::draw(model, *scroll, &mut canvas, layout.body),
-                Overlay::Menu(menu) => overlay::menu(model, menu, &mut canvas, layout.body),
+                Overlay::Help { scroll } => help::draw(model, *scroll, canvas, layout.body),
+                Overlay::Reading(reading) => reading::draw(model, reading, canvas, layout.body),
+                Overlay::Menu(menu) => overlay::menu(model, menu, canvas, layout.body),
                 Overlay::Form(form) => {
-                    overlay::form(model, form, &mut canvas, body_for_form(&layout.body, area))
+                    overlay::form(model, form, canvas, body_for_form(&layout.body, area))
                 }
-                Overlay::None | Overlay::Filter(_) => cursor,
+                Overlay::Confirm(question) => prompt::confirm(model, question, canvas, layout.body),
+                Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
             }
         }
     }
+}
+
+/// The list with its detail and strips.
+fn home(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let layout = model.layout();
+    if model.focus == Focus::Detail && detail_area(model) == layout.body {
+        detail::draw(model, canvas, layout.body);
+        return Some(Position { x: layout.body.x, y: layout.body.y });
+    }
+    let cursor = list::draw(model, canvas, layout.list, layout.shape);
+    if let Some(area) = layout.detail {
+        detail::draw(model, canvas, area);
+    }
+    if let Some(area) = layout.recent {
+        strips::recent(model, canvas, area);
+    }
+    match (layout.status, layout.deadlines) {
+        (Some(status), Some(deadlines)) => {
+            strips::statuses(model, canvas, status);
+            strips::deadlines(model, canvas, deadlines);
+        }
+        (Some(area), None) | (None, Some(area)) => {
+            strips::statuses_and_deadlines(model, canvas, area);
+        }
+        (None, None) => {}
+    }
+    cursor
 }
 
 /// Where the detail is read when it has the focus. Where panes are stacked the
@@ -85,6 +136,14 @@ fn detail_area(model: &Model) -> Rect {
     match layout.detail {
         Some(area) if layout.shape != Shape::Stacked => area,
         _ => layout.body,
+    }
+}
+
+/// Which lines of how many are shown; nothing where all are.
+fn scrolled(top: usize, height: usize, count: usize) -> String {
+    match count > height {
+        true => format!("{}-{}/{count}", top + 1, (top + height).min(count)),
+        false => String::new(),
     }
 }
 

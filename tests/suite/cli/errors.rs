@@ -45,7 +45,7 @@ fn a_mistyped_command_line_is_explained_in_both_languages() {
         ("doctor x", "没有“x”这个选项或参数", "There is no option or argument \"x\""),
         ("--filter a list", "--filter 只用于不带命令的 nuo", "--filter goes with nuo alone"),
         ("attach 1.1 x --grade 9", "不接受“9”", "does not take \"9\""),
-        ("--screen week", "可用：list", "Possible: list"),
+        ("--screen home", "可用：list", "Possible: list"),
     ] {
         home.run(line).ends(2, Nothing, Has(&[zh]));
         home.run(line).arg("--lang=en").ends(2, Nothing, Has(&[en]));
@@ -121,7 +121,7 @@ fn bare_nuo_without_a_terminal_prints_its_usage() {
 fn help_has_both_languages_and_nothing_untranslated() {
     let home = Home::new();
     let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let commands = "list show status mark done progress note attach defer withdraw log undo redo check doctor letter";
+    let commands = "list show status mark done progress note attach defer add edit withdraw log undo redo check doctor backup restore completions man letter";
     let nested = ["letter set", "letter list", "letter show", "letter attach"];
     for command in commands.split(' ').chain(nested).chain([""]) {
         let zh = home.run(command).arg("-h").ends(0, Has(&["用法：nuo", "通用选项："]), Nothing);

@@ -29,6 +29,7 @@ fn every_command_that_reads_shows_the_past() {
         ("list 2.15", 0, "+2026-12-31  138天  推进中"),
         ("list 1.1", 0, "-  1.1"),
         ("list 1.4", 0, "未核查"),
+        ("agenda --to 2026-12-31", 0, "2.15"),
         ("show 2.15", 0, "12/20-30"),
         ("status", 0, "推进中                       1"),
         ("log", 0, "#4"),
@@ -60,9 +61,17 @@ fn every_command_that_reads_shows_the_past() {
 #[test]
 fn json_names_the_day_that_is_shown() {
     let home = lived();
-    for line in
-        ["list", "show 2.15", "status", "log", "weekly", "letter list", "letter show", "diff #1"]
-    {
+    for line in [
+        "list",
+        "agenda",
+        "show 2.15",
+        "status",
+        "log",
+        "weekly",
+        "letter list",
+        "letter show",
+        "diff #1",
+    ] {
         let shown = home.json(&format!("{line} --as-of 2026-08-15"));
         assert_eq!(shown["as_of"], "2026-08-15", "{line}");
     }
@@ -106,6 +115,11 @@ fn what_is_not_reading_does_not_take_the_past() {
         ("attach 1.2 x", "nuo attach"),
         ("defer 1.5 --to 2027-01-01 --reason x", "nuo defer"),
         ("withdraw 1.2 --reason x", "nuo withdraw"),
+        ("add x", "nuo add"),
+        ("edit 1.2 --title x", "nuo edit"),
+        ("backup copy.db", "nuo backup"),
+        ("restore copy.db", "nuo restore"),
+        ("man", "nuo man"),
         ("undo", "nuo undo"),
         ("undo --dry-run", "nuo undo"),
         ("redo", "nuo redo"),

@@ -1,9 +1,17 @@
 //! The terminal interface's only way to the ledger: an effect goes in, a
 //! message comes out.
 
+mod deadlines;
+mod letter;
+mod log;
+mod review;
+mod status;
+mod week;
+
 use super::form::Request;
 use super::model::{Detail, Summary};
-use super::msg::{Ask, Effect, Loaded, Msg};
+use super::msg::{Ask, Effect, Loaded, Msg, Outside};
+use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{App, AppError, Extent, Page, Sort};
 use crate::domain::event::Command;
 use crate::domain::ids::ItemId;
@@ -41,15 +49,24 @@ impl Watch {
 pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> Msg {
     let result = match effect {
         Effect::Load(ask) => load(app, &ask),
-        Effect::Detail(id) => detail(app, &id).map(|detail| {
-            let today = app.thresholds().today;
-            Msg::Loaded(Box::new(Loaded { today, page: None, detail: Some(detail), summary: None }))
-        }),
+        Effect::Detail(id) => detail_alone(app, &id),
+        Effect::Summary => summary_alone(app),
+        Effect::Screen(ask) => screen(app, &ask),
+        Effect::ReadLetter(id) => letter::read(app, &id).map(|found| Msg::Reading(Box::new(found))),
+        Effect::OpenEvidence(id, place) => {
+            letter::evidence(app, &id, place).map(|found| Msg::Outside(Outside::Open(found)))
+        }
+        Effect::Add(draft, note) => {
+            app.add(*draft, note).map(|outcome| Msg::Recorded(Box::new(outcome)))
+        }
         Effect::Execute(request) => execute(app, *request),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
+        Effect::Revert(seq) => app.undo(Some(seq)).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),
         Effect::Poll => poll(app, watch),
-        Effect::Suspend | Effect::Redraw => Ok(Msg::Nothing),
+        Effect::Suspend | Effect::Redraw | Effect::Outside(_) | Effect::Travel(_) => {
+            Ok(Msg::Nothing)
+        }
     };
     // Own changes are no news: each is one operation.
     if matches!(result, Ok(Msg::Recorded(_) | Msg::Undone(_) | Msg::Redone(_))) {
@@ -74,6 +91,36 @@ fn poll(app: &App, watch: &mut Watch) -> Result<Msg, AppError> {
     let before = watch.newest;
     note_state(app, watch)?;
     Ok(Msg::Elsewhere(watch.newest - before))
+}
+
+fn screen(app: &App, ask: &ScreenAsk) -> Result<Msg, AppError> {
+    let loaded = match ask {
+        ScreenAsk::Deadlines(ask) => ScreenLoaded::Deadlines(deadlines::load(app, ask)?),
+        ScreenAsk::Status(ask) => ScreenLoaded::Status(status::load(app, ask)?),
+        ScreenAsk::Review(ask) => ScreenLoaded::Review(review::load(app, ask)?),
+        ScreenAsk::Week(ask) => ScreenLoaded::Week(week::load(app, ask)?),
+        ScreenAsk::Log(ask) => ScreenLoaded::Log(log::load(app, ask)?),
+    };
+    Ok(Msg::Screen(Box::new(loaded)))
+}
+
+fn detail_alone(app: &App, id: &ItemId) -> Result<Msg, AppError> {
+    let today = app.thresholds().today;
+    match detail(app, id) {
+        Ok(detail) => {
+            let detail = Some(detail);
+            Ok(Msg::Loaded(Box::new(Loaded { today, page: None, detail, summary: None })))
+        }
+        // Its recording was undone meanwhile; the screen is read again too.
+        Err(AppError::NoSuchCode { .. }) => Ok(Msg::Nothing),
+        Err(error) => Err(error),
+    }
+}
+
+fn summary_alone(app: &App) -> Result<Msg, AppError> {
+    let summary = Some((summary(app)?, app.letters()?));
+    let today = app.thresholds().today;
+    Ok(Msg::Loaded(Box::new(Loaded { today, page: None, detail: None, summary })))
 }
 
 fn load(app: &App, ask: &Ask) -> Result<Msg, AppError> {

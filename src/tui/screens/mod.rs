@@ -1,0 +1,85 @@
+//! Going from screen to screen, and what actions mean on each. Pure, as all of
+//! `update`.
+
+mod deadlines;
+pub mod log;
+mod review;
+mod status;
+pub mod week;
+
+use super::ask::{reload, summary};
+use super::canvas::Target;
+use super::keymap::Action;
+use super::model::Model;
+use super::msg::Effect;
+use super::state::{Screen, ScreenLoaded};
+
+/// Goes to a screen, which is read again.
+pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    model.screen = screen;
+    load(model)
+}
+
+/// Goes to what was pointed at on a screen other than the list.
+pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
+    match model.screen {
+        Screen::Deadlines => deadlines::point(model, target),
+        Screen::Status => status::point(model, target),
+        Screen::Week => week::point(model, target),
+        Screen::Log => log::point(model, target),
+        Screen::List | Screen::Review => Vec::new(),
+    }
+}
+
+/// Asks for everything that the present screen shows.
+#[must_use]
+pub fn load(model: &Model) -> Vec<Effect> {
+    let own = match model.screen {
+        Screen::List => return vec![reload(model, true)],
+        Screen::Deadlines => deadlines::load(model),
+        Screen::Status => status::load(model),
+        Screen::Review => review::load(model),
+        Screen::Week => week::load(model),
+        Screen::Log => log::load(model),
+    };
+    vec![summary(), own]
+}
+
+/// Asks again for what the filter picks out. The list is read on every screen:
+/// it counts what matches.
+#[must_use]
+pub fn filtered(model: &Model) -> Vec<Effect> {
+    let list = reload(model, false);
+    match model.screen {
+        Screen::List => vec![list],
+        Screen::Deadlines => vec![list, deadlines::load(model)],
+        Screen::Status => vec![list, status::load(model)],
+        Screen::Review => vec![list, review::load(model)],
+        Screen::Week => vec![list, week::load(model)],
+        Screen::Log => vec![list, log::load(model)],
+    }
+}
+
+/// Takes a screen's answer in.
+pub fn take_in(model: &mut Model, loaded: ScreenLoaded) -> Vec<Effect> {
+    match loaded {
+        ScreenLoaded::Deadlines(loaded) => deadlines::take_in(model, loaded),
+        ScreenLoaded::Status(loaded) => status::take_in(model, loaded),
+        ScreenLoaded::Review(loaded) => review::take_in(model, loaded),
+        ScreenLoaded::Week(loaded) => week::take_in(model, loaded),
+        ScreenLoaded::Log(loaded) => log::take_in(model, loaded),
+    }
+}
+
+/// What an action means on the present screen; nothing where it means what it
+/// does everywhere.
+pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
+    match model.screen {
+        Screen::List => None,
+        Screen::Deadlines => deadlines::act(model, action),
+        Screen::Status => status::act(model, action),
+        Screen::Review => review::act(model, action),
+        Screen::Week => week::act(model, action),
+        Screen::Log => log::act(model, action),
+    }
+}
