@@ -27,7 +27,7 @@ pub use evidence::Carried;
 pub use execute::Outcome;
 pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
-pub use review::ReviewCard;
+pub use review::since_last_look;
 pub use undo::Preview;
 pub use written::{Existing, Written};
 

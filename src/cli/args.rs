@@ -91,6 +91,7 @@ pub enum Verb {
     Add(AddArgs),
     Edit(EditArgs),
     Withdraw(WithdrawArgs),
+    Review(ReviewArgs),
     Log(LogArgs),
     Diff(DiffArgs),
     Undo(UndoArgs),
@@ -129,6 +130,7 @@ impl Verb {
                 LetterVerb::List | LetterVerb::Show(_) => true,
                 LetterVerb::Set(_) | LetterVerb::Attach(_) => false,
             },
+            Self::Review(args) => args.list,
             Self::Mark(_)
             | Self::Done(_)
             | Self::Progress(_)
@@ -304,6 +306,18 @@ pub struct WithdrawArgs {
     pub reason: String,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    #[arg(long, conflicts_with = "list")]
+    pub linear: bool,
+    #[arg(long)]
+    pub list: bool,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
 }
 
 #[derive(Debug, Args)]

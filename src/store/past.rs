@@ -12,6 +12,7 @@
 use super::listing::read_day;
 use super::replay::{replay_letter, replay_listed};
 use super::rows::{clause_words, commitment_row, stretch_rows};
+use super::schema::name_commitments;
 use super::{Access, Opened, Rows, Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
@@ -21,9 +22,22 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// The derived tables with a row or more for each commitment, and their column
-/// with its number.
-const BY_ITEM: [(&str, &str); 3] = [("commitment", "id"), ("stretch", "item"), ("clause", "item")];
+/// A derived table with a row or more for each commitment.
+struct Derived {
+    name: &'static str,
+    /// What its rows are had from, as they are now.
+    now: &'static str,
+    /// The column with the commitment's number.
+    item: &'static str,
+    /// The columns that tell its rows apart.
+    key: &'static str,
+}
+
+const DERIVED: [Derived; 3] = [
+    Derived { name: "commitment", now: "commitment_now", item: "id", key: "id" },
+    Derived { name: "stretch", now: "main.stretch", item: "item", key: "item, from_day" },
+    Derived { name: "clause", now: "main.clause", item: "item", key: "item" },
+];
 
 /// Above so many changed commitments their rows get the indexes of the file.
 const INDEXED_ABOVE: i64 = 1_000;
@@ -110,6 +124,9 @@ impl Store {
 }
 
 fn shadow(connection: &Connection, last: i64, unchanged: Unchanged) -> Result<(), StoreError> {
+    // An older ledger's stand-in has the name that the past is to have.
+    connection.execute_batch("DROP VIEW IF EXISTS temp.commitment")?;
+    name_commitments(connection, "commitment_now")?;
     connection.execute_batch(
         "CREATE TEMP TABLE changed(item INTEGER PRIMARY KEY);
          CREATE TEMP TABLE letter(id TEXT PRIMARY KEY, body TEXT NOT NULL);",
@@ -121,15 +138,15 @@ fn shadow(connection: &Connection, last: i64, unchanged: Unchanged) -> Result<()
     let letters = touched_letters(connection, last, last_event)?;
     shadow_operations(connection, last, last_event)?;
     let texts = put_letters(connection, &letters)?;
-    for (table, _) in BY_ITEM {
+    for table in &DERIVED {
         make_table(connection, table, unchanged)?;
     }
     put_commitments(connection, &texts, unchanged)?;
     let many = is_many(connection)?;
-    for (table, key) in BY_ITEM {
-        join_tables(connection, table, key, unchanged)?;
+    for table in &DERIVED {
+        join_tables(connection, table, unchanged)?;
         if many || unchanged == Unchanged::Copied {
-            copy_indexes(connection, table, unchanged)?;
+            copy_indexes(connection, table.name, unchanged)?;
         }
     }
     Ok(())
@@ -228,20 +245,18 @@ fn put_letters(
     Ok(texts)
 }
 
-/// Makes an empty table like one of the file's.
+/// Makes an empty table for the rows that are made again.
 fn make_table(
     connection: &Connection,
-    table: &str,
+    table: &Derived,
     unchanged: Unchanged,
 ) -> Result<(), StoreError> {
-    let place = unchanged.place(table);
-    let sql: String = connection.query_row(
-        "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?1",
-        [table],
-        |row| row.get(0),
-    )?;
-    let columns = sql.find('(').map_or("", |at| &sql[at..]);
-    connection.execute_batch(&format!("CREATE TEMP TABLE {place}{columns}"))?;
+    let place = unchanged.place(table.name);
+    let Derived { now, key, .. } = table;
+    connection.execute_batch(&format!(
+        "CREATE TEMP TABLE {place} AS SELECT * FROM {now} LIMIT 0;
+         CREATE UNIQUE INDEX temp.{place}_key ON {place}({key});"
+    ))?;
     Ok(())
 }
 
@@ -283,22 +298,18 @@ fn put_commitments(
 /// Brings what changed and what did not together under the table's name.
 fn join_tables(
     connection: &Connection,
-    table: &str,
-    key: &str,
+    table: &Derived,
     unchanged: Unchanged,
 ) -> Result<(), StoreError> {
-    let rest = format!("SELECT * FROM main.{table} WHERE {key} NOT IN (SELECT item FROM changed)");
-    match unchanged {
+    let Derived { name, now, item, .. } = table;
+    let rest = format!("SELECT * FROM {now} WHERE {item} NOT IN (SELECT item FROM changed)");
+    let place = unchanged.place(name);
+    connection.execute_batch(&match unchanged {
         Unchanged::Held => {
-            let place = unchanged.place(table);
-            connection.execute_batch(&format!(
-                "CREATE TEMP VIEW {table} AS {rest} UNION ALL SELECT * FROM temp.{place}"
-            ))?;
+            format!("CREATE TEMP VIEW {name} AS {rest} UNION ALL SELECT * FROM {place}")
         }
-        Unchanged::Copied => {
-            connection.execute_batch(&format!("INSERT INTO temp.{table} {rest}"))?;
-        }
-    }
+        Unchanged::Copied => format!("INSERT INTO {place} {rest}"),
+    })?;
     Ok(())
 }
 

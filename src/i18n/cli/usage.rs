@@ -64,6 +64,8 @@ pub enum UsageProblem {
     },
     /// Something is to be replaced and nobody can be asked.
     NotConfirmed,
+    /// Prompts were asked for, and that nothing be asked.
+    NoPrompts,
     NoHome,
     Config {
         path: PathBuf,
@@ -103,6 +105,7 @@ impl UsageProblem {
             Self::InputIsTerminal => "input_is_terminal",
             Self::NoEditor { .. } => "no_terminal",
             Self::NotConfirmed => "not_confirmed",
+            Self::NoPrompts => "no_prompts",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
             Self::Variable { .. } => "variable",
@@ -135,8 +138,8 @@ impl UsageProblem {
                         "{command} does not take --as-of: only commands that show the ledger can show a past one"
                     ),
                     lang.pick(
-                        "可用于 list、agenda、show、status、log、diff、weekly、check、letter list、letter show",
-                        "It goes with list, agenda, show, status, log, diff, weekly, check, letter list and letter show",
+                        "可用于 list、agenda、show、status、log、diff、weekly、check、review --list、letter list、letter show",
+                        "It goes with list, agenda, show, status, log, diff, weekly, check, review --list, letter list and letter show",
                     )
                     .to_owned(),
                 )
@@ -144,6 +147,15 @@ impl UsageProblem {
             Self::OpNumber { text } => (
                 either!(lang, "看不懂操作序号“{text}”", "Cannot read the operation \"{text}\""),
                 lang.pick("写成 '#118'，序号见 nuo log", "Write '#118'; nuo log has the numbers")
+                    .to_owned(),
+            ),
+            Self::NoPrompts => (
+                lang.pick(
+                    "审阅要逐条提问，而 --no-input 不许提问",
+                    "A review asks questions, and --no-input forbids them",
+                )
+                .to_owned(),
+                lang.pick("只看待审的：nuo review --list", "To see the queue: nuo review --list")
                     .to_owned(),
             ),
             Self::NoTerminal => (

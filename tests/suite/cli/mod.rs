@@ -5,5 +5,6 @@ mod errors;
 mod own;
 mod past;
 mod reading;
+mod review;
 mod streams;
 mod writing;

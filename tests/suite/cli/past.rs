@@ -68,6 +68,7 @@ fn json_names_the_day_that_is_shown() {
         "status",
         "log",
         "weekly",
+        "review --list",
         "letter list",
         "letter show",
         "diff #1",
