@@ -7,6 +7,7 @@
 mod agenda;
 pub mod cli;
 mod days;
+pub mod diff;
 mod due;
 pub mod editor;
 mod errors;
@@ -17,6 +18,7 @@ pub mod log_screen;
 mod marks;
 mod operation_sheet;
 mod operations;
+pub mod past;
 mod progress;
 pub mod report;
 pub mod review;

@@ -20,6 +20,7 @@ mod log;
 mod log_screen;
 mod looking;
 mod model;
+mod past;
 mod picture;
 mod pointing;
 mod pty;
