@@ -19,6 +19,7 @@ mod marks;
 mod operation_sheet;
 mod operations;
 pub mod past;
+pub mod past_screen;
 mod progress;
 pub mod report;
 pub mod review;

@@ -29,6 +29,7 @@ mod state;
 mod status_panes;
 pub mod terminal;
 mod theme;
+mod travel;
 mod update;
 mod view;
 

@@ -7,7 +7,7 @@ use super::dispatch::update;
 use super::keymap::Keymap;
 use super::layout::lay_out;
 use super::model::{Focus, Listing, Message, Model, Overlay, Summary, Tone};
-use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside};
+use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside, Travel};
 use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
@@ -18,9 +18,9 @@ use super::state::status::StatusBoard;
 use super::state::week::{Sender, WeekPreview};
 use super::theme::Theme;
 use super::view;
-use crate::app::{App, Page, Sort};
+use crate::app::{App, Page, Point, Sort};
 use crate::domain::query::{Query, parse};
-use crate::i18n::{Lang, Phrase, phrase_filter};
+use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::text::Ambiguous;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -31,6 +31,8 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Session {
     app: App,
+    /// The ledger of the moment that is looked back at.
+    past: Option<App>,
     model: Model,
     watch: Watch,
     suspend: bool,
@@ -56,6 +58,8 @@ impl Session {
             ambiguous: look.ambiguous,
             size,
             today: thresholds.today,
+            present: thresholds.today,
+            past: None,
             soon_days: thresholds.soon_days,
             access: app.access(),
             letters: Vec::new(),
@@ -87,6 +91,7 @@ impl Session {
         let watch = Watch::over(&app);
         let mut session = Self {
             app,
+            past: None,
             model,
             watch,
             suspend: false,
@@ -215,6 +220,23 @@ impl Session {
         self.carry_out(effects);
     }
 
+    /// Opens the ledger of another moment, or goes back to the present one.
+    fn travel(&mut self, travel: Travel) -> Msg {
+        let point = match travel {
+            Travel::Day(day) => Some(Point::Day(day)),
+            Travel::Op(op) => Some(Point::Op(op)),
+            Travel::Now => None,
+        };
+        let opened = point.map(|point| self.app.past(point)).transpose();
+        match opened.and_then(|past| Ok((past, self.app.first_day()?))) {
+            Ok((past, first)) => {
+                self.past = past;
+                Msg::Travelled(self.past.as_ref().and_then(App::as_of), first)
+            }
+            Err(error) => Msg::Failed(phrase(&error, self.model.lang)),
+        }
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
@@ -222,9 +244,16 @@ impl Session {
                 Effect::Suspend => self.suspend = true,
                 Effect::Redraw => self.redraw = true,
                 Effect::Outside(outside) => self.outside.push(outside),
+                Effect::Travel(travel) => {
+                    let msg = self.travel(travel);
+                    waiting.extend(update(&mut self.model, msg));
+                }
+                // Nothing that others record changes the past.
+                Effect::Poll if self.past.is_some() => {}
                 effect => {
                     let lang = self.model.lang;
-                    let msg = perform(&mut self.app, &mut self.watch, effect, lang);
+                    let app = self.past.as_mut().unwrap_or(&mut self.app);
+                    let msg = perform(app, &mut self.watch, effect, lang);
                     self.stale |= msg != Msg::Nothing;
                     waiting.extend(update(&mut self.model, msg));
                 }

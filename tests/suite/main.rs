@@ -19,6 +19,7 @@ mod ledger_file;
 mod log;
 mod log_screen;
 mod looking;
+mod looking_back;
 mod model;
 mod past;
 mod picture;
