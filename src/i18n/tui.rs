@@ -46,6 +46,7 @@ texts! {
         Mouse => "鼠标 开/关", "Mouse on/off";
         Language => "中文/English", "中文/English";
         Theme => "配色", "Colours";
+        Palette => "命令", "Commands";
         Help => "帮助", "Help";
         Quit => "退出", "Quit";
         Suspend => "挂起（fg 返回）", "Suspend (fg returns)";
@@ -73,7 +74,8 @@ impl Section {
 }
 
 texts! {
-    /// Everything else on the screen.
+    /// Everything else on the screen. `{undo}` and its like stand for the key in
+    /// force of the action with that name; `Model::told` puts it there.
     TuiText {
         List => "清单", "Commitments";
         Detail => "详情", "Details";
@@ -104,14 +106,14 @@ texts! {
         Now => "当前", "now";
         Moved => "延期", "moved";
         Empty => "还没有承诺", "There are no commitments yet";
-        NoMatch => "没有匹配，按 \\ 清除筛选", "Nothing matches; \\ clears the filter";
+        NoMatch => "没有匹配，按 {clear_filter} 清除筛选", "Nothing matches; {clear_filter} clears the filter";
         TooSmall => "窗口太小", "Too small";
-        UndoHint => "u 撤销", "u undoes";
-        RedoHint => "U 重做", "U redoes";
+        UndoHint => "{undo} 撤销", "{undo} undoes";
+        RedoHint => "{redo} 重做", "{redo} redoes";
         ReadOnly => "账本只读，不能改动", "The ledger is read-only";
         NothingSelected => "没有选中的承诺", "No commitment is selected";
-        NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
-        IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
+        NoTarget => "这条没有量化目标；用 {note} 记文字进展", "It has no target; write a note with {note}";
+        IsClosed => "已结的承诺不能延期；先用 {status} 改状态", "It is closed; open it with {status} first";
         FilterCleared => "已清除筛选", "Filter cleared";
         NoFilter => "现在没有筛选", "There is no filter";
         EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
@@ -119,8 +121,7 @@ texts! {
         EvidenceName => "佐证", "Evidence";
         Record => "记录", "Record";
         FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";
-        MenuKeys => "j/k 选择  Enter 确定  Esc 取消", "j/k choose  Enter take  Esc cancel";
-        HelpKeys => "j/k 滚动  Esc 关闭", "j/k scroll  Esc close";
+        MenuKeys => "{down}/{up} 选择  Enter 确定  Esc 取消", "{down}/{up} choose  Enter take  Esc cancel";
         Marks => "标记", "Marks";
         HelpTitle => "按键", "Keys";
         HelpWide => "输入法开着也行：／、？与 / ? 相同", "Full-width keys work too";
@@ -144,7 +145,7 @@ texts! {
         AllParts => "全部分项", "All parts";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
-        MouseOn => "鼠标已开；再按 m 放开，就能用终端自己的选取", "Mouse on; m gives it back to the terminal's own selection";
+        MouseOn => "鼠标已开；再按 {mouse} 放开，就能用终端自己的选取", "Mouse on; {mouse} gives it back to the terminal's own selection";
         MouseOff => "鼠标已放开", "Mouse off";
         ThemeDark => "配色：深色", "Colours: dark";
         ThemeLight => "配色：浅色", "Colours: light";

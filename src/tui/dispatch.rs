@@ -5,6 +5,7 @@ use super::keymap::{Action, Found, Press};
 use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Effect, Loaded, Msg};
 use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
+use super::palette::{palette_found, palette_key, palette_typed};
 use super::pointing::point;
 use super::screens;
 use super::state::Screen;
@@ -37,22 +38,26 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects.push(Effect::Redraw);
             effects
         }
-        Msg::Tick => vec![Effect::Poll],
-        Msg::Loaded(loaded) => {
-            take_in(model, *loaded);
+        Msg::Tick => {
+            model.hesitates = !model.pending.is_empty();
+            vec![Effect::Poll]
+        }
+        Msg::Loaded(loaded) => take_in(model, *loaded),
+        Msg::Found(rows) => {
+            palette_found(model, rows);
             Vec::new()
         }
         Msg::Screen(loaded) => screens::take_in(model, *loaded),
         Msg::Recorded(outcome) => {
             model.overlay = Overlay::None;
             let sentence = operation(&outcome.op, model.lang);
-            let text = format!("{sentence}   {}", TuiText::UndoHint.say(model.lang));
+            let text = format!("{sentence}   {}", model.told(TuiText::UndoHint));
             model.message = Some(Message { text, tone: Tone::Done });
             changed(model)
         }
         Msg::Undone(op) => {
             let text = undone(&op, model.lang);
-            let text = format!("{text}   {}", TuiText::RedoHint.say(model.lang));
+            let text = format!("{text}   {}", model.told(TuiText::RedoHint));
             model.message = Some(Message { text, tone: Tone::Done });
             changed(model)
         }
@@ -71,9 +76,11 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let message = Message::error(&phrase);
             match &mut model.overlay {
                 Overlay::Form(form) => form.error = Some(message.text),
-                Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Filter(_) => {
-                    model.message = Some(message);
-                }
+                Overlay::None
+                | Overlay::Help(_)
+                | Overlay::Menu(_)
+                | Overlay::Filter(_)
+                | Overlay::Palette(_) => model.message = Some(message),
             }
             Vec::new()
         }
@@ -81,10 +88,11 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-fn take_in(model: &mut Model, loaded: Loaded) {
+fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
     model.today = loaded.today;
     let shown = |model: &Model| model.detail.as_ref().map(|detail| detail.item.id.clone());
     let before = shown(model);
+    let arrives = loaded.page.is_some();
     if let Some((page, selected)) = loaded.page {
         model.list.page = page;
         model.list.selected = selected;
@@ -106,6 +114,7 @@ fn take_in(model: &mut Model, loaded: Loaded) {
         model.summary = summary;
         model.letters = letters;
     }
+    if arrives { screens::arrive(model) } else { Vec::new() }
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
@@ -123,7 +132,16 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) => Vec::new(),
+        Overlay::Palette(palette) => {
+            palette.field.paste(text);
+            palette_typed(model)
+        }
+        Overlay::Help(help) => {
+            help.field.paste(text);
+            help.scroll = 0;
+            Vec::new()
+        }
+        Overlay::None | Overlay::Menu(_) => Vec::new(),
     }
 }
 
@@ -137,15 +155,21 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
     }
     match &model.overlay {
         Overlay::None => command_key(model, press),
-        Overlay::Help { .. } => help_key(model, press),
+        Overlay::Help(_) => help_key(model, code, modifiers),
         Overlay::Menu(_) => menu_key(model, press),
         Overlay::Filter(_) => filter_key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
+        Overlay::Palette(_) => palette_key(model, code, modifiers),
     }
 }
 
 fn command_key(model: &mut Model, press: Press) -> Vec<Effect> {
     let before = std::mem::take(&mut model.pending);
+    model.hesitates = false;
+    // Esc takes back what was begun, and nothing else.
+    if press.code == KeyCode::Esc && !before.is_empty() {
+        return Vec::new();
+    }
     match model.keymap.find(model.screen, &before, press) {
         Found::Action(action) => act(model, action),
         Found::Prefix(typed) => {

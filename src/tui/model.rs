@@ -1,9 +1,10 @@
 //! Everything that the screen shows, and nothing that it would have to fetch.
 
 use super::form::{Form, Menu};
-use super::keymap::{Keymap, Press};
+use super::keymap::{Action, Keymap, Press};
 use super::layout::{Layout, lay_out};
 use super::msg::Capture;
+use super::palette::Palette;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
 use super::state::log::LogBook;
@@ -16,6 +17,7 @@ use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
+use crate::i18n::tui::TuiText;
 use crate::i18n::{self, Lang, Phrase};
 use crate::text::Ambiguous;
 use chrono::NaiveDate;
@@ -52,6 +54,10 @@ pub struct Model {
     pub keymap: Keymap,
     /// The beginning of a sequence of keys.
     pub pending: Vec<Press>,
+    /// Whether nothing followed it for so long that its continuations are shown.
+    pub hesitates: bool,
+    /// Commands that the palette did lately, the last one first.
+    pub recent: Vec<Action>,
     pub leaving: bool,
 }
 
@@ -68,6 +74,8 @@ pub struct Listing {
     pub selected: usize,
     /// The place of the first row on the screen.
     pub top: usize,
+    /// The commitment to arrive at, while it is asked for.
+    pub sought: Option<ItemId>,
 }
 
 impl Listing {
@@ -122,10 +130,20 @@ pub struct Summary {
 #[derive(Clone, Debug)]
 pub enum Overlay {
     None,
-    Help { scroll: usize },
+    Help(Help),
     Form(Form),
     Menu(Menu),
     Filter(FilterLine),
+    Palette(Palette),
+}
+
+/// The open help.
+#[derive(Clone, Debug, Default)]
+pub struct Help {
+    /// What its lines have to be like.
+    pub field: Field,
+    /// The first line shown.
+    pub scroll: usize,
 }
 
 /// The filter being typed.
@@ -185,6 +203,12 @@ impl Model {
             Screen::Week => self.week.current.as_ref(),
             Screen::Log => self.log.current.as_ref(),
         }
+    }
+
+    /// A text with the keys in force in it.
+    #[must_use]
+    pub fn told(&self, text: TuiText) -> String {
+        self.keymap.fill(text.say(self.lang), self.screen, self.lang)
     }
 
     /// Rows of the list that the screen shows.

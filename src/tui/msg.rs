@@ -4,7 +4,7 @@ use super::canvas::Target;
 use super::form::Request;
 use super::model::{Detail, Summary};
 use super::state::{ScreenAsk, ScreenLoaded};
-use crate::app::{OpRecord, Outcome, Page, Sort};
+use crate::app::{OpRecord, Outcome, Page, Row, Sort};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
@@ -25,6 +25,8 @@ pub enum Msg {
     Loaded(Box<Loaded>),
     /// What a screen other than the list asked for.
     Screen(Box<ScreenLoaded>),
+    /// Commitments for what is typed in the palette.
+    Found(Vec<Row>),
     /// A command was carried out and is on disk.
     Recorded(Box<Outcome>),
     /// An operation was undone.
@@ -68,6 +70,8 @@ pub enum Effect {
     Screen(ScreenAsk),
     /// Everything about one commitment.
     Detail(ItemId),
+    /// Commitments that are like what is typed in the palette.
+    Find(String),
     Execute(Box<Request>),
     Undo,
     Redo,

@@ -5,8 +5,9 @@ use super::copy::{Copied, copied};
 use super::field::Field;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
-use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
+use super::model::{FilterLine, Focus, Help, Message, Model, Overlay, Tone};
 use super::msg::{Ask, Capture, Effect, Outside};
+use super::palette::{palette_again, palette_open};
 use super::refusal::refusal;
 use super::screens;
 use super::state::Screen;
@@ -21,8 +22,7 @@ use crate::settings::ThemeName;
 /// Does what an action says, or says why not.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.message = None;
-    if let Some(reason) = refusal(model, action) {
-        let text = reason.say(model.lang).to_owned();
+    if let Some(text) = refusal(model, action) {
         model.message = Some(Message { text, tone: Tone::Error });
         return Vec::new();
     }
@@ -118,7 +118,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 Capture::On => (Capture::Off, TuiText::MouseOff),
             };
             model.mouse = capture;
-            model.message = Some(Message::plain(text.say(model.lang)));
+            model.message = Some(Message::plain(model.told(text)));
             vec![Effect::Outside(Outside::Mouse(capture))]
         }
         Action::CopyCode => copy(model, Copied::Code),
@@ -126,9 +126,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CopyMarkdown => copy(model, Copied::Markdown),
         Action::CopyQuote => copy(model, Copied::Quote),
         Action::Help => {
-            model.overlay = Overlay::Help { scroll: 0 };
+            model.overlay = Overlay::Help(Help::default());
             Vec::new()
         }
+        Action::Palette => palette_open(model),
         Action::Quit => {
             model.leaving = true;
             Vec::new()
@@ -177,6 +178,7 @@ pub fn changed(model: &Model) -> Vec<Effect> {
     {
         effects.push(Effect::Detail(id.clone()));
     }
+    effects.extend(palette_again(model));
     effects
 }
 

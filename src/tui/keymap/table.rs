@@ -30,6 +30,8 @@ const ALL: Scope = Scope::Everywhere;
 #[derive(Debug)]
 pub struct Binding {
     pub action: Action,
+    /// Its stable name as the enum writes it; people write [`Binding::name`].
+    spelling: &'static str,
     /// As they are written: `Ctrl-D`, or `g g` for two in a row. The first is
     /// shown. None for what is reached by the palette only.
     pub keys: &'static [&'static str],
@@ -38,6 +40,21 @@ pub struct Binding {
     pub scope: Scope,
     /// The command that does the same; empty where there is none.
     pub cli: &'static str,
+}
+
+impl Binding {
+    /// The stable name by which settings call the action: `next_screen`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let mut name = String::with_capacity(self.spelling.len() + 4);
+        for (at, letter) in self.spelling.char_indices() {
+            if letter.is_ascii_uppercase() && at > 0 {
+                name.push('_');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
 }
 
 macro_rules! keymap {
@@ -49,6 +66,7 @@ macro_rules! keymap {
         /// Every key outside text fields, and every action without one.
         pub const KEYMAP: &[Binding] = &[$(Binding {
             action: Action::$action,
+            spelling: stringify!($action),
             keys: &[$($key),*],
             label: Label::$action,
             section: Section::$section,
@@ -99,6 +117,7 @@ keymap! {
     Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
+    Palette [":", "Ctrl-P"] Whole ALL "";
     Help ["?", "F1"] Whole ALL "nuo keys";
     Quit ["q"] Whole ALL "";
     Suspend ["Ctrl-Z"] Whole ALL "";
@@ -117,17 +136,20 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Progress,
             Action::Filter,
             Action::Undo,
+            Action::Palette,
             Action::Defer,
             Action::Note,
             Action::Status,
             Action::Quit,
             Action::Down,
         ],
-        Screen::Deadlines => &[Action::Open, Action::Done, Action::Filter, Action::Undo],
-        Screen::Status => &[Action::Open, Action::NextPane, Action::Filter],
-        Screen::Review => &[Action::Open, Action::Done, Action::Undo],
-        Screen::Week => &[Action::NextPane, Action::Down],
-        Screen::Log => &[Action::Open, Action::Undo, Action::Down],
+        Screen::Deadlines => {
+            &[Action::Open, Action::Done, Action::Filter, Action::Undo, Action::Palette]
+        }
+        Screen::Status => &[Action::Open, Action::NextPane, Action::Filter, Action::Palette],
+        Screen::Review => &[Action::Open, Action::Done, Action::Undo, Action::Palette],
+        Screen::Week => &[Action::NextPane, Action::Down, Action::Palette],
+        Screen::Log => &[Action::Open, Action::Undo, Action::Down, Action::Palette],
     }
 }
 

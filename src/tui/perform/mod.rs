@@ -2,6 +2,7 @@
 //! message comes out.
 
 mod deadlines;
+mod found;
 mod log;
 mod review;
 mod status;
@@ -54,6 +55,7 @@ pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> 
         }),
         Effect::Summary => summary_alone(app),
         Effect::Screen(ask) => screen(app, &ask),
+        Effect::Find(text) => found::find(app, &text).map(Msg::Found),
         Effect::Execute(request) => execute(app, *request),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),

@@ -8,6 +8,8 @@ mod help;
 mod list;
 mod log;
 mod overlay;
+mod palette;
+mod prefix;
 mod review;
 mod status;
 mod strips;
@@ -15,7 +17,7 @@ mod tabs;
 mod week;
 
 pub use detail::last_scroll as last_detail_scroll;
-pub use help::last_scroll as last_help_scroll;
+pub use help::scroll as help_scroll;
 
 use super::canvas::{Canvas, Target};
 use super::layout::Shape;
@@ -74,14 +76,20 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
     bars::message(model, canvas, layout.message);
     bars::footer(model, canvas, layout.footer);
     match &model.overlay {
-        Overlay::None | Overlay::Filter(_) => cursor,
+        Overlay::None | Overlay::Filter(_) => {
+            if model.hesitates {
+                prefix::draw(model, canvas, layout.body);
+            }
+            cursor
+        }
         overlay => {
             canvas.forget_targets();
             match overlay {
-                Overlay::Help { scroll } => help::draw(model, *scroll, canvas, layout.body),
+                Overlay::Help(help) => help::draw(model, help, canvas, popup_area(model)),
                 Overlay::Menu(menu) => overlay::menu(model, menu, canvas, layout.body),
-                Overlay::Form(form) => {
-                    overlay::form(model, form, canvas, body_for_form(&layout.body, area))
+                Overlay::Form(form) => overlay::form(model, form, canvas, popup_area(model)),
+                Overlay::Palette(palette) => {
+                    palette::draw(model, palette, canvas, popup_area(model))
                 }
                 Overlay::None | Overlay::Filter(_) => cursor,
             }
@@ -126,7 +134,9 @@ fn detail_area(model: &Model) -> Rect {
     }
 }
 
-/// A dialog may use the whole screen where it is low.
-fn body_for_form(body: &Rect, area: Rect) -> Rect {
-    if body.height >= 14 { *body } else { area }
+/// A popup with much in it may use the whole screen where it is low.
+fn popup_area(model: &Model) -> Rect {
+    let body = model.layout().body;
+    let (width, height) = model.size;
+    if body.height >= 14 { body } else { Rect { x: 0, y: 0, width, height } }
 }
