@@ -140,6 +140,7 @@ struct Config {
     colors: Option<ColorDepth>,
     ambiguous: Option<AmbiguousWidth>,
     color: Option<Color>,
+    opener: Option<String>,
     soon_days: Option<u32>,
     stale_days: Option<u32>,
     keys: BTreeMap<Spanned<String>, toml::Value>,
@@ -174,6 +175,9 @@ pub struct Settings {
     pub colors: ColorDepth,
     pub ambiguous: AmbiguousWidth,
     pub color: Color,
+    /// The program that opens files and addresses, where it is not the
+    /// system's.
+    pub opener: Option<String>,
     pub soon_days: u32,
     pub stale_days: u32,
     pub today: Option<NaiveDate>,
@@ -228,6 +232,7 @@ impl Settings {
             colors: config.colors.unwrap_or_else(|| ColorDepth::of(environment)),
             ambiguous: config.ambiguous.unwrap_or_default(),
             color: color(flags, environment, config.color),
+            opener: config.opener,
             soon_days: config.soon_days.unwrap_or(SOON_DAYS),
             stale_days: config.stale_days.unwrap_or(STALE_DAYS),
             today: today(flags, environment)?,

@@ -3,23 +3,31 @@
 //! The command line and the terminal both go through [`App`] and never meet
 //! the store. Nothing here knows a language or a screen.
 
+mod agenda;
+mod backup;
 mod error;
 mod evidence;
 mod execute;
 mod letter_text;
+mod log;
+mod own;
 mod queries;
 mod undo;
 mod weekly;
+mod written;
 
+pub use backup::{Copy, Proved, Restorable, Restored, Standing};
 pub use error::AppError;
+pub use evidence::Carried;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
 pub use undo::Preview;
+pub use written::{Existing, Written};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Pick, Row, Sort,
-    StoreError, Tally, ledger_files, sqlite_version,
+    Access, Counts, Extent, Finding, Group, GroupCount, LogEntry, LogPage, LogRow, LogScope,
+    OpKind, OpRecord, Page, Pick, Row, Sort, StoreError, Tally, ledger_files, sqlite_version,
 };
 
 /// Where an opening takes its time from.

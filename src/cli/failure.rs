@@ -3,14 +3,18 @@
 use super::output::{Broken, complain, complain_json};
 use crate::app::{AppError, StoreError};
 use crate::domain::event::Refusal;
+use crate::domain::filling::Unfit;
 use crate::domain::query::QueryError;
 use crate::i18n::cli::UsageProblem;
+use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overtaken};
+use crate::i18n::filling::{FormProblem, phrase_form, phrase_unfit};
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::settings::SettingsError;
 use crate::text::Ambiguous;
 use crate::text::clean::clean_line;
 use crate::text::width::columns;
 use std::io::ErrorKind;
+use std::path::PathBuf;
 
 /// How the program ends.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -54,6 +58,19 @@ pub enum Failure {
         error: QueryError,
     },
     App(AppError),
+    /// What was filled in cannot be read.
+    Unfit(Unfit),
+    Form(FormProblem),
+    Editor(EditorProblem),
+    /// A commitment was changed while it was being edited.
+    Overtaken {
+        code: String,
+    },
+    /// The text that it is about lies in this file.
+    Kept {
+        failure: Box<Failure>,
+        path: PathBuf,
+    },
     /// Standard output is gone or full.
     Output(std::io::Error),
 }
@@ -82,6 +99,12 @@ impl From<Broken> for Failure {
     }
 }
 
+impl From<EditorProblem> for Failure {
+    fn from(problem: EditorProblem) -> Self {
+        Self::Editor(problem)
+    }
+}
+
 impl From<SettingsError> for Failure {
     fn from(error: SettingsError) -> Self {
         Self::Usage(match error {
@@ -100,8 +123,11 @@ impl Failure {
     #[must_use]
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Usage(_) | Self::Filter { .. } => Exit::Usage,
+            Self::Usage(_) | Self::Filter { .. } | Self::Unfit(_) | Self::Form(_) => Exit::Usage,
             Self::App(error) => app_exit(error),
+            Self::Editor(problem) => editor_exit(problem),
+            Self::Overtaken { .. } => Exit::Refused,
+            Self::Kept { failure, .. } => failure.exit(),
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
             Self::Output(_) => Exit::Internal,
         }
@@ -125,9 +151,7 @@ impl Failure {
                 complain(&format!("  {line}"));
             }
         }
-        if !said.hint.is_empty() {
-            complain(&format!("  {}", said.hint));
-        }
+        said.hint.lines().for_each(|line| complain(&format!("  {line}")));
     }
 
     /// The words for it.
@@ -137,6 +161,16 @@ impl Failure {
             Self::Usage(problem) => problem.phrase(lang),
             Self::Filter { error, .. } => phrase_filter(error, lang),
             Self::App(error) => phrase(error, lang),
+            Self::Unfit(unfit) => phrase_unfit(unfit, lang),
+            Self::Form(problem) => phrase_form(problem, lang),
+            Self::Editor(problem) => phrase_editor(problem, lang),
+            Self::Overtaken { code } => phrase_overtaken(code, lang),
+            Self::Kept { failure, path } => {
+                let Phrase { key, message, hint } = failure.phrase(lang);
+                let kept = kept_text(path, lang);
+                let hint = if hint.is_empty() { kept } else { format!("{hint}\n{kept}") };
+                Phrase { key, message, hint }
+            }
             Self::Output(error) => Phrase {
                 key: "output",
                 message: format!("{}: {error}", lang.pick("无法写标准输出", "Cannot write")),
@@ -170,7 +204,7 @@ fn pointed(text: &str, error: &QueryError) -> [String; 2] {
 
 fn app_exit(error: &AppError) -> Exit {
     match error {
-        AppError::Store(error) => store_exit(error),
+        AppError::Store(error) | AppError::NotRestorable { source: error, .. } => store_exit(error),
         AppError::Refused(Refusal::NoSuchItem(_) | Refusal::NoSuchLetter(_))
         | AppError::NoSuchCode { .. }
         | AppError::AmbiguousCode { .. }
@@ -181,14 +215,28 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NothingToRedo
         | AppError::AlreadyUndone(_)
         | AppError::NotUndoable(_)
-        | AppError::BuiltOn { .. } => Exit::Refused,
+        | AppError::BuiltOn { .. }
+        | AppError::Exists { .. }
+        | AppError::IsLedger { .. } => Exit::Refused,
+        AppError::Unsound { .. } => Exit::Integrity,
         AppError::File { .. }
         | AppError::NotAFile { .. }
         | AppError::TooLarge { .. }
         | AppError::OtherText { .. }
         | AppError::NotText { .. } => Exit::BadInput,
+        AppError::NoText { .. } | AppError::NothingToOpen { .. } => Exit::Refused,
+        AppError::DamagedEvidence { .. } => Exit::Integrity,
         AppError::FutureWeek { .. } | AppError::NoWeek(_) => Exit::Usage,
         AppError::Catalogue(_) => Exit::Internal,
+    }
+}
+
+fn editor_exit(problem: &EditorProblem) -> Exit {
+    match problem {
+        EditorProblem::NotStarted { .. } => Exit::Usage,
+        EditorProblem::Failed { .. } => Exit::Refused,
+        EditorProblem::File { .. } => Exit::Internal,
+        EditorProblem::TooLong { .. } | EditorProblem::NotText => Exit::BadInput,
     }
 }
 

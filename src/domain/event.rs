@@ -4,12 +4,13 @@
 //! operation. Nothing is ever changed or removed: undoing an operation is
 //! recorded too, and takes the operation's events out of force.
 
-use crate::domain::commitment::{Draft, Evidence};
+use crate::domain::commitment::{Draft, DueWords, Evidence};
 use crate::domain::due::{Base, ReplyDate};
 use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
-use crate::domain::vocabulary::{Status, Verdict};
+use crate::domain::target::Target;
+use crate::domain::vocabulary::{Kind, Status, Strength, Verdict};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -167,7 +168,35 @@ pub fn touched(events: &[Event]) -> (BTreeSet<ItemId>, BTreeSet<String>) {
     (items, letters)
 }
 
-/// Changes to the wording of a commitment; absent fields stay as they are.
+/// A field that is given a value or loses the one it has.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change<T> {
+    Set(T),
+    Clear,
+}
+
+impl<T> Change<T> {
+    /// What the field holds afterwards.
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Set(value) => Some(value),
+            Self::Clear => None,
+        }
+    }
+
+    /// The same without taking it.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Set(value) => Some(value),
+            Self::Clear => None,
+        }
+    }
+}
+
+/// Changes to a commitment; absent fields stay as they are. What a letter says
+/// is not edited: due date, kind, strength, condition and target only of one's
+/// own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -180,6 +209,16 @@ pub struct Edit {
     pub co: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueWords>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<Strength>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Change<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Change<Target>>,
 }
 
 impl Edit {
@@ -217,9 +256,11 @@ pub enum Command {
         letter: Box<Letter>,
         drafts: Vec<Draft>,
     },
+    /// A commitment of one's own; `tail` keeps copies of a ledger apart.
     Add {
         draft: Box<Draft>,
         tail: String,
+        note: Option<String>,
     },
     Mark {
         items: Vec<ItemId>,
@@ -339,6 +380,15 @@ pub enum Refusal {
     LetterKnown(String),
     #[error("code {0} is already taken")]
     CodeTaken(String),
+    #[error("{0} is no code")]
+    BadCode(String),
+    /// What a letter says is not edited.
+    #[error("{code} stands in the letter {letter}")]
+    LettersWords { code: String, letter: String },
+    #[error("the due date of {code} was moved")]
+    DueWasMoved { code: String },
+    #[error("{code} is conditional without a condition")]
+    NoCondition { code: String },
     #[error("{code} already has the status {status:?}")]
     AlreadyStatus { code: String, status: Status, on: NaiveDate },
     #[error("{on} lies after today, {today}")]

@@ -2,6 +2,7 @@
 //!
 //! Knows no clock, no language, no SQL and no terminal.
 
+pub mod agenda;
 pub mod apply;
 pub mod as_of;
 pub mod calendar;
@@ -12,6 +13,7 @@ pub mod decide;
 pub mod due;
 pub mod event;
 pub mod evidence;
+pub mod filling;
 mod folding;
 pub mod ids;
 pub mod iso_week;

@@ -4,21 +4,31 @@
 //! not compile. Sentences with values are functions of the language. Nothing
 //! here decides anything.
 
+mod agenda;
 pub mod cli;
 mod days;
 mod due;
+pub mod editor;
 mod errors;
+pub mod filling;
 mod filter;
 mod item;
 pub mod keys;
+pub mod log_screen;
 mod marks;
+mod operation_sheet;
 mod operations;
 pub mod palette;
 mod progress;
 pub mod report;
 mod terms;
 pub mod tui;
+pub mod week_screen;
 
+pub use agenda::{
+    AgendaText, agenda_heading, agenda_note, agenda_tail, agenda_title, course_key, day_words,
+    due_line, month_name, no_calendar, nothing_between, tick_name,
+};
 pub use days::{days_left, due_range, short_date, weekday};
 pub use due::{due_moved, due_reason, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
@@ -28,7 +38,8 @@ pub use item::{
     proof, scope_word, series, target_words, unit, units,
 };
 pub use marks::Mark;
-pub use operations::{history_line, operation, redone, sentence, undone};
+pub use operation_sheet::{SheetLine, exact_time, operation_sheet};
+pub use operations::{history_line, operation, operation_columns, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};
 

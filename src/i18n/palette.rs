@@ -17,8 +17,6 @@ texts! {
         ShortKeys => "Enter 执行  Esc 关闭", "Enter run  Esc close";
         AtOnce => "这会直接记录：按 F2 执行", "This records at once: F2 runs it";
         AtOnceHint => "F2 执行", "F2 runs it";
-        Everything => "全部", "Everything";
-        Gone => "这条承诺已不在账本里", "That commitment is no longer in the ledger";
         PrefixKeys => "Esc 取消", "Esc cancel";
         HelpPrompt => "打字筛选：键或动作", "Type to filter: a key or a word";
         HelpNothing => "没有这样的键或动作", "No key or action is like that";
@@ -39,6 +37,12 @@ pub fn only_on(screens: impl Iterator<Item = usize>, lang: Lang) -> String {
 
 /// That the filter was taken away because it hid a commitment.
 #[must_use]
-pub fn cleared_to_show(code: &str, lang: Lang) -> String {
-    either!(lang, "已清除筛选，以显示 {code}", "Filter cleared, to show {code}")
+pub fn unhidden(code: &str, lang: Lang) -> String {
+    either!(lang, "筛选遮住了 {code}，已清除筛选", "The filter hid {code} and was cleared")
+}
+
+/// That a commitment stands in no list.
+#[must_use]
+pub fn unlisted(code: &str, lang: Lang) -> String {
+    either!(lang, "{code} 已撤回，不在清单里", "{code} was withdrawn and is not in the list")
 }

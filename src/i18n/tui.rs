@@ -16,6 +16,12 @@ texts! {
         Last => "到末条", "Last";
         Open => "详情", "Details";
         Back => "返回", "Back";
+        Earlier => "往前一组、一天、一段", "Back a group, day or stretch";
+        Later => "往后一组、一天、一段", "On a group, day or stretch";
+        NextView => "日历/时间轴", "Calendar, timeline";
+        BackToToday => "回到今天", "To today";
+        ZoomIn => "放大时间轴", "Timeline: closer";
+        ZoomOut => "缩小时间轴", "Timeline: wider";
         NextPane => "换窗格", "Other pane";
         PreviousPane => "上一窗格", "Pane before";
         ListScreen => "清单", "Commitments";
@@ -39,6 +45,7 @@ texts! {
         Filter => "筛选", "Filter";
         ClearFilter => "清除筛选", "Clear filter";
         Sort => "排序…", "Sort…";
+        OpenSource => "打开原文或佐证", "Open the letter or a proof";
         CopyCode => "复制编号", "Copy the code";
         CopyLine => "复制一行", "Copy one line";
         CopyMarkdown => "复制 Markdown", "Copy as Markdown";
@@ -46,6 +53,17 @@ texts! {
         Mouse => "鼠标 开/关", "Mouse on/off";
         Language => "中文/English", "中文/English";
         Theme => "配色", "Colours";
+        WeekBefore => "前一周", "Week before";
+        WeekAfter => "后一周", "Week after";
+        WeekPick => "选周…", "Choose week…";
+        WeekWrite => "写入文件…", "Write to file…";
+        WeekCopy => "复制", "Copy";
+        LogOpen => "到该条", "Go to it";
+        LogFind => "查找…", "Find…";
+        LogItem => "只看这条承诺", "Only this commitment";
+        LogAll => "看全部", "All operations";
+        LogRevert => "撤销这一次…", "Undo this one…";
+        LogThen => "以此时刻查看", "Ledger as of then";
         Palette => "命令", "Commands";
         Help => "帮助", "Help";
         Quit => "退出", "Quit";
@@ -62,6 +80,8 @@ texts! {
         Screens => "换屏", "Screens";
         Change => "改（都可撤销）", "Change (all can be undone)";
         Look => "看", "Look";
+        Week => "周报屏", "Week screen";
+        Log => "日志屏", "Log screen";
         Output => "输出", "Hand on";
         Whole => "全局", "Everywhere";
     }
@@ -69,8 +89,16 @@ texts! {
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Output, Self::Whole];
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Screens,
+        Self::Change,
+        Self::Look,
+        Self::Output,
+        Self::Week,
+        Self::Log,
+        Self::Whole,
+    ];
 }
 
 texts! {
@@ -114,6 +142,9 @@ texts! {
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 {note} 记文字进展", "It has no target; write a note with {note}";
         IsClosed => "已结的承诺不能延期；先用 {status} 改状态", "It is closed; open it with {status} first";
+        Question => "请确认", "Please confirm";
+        LeaveIt => "不改", "leave it";
+        NotConfirmed => "没有改动", "Nothing was changed";
         FilterCleared => "已清除筛选", "Filter cleared";
         NoFilter => "现在没有筛选", "There is no filter";
         EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
@@ -145,6 +176,10 @@ texts! {
         AllParts => "全部分项", "All parts";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
+        ReadingKeys => "{down}/{up} 滚动  n/N 下一处  Esc 关闭", "{down}/{up} scroll  n/N next place  Esc close";
+        OpenTitle => "打开", "Open";
+        WholeLetter => "复函原文", "The letter's text";
+        NothingToOpen => "没有附上原文，也没有可打开的佐证", "No copy of the letter and no proof to open";
         MouseOn => "鼠标已开；再按 {mouse} 放开，就能用终端自己的选取", "Mouse on; {mouse} gives it back to the terminal's own selection";
         MouseOff => "鼠标已放开", "Mouse off";
         ThemeDark => "配色：深色", "Colours: dark";
@@ -164,6 +199,50 @@ texts! {
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
+    }
+}
+
+/// Which of a commitment's places in the letter is in sight.
+#[must_use]
+pub fn clause_of(code: &str, place: usize, places: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("原文 {code} 第 {place}/{places} 处"),
+        Lang::En => format!("Letter {code} place {place}/{places}"),
+    }
+}
+
+/// That something was handed to another program to be opened.
+#[must_use]
+pub fn said_opened(opener: &str, target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已交给 {opener} 打开：{target}"),
+        Lang::En => format!("Handed to {opener}: {target}"),
+    }
+}
+
+/// That the program for opening things cannot be started.
+#[must_use]
+pub fn said_no_opener(opener: &str, problem: &str, target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            format!(
+                "不能启动 {opener}（{problem}）；在 config.toml 里用 opener 另设，或自行打开 {target}"
+            )
+        }
+        Lang::En => {
+            format!(
+                "{opener} cannot be started ({problem}); set opener in config.toml, or open {target} yourself"
+            )
+        }
+    }
+}
+
+/// That an address is none that nuo hands to another program.
+#[must_use]
+pub fn said_odd_address(address: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("只打开 http(s) 网址和入库的文件，这个不打开：{address}"),
+        Lang::En => format!("Only http(s) addresses and stored files are opened, not {address}"),
     }
 }
 
@@ -211,6 +290,8 @@ pub const fn sort(sort: Sort, lang: Lang) -> &'static str {
 #[must_use]
 pub fn elsewhere(operations: i64, lang: Lang) -> String {
     match lang {
+        Lang::Zh if operations < 0 => "账本已从备份恢复，已更新".to_owned(),
+        Lang::En if operations < 0 => "The ledger was restored from a copy, updated".to_owned(),
         Lang::Zh => format!("外部改动 {operations} 条，已更新"),
         Lang::En => format!("{operations} changes from outside, updated"),
     }

@@ -118,7 +118,8 @@ pub struct Counts {
     pub statuses: Vec<(Status, usize)>,
 }
 
-const ROW_COLUMNS: &str = "i.uid, c.part, c.title, c.title_en, c.kind, c.strength, c.status,
+pub(super) const ROW_COLUMNS: &str =
+    "i.uid, c.part, c.title, c.title_en, c.kind, c.strength, c.status,
     c.status_on, c.due, c.due_earliest, c.certainty, c.base_missing, c.lead, c.evidence, c.moves,
     c.review_on, c.updated, c.progress";
 
@@ -130,7 +131,7 @@ fn known<T>(value: Option<T>, column: &str) -> Result<T, StoreError> {
     value.ok_or_else(|| damaged(column))
 }
 
-fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
+pub(super) fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
     let text = |at: usize| row.get::<_, String>(at);
     let lead = text(12)?;
     Ok(Row {

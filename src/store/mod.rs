@@ -2,12 +2,15 @@
 //!
 //! Knows no rules about commitments and no words for people.
 
+mod agenda;
+mod backup;
 mod chain;
 mod check;
 mod copies;
 mod filter;
 mod history;
 mod listing;
+mod log;
 mod open;
 mod replay;
 mod rows;
@@ -17,10 +20,12 @@ mod week;
 mod write;
 
 pub use crate::domain::weekly::Tally;
+pub use backup::place_before_restore;
 pub use chain::OpKind;
 pub use check::{Finding, check};
 pub use history::{Extent, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
+pub use log::{LogEntry, LogPage, LogRow, LogScope};
 pub use open::{Access, Opened};
 pub use week::{Pick, Quiet, QuietRow};
 pub use write::{NewOp, Writing};

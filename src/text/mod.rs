@@ -28,4 +28,5 @@ pub mod wrap;
 #[cfg(test)]
 mod samples;
 
+pub use breaks::may_break;
 pub use width::Ambiguous;

@@ -4,9 +4,12 @@ use super::form::Body;
 use super::keymap::{Action, Found, Press};
 use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Effect, Loaded, Msg};
-use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
+use super::overlays::{
+    filter_key, filter_typed, form_key, help_key, menu_key, reading_key, show_clause,
+};
 use super::palette::{palette_found, palette_key, palette_typed};
 use super::pointing::point;
+use super::prompts::{confirm_key, prompt_key, prompt_paste};
 use super::screens;
 use super::state::Screen;
 use super::update::{act, changed};
@@ -39,10 +42,14 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects
         }
         Msg::Tick => {
-            model.hesitates = !model.pending.is_empty();
+            model.hesitates = model.is_in_sequence();
             vec![Effect::Poll]
         }
-        Msg::Loaded(loaded) => take_in(model, *loaded),
+        Msg::Loaded(loaded) => {
+            take_in(model, *loaded);
+            Vec::new()
+        }
+        Msg::Reached(item, shown) => screens::arrive(model, item, shown),
         Msg::Found(rows) => {
             palette_found(model, rows);
             Vec::new()
@@ -67,7 +74,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             changed(model)
         }
         Msg::Elsewhere(count) => {
-            if count > 0 {
+            if count != 0 {
                 model.message = Some(Message::plain(elsewhere(count, model.lang)));
             }
             changed(model)
@@ -76,29 +83,40 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let message = Message::error(&phrase);
             match &mut model.overlay {
                 Overlay::Form(form) => form.error = Some(message.text),
+                Overlay::Prompt(prompt) => prompt.error = Some(message.text),
                 Overlay::None
                 | Overlay::Help(_)
                 | Overlay::Menu(_)
+                | Overlay::Confirm(_)
+                | Overlay::Reading(_)
                 | Overlay::Filter(_)
                 | Overlay::Palette(_) => model.message = Some(message),
             }
             Vec::new()
         }
+        Msg::Reading(reading) => {
+            model.overlay = Overlay::Reading(reading);
+            show_clause(model);
+            Vec::new()
+        }
+        Msg::Outside(outside) => vec![Effect::Outside(outside)],
         Msg::Nothing => Vec::new(),
     }
 }
 
-fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
+fn take_in(model: &mut Model, loaded: Loaded) {
     model.today = loaded.today;
     let shown = |model: &Model| model.detail.as_ref().map(|detail| detail.item.id.clone());
     let before = shown(model);
-    let arrives = loaded.page.is_some();
     if let Some((page, selected)) = loaded.page {
         model.list.page = page;
         model.list.selected = selected;
         let rows = model.list_rows();
         model.list.follow(rows);
-        model.detail = loaded.detail;
+        // A screen other than the list is at a commitment of its own.
+        if model.screen == Screen::List {
+            model.detail = loaded.detail;
+        }
     } else if loaded.detail.is_some() {
         model.detail = loaded.detail;
     }
@@ -114,7 +132,6 @@ fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
         model.summary = summary;
         model.letters = letters;
     }
-    if arrives { screens::arrive(model) } else { Vec::new() }
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
@@ -125,9 +142,12 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Overlay::Form(form) => {
             form.error = None;
-            if let Some(Body::Text(field)) = form.current().map(|entry| &mut entry.body)
-                && !field.paste(text)
-            {
+            let whole = match form.current().map(|entry| &mut entry.body) {
+                Some(Body::Text(field)) => field.paste(text),
+                Some(Body::Area(area)) => area.paste(text),
+                Some(Body::Choice { .. }) | None => true,
+            };
+            if !whole {
                 form.error = Some(Problem::PasteCut.say(model.lang).to_owned());
             }
             Vec::new()
@@ -141,7 +161,8 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             help.scroll = 0;
             Vec::new()
         }
-        Overlay::None | Overlay::Menu(_) => Vec::new(),
+        Overlay::Prompt(_) => prompt_paste(model, text),
+        Overlay::None | Overlay::Menu(_) | Overlay::Confirm(_) | Overlay::Reading(_) => Vec::new(),
     }
 }
 
@@ -157,9 +178,12 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
         Overlay::None => command_key(model, press),
         Overlay::Help(_) => help_key(model, code, modifiers),
         Overlay::Menu(_) => menu_key(model, press),
+        Overlay::Reading(_) => reading_key(model, press),
         Overlay::Filter(_) => filter_key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
         Overlay::Palette(_) => palette_key(model, code, modifiers),
+        Overlay::Prompt(_) => prompt_key(model, code, modifiers),
+        Overlay::Confirm(_) => confirm_key(model, press),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Dialogs that ask for what a change needs, and what they ask the ledger for.
 
+use super::area::Area;
 use super::field::Field;
 use crate::domain::commitment::Commitment;
 use crate::domain::dates::parse_date;
@@ -61,7 +62,12 @@ pub enum Choice {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Text(Field),
-    Choice { options: Vec<Choice>, chosen: usize },
+    /// A text of several lines.
+    Area(Area),
+    Choice {
+        options: Vec<Choice>,
+        chosen: usize,
+    },
 }
 
 /// One entry of a dialog.
@@ -74,6 +80,10 @@ pub struct Entry {
 impl Entry {
     fn text(name: Name, value: &str) -> Self {
         Self { name, body: Body::Text(Field::holding(value)) }
+    }
+
+    fn area(name: Name) -> Self {
+        Self { name, body: Body::Area(Area::default()) }
     }
 
     fn choice(name: Name, options: Vec<Choice>) -> Self {
@@ -131,6 +141,13 @@ impl Form {
         self.focus >= self.entries.len()
     }
 
+    /// Whether the focus is on a text of several lines, in which Enter begins a
+    /// new one.
+    #[must_use]
+    pub fn on_area(&self) -> bool {
+        self.entries.get(self.focus).is_some_and(|entry| matches!(entry.body, Body::Area(_)))
+    }
+
     pub fn next(&mut self) {
         self.focus = (self.focus + 1) % (self.entries.len() + 1);
     }
@@ -147,6 +164,7 @@ impl Form {
     fn value(&self, name: Name) -> Option<&str> {
         self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
             Body::Text(field) => Some(field.value().trim()),
+            Body::Area(area) => Some(area.value().trim()),
             Body::Choice { .. } => None,
         })
     }
@@ -154,7 +172,7 @@ impl Form {
     fn chosen(&self, name: Name) -> Option<&Choice> {
         self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
             Body::Choice { options, chosen } => options.get(*chosen),
-            Body::Text(_) => None,
+            Body::Text(_) | Body::Area(_) => None,
         })
     }
 
@@ -281,7 +299,7 @@ impl Form {
 
 fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> {
     let day = Entry::text(Name::Date, &today.to_string());
-    let note = Entry::text(Name::Note, "");
+    let note = Entry::area(Name::Note);
     let evidence = Entry::text(Name::Evidence, "");
     match purpose {
         Purpose::Done => {
@@ -358,6 +376,17 @@ pub enum MenuPurpose {
         code: String,
     },
     Sort,
+    /// What of a commitment can be opened.
+    Open(Vec<Openable>),
+}
+
+/// Something that stands behind a commitment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Openable {
+    /// The letter's text, of which a copy is attached.
+    Letter,
+    /// A proof by its place among the evidence, with its title.
+    Evidence(usize, String),
 }
 
 impl Menu {
@@ -374,6 +403,7 @@ impl Menu {
         match self.purpose {
             MenuPurpose::Status { .. } => Status::ALL.len(),
             MenuPurpose::Sort => crate::app::Sort::ALL.len(),
+            MenuPurpose::Open(ref things) => things.len(),
         }
     }
 }

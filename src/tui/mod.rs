@@ -1,10 +1,12 @@
 //! The terminal interface: keys become messages, `update` makes the next
 //! model and says what is to be done, `perform` does it, `draw` shows it.
 
+mod area;
 mod ask;
 mod canvas;
 mod copy;
 mod dispatch;
+mod external;
 mod field;
 mod form;
 pub mod keymap;
@@ -16,6 +18,9 @@ mod overlays;
 mod palette;
 mod perform;
 mod pointing;
+mod prompt;
+mod prompts;
+mod reading;
 mod refusal;
 mod screens;
 mod session;
@@ -30,7 +35,7 @@ pub use session::Session;
 pub use state::Screen;
 
 use crate::app::App;
-use crate::i18n::tui::made;
+use crate::i18n::tui::{made, said_no_opener, said_odd_address, said_opened};
 use crate::settings::{Color, ColorDepth, Environment, Settings, ThemeName};
 use crate::text::Ambiguous;
 use output::Output;
@@ -39,6 +44,7 @@ use ratatui::crossterm::event::{
     self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How the interface begins.
@@ -86,6 +92,7 @@ pub fn run(
     let look = Look { theme, colors: settings.colors, ambiguous };
     let path = app.path().display().to_string();
     let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    session.hand_on_as(&settings.unit, settings.ambiguous.known(), Path::new("."));
     if options.screen != Screen::List {
         session.go(options.screen);
     }
@@ -96,7 +103,7 @@ pub fn run(
     for c in probe.typed.chars() {
         session.key(KeyCode::Char(c), KeyModifiers::NONE);
     }
-    let result = converse(&mut session);
+    let result = converse(&mut session, settings.opener.as_deref());
     drop(taken);
     result
 }
@@ -117,7 +124,7 @@ fn theme(settings: &Settings, environment: &Environment) -> ThemeName {
     }
 }
 
-fn converse(session: &mut Session) -> std::io::Result<()> {
+fn converse(session: &mut Session, opener: Option<&str>) -> std::io::Result<()> {
     let mut clicks = Clicks::default();
     let output = BufWriter::with_capacity(FRAME_BYTES, std::io::stdout());
     let mut screen = Terminal::new(Output::new(output))?;
@@ -147,6 +154,7 @@ fn converse(session: &mut Session) -> std::io::Result<()> {
         for outside in session.take_outside() {
             match outside {
                 Outside::Copy(text) => terminal::copy(&text)?,
+                Outside::Open(target) => open(session, &target, opener),
                 Outside::Mouse(capture) => terminal::capture_mouse(capture == Capture::On)?,
             }
         }
@@ -172,6 +180,21 @@ fn show<W: Write>(session: &Session, screen: &mut Terminal<Output<W>>) -> std::i
         }
     })?;
     Ok(())
+}
+
+fn open(session: &mut Session, target: &str, opener: Option<&str>) {
+    let lang = session.lang();
+    let opener = opener.unwrap_or(external::usual_opener());
+    if !external::may_be_opened(target) {
+        session.complain(said_odd_address(target, lang));
+        return;
+    }
+    match external::open(opener, target) {
+        Ok(()) => session.say(said_opened(opener, target, lang)),
+        Err(error) => {
+            session.complain(said_no_opener(opener, &error.to_string(), target, lang));
+        }
+    }
 }
 
 /// Two clicks on one cell within this time are a double click.

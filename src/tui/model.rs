@@ -5,6 +5,8 @@ use super::keymap::{Action, Keymap, Press};
 use super::layout::{Layout, lay_out};
 use super::msg::Capture;
 use super::palette::Palette;
+use super::prompt::{Confirm, Prompt};
+use super::reading::Reading;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
 use super::state::log::LogBook;
@@ -74,8 +76,6 @@ pub struct Listing {
     pub selected: usize,
     /// The place of the first row on the screen.
     pub top: usize,
-    /// The commitment to arrive at, while it is asked for.
-    pub sought: Option<ItemId>,
 }
 
 impl Listing {
@@ -135,6 +135,9 @@ pub enum Overlay {
     Menu(Menu),
     Filter(FilterLine),
     Palette(Palette),
+    Prompt(Prompt),
+    Confirm(Confirm),
+    Reading(Box<Reading>),
 }
 
 /// The open help.
@@ -205,10 +208,22 @@ impl Model {
         }
     }
 
+    /// Whether a sequence of keys was begun that the next key may go on with.
+    #[must_use]
+    pub fn is_in_sequence(&self) -> bool {
+        matches!(self.overlay, Overlay::None) && !self.pending.is_empty()
+    }
+
     /// A text with the keys in force in it.
     #[must_use]
     pub fn told(&self, text: TuiText) -> String {
-        self.keymap.fill(text.say(self.lang), self.screen, self.lang)
+        self.fill(text.say(self.lang))
+    }
+
+    /// The same of any text: `{undo}` becomes the key of that action.
+    #[must_use]
+    pub fn fill(&self, text: &str) -> String {
+        self.keymap.fill(text, self.screen, self.lang)
     }
 
     /// Rows of the list that the screen shows.

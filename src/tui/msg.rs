@@ -3,6 +3,7 @@
 use super::canvas::Target;
 use super::form::Request;
 use super::model::{Detail, Summary};
+use super::reading::Reading;
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{OpRecord, Outcome, Page, Row, Sort};
 use crate::domain::ids::ItemId;
@@ -27,6 +28,12 @@ pub enum Msg {
     Screen(Box<ScreenLoaded>),
     /// Commitments for what is typed in the palette.
     Found(Vec<Row>),
+    /// Where the list shows a commitment that is to be gone to.
+    Reached(ItemId, Shown),
+    /// A letter's text was read.
+    Reading(Box<Reading>),
+    /// Something is ready to be done outside.
+    Outside(Outside),
     /// A command was carried out and is on disk.
     Recorded(Box<Outcome>),
     /// An operation was undone.
@@ -72,9 +79,21 @@ pub enum Effect {
     Detail(ItemId),
     /// Commitments that are like what is typed in the palette.
     Find(String),
+    /// Where a commitment stands in the list.
+    Reach {
+        item: ItemId,
+        query: Query,
+        sort: Sort,
+    },
+    /// The text of the letter that a commitment stands in.
+    ReadLetter(ItemId),
+    /// Makes a proof ready to be opened: the commitment, and its place there.
+    OpenEvidence(ItemId, usize),
     Execute(Box<Request>),
     Undo,
     Redo,
+    /// Take one operation out of force, whichever is the newest.
+    Revert(i64),
     /// See whether another process changed the ledger or the day has changed.
     Poll,
     Suspend,
@@ -94,6 +113,16 @@ pub enum Capture {
     Off,
 }
 
+/// Where a commitment can be seen.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Shown {
+    /// In the list as it is.
+    Here,
+    /// In the list without its filter.
+    Unfiltered,
+    Nowhere,
+}
+
 /// A time at which to look at the ledger.
 #[allow(dead_code, reason = "screens use it as they come")]
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -110,6 +139,8 @@ pub enum Travel {
 pub enum Outside {
     /// Hand a text to the terminal's clipboard (OSC 52).
     Copy(String),
+    /// Open a file or an address with the system's opener.
+    Open(String),
     /// Have the terminal report the mouse, or leave it to the terminal.
     Mouse(Capture),
 }

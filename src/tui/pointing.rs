@@ -5,7 +5,7 @@ use super::canvas::Target;
 use super::keymap::{Action, Press};
 use super::model::{Focus, Model, Overlay};
 use super::msg::{Effect, Gesture};
-use super::overlays::{choose, help_key, menu_key, submit_form};
+use super::overlays::{choose, help_key, menu_key, reading_key, submit_form};
 use super::palette::{palette_choose, palette_key};
 use super::screens;
 use super::state::Screen;
@@ -45,7 +45,10 @@ fn wheel(model: &mut Model, target: Option<Target>, action: Action) -> Vec<Effec
             Overlay::Help(_) => help_key(model, code, KeyModifiers::NONE),
             Overlay::Palette(_) => palette_key(model, code, KeyModifiers::NONE),
             Overlay::Menu(_) => menu_key(model, press),
-            Overlay::Form(_) | Overlay::Filter(_) => Vec::new(),
+            Overlay::Reading(_) => reading_key(model, press),
+            Overlay::Form(_) | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Confirm(_) => {
+                Vec::new()
+            }
         });
     }
     model.focus = focus;
@@ -69,7 +72,13 @@ fn click(model: &mut Model, gesture: Gesture, target: Target) -> Vec<Effect> {
             let Target::Choice(place) = target else { return Vec::new() };
             return palette_choose(model, place);
         }
-        Overlay::Help(_) | Overlay::Filter(_) => return Vec::new(),
+        Overlay::Help(_)
+        | Overlay::Reading(_)
+        | Overlay::Filter(_)
+        | Overlay::Prompt(_)
+        | Overlay::Confirm(_) => {
+            return Vec::new();
+        }
     }
     if let Target::Tab(screen) = target {
         return screens::go(model, screen);

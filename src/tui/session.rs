@@ -15,16 +15,18 @@ use super::state::deadlines::Deadlines;
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
 use super::state::status::StatusBoard;
-use super::state::week::WeekPreview;
+use super::state::week::{Sender, WeekPreview};
 use super::theme::Theme;
 use super::view;
 use crate::app::{App, Page, Sort};
 use crate::domain::query::{Query, parse};
 use crate::i18n::{Lang, phrase_filter};
 use crate::settings::KeyWish;
+use crate::text::Ambiguous;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Position, Rect};
+use std::path::Path;
 
 /// The interface and its ledger.
 #[derive(Debug)]
@@ -68,12 +70,11 @@ impl Session {
                 page: Page::default(),
                 selected: 0,
                 top: 0,
-                sought: None,
             },
             deadlines: Deadlines::default(),
             status: StatusBoard::default(),
             review: ReviewWalk::default(),
-            week: WeekPreview::default(),
+            week: WeekPreview { sender: sender_beside(&app), ..WeekPreview::default() },
             log: LogBook::default(),
             detail: None,
             detail_scroll: 0,
@@ -104,6 +105,14 @@ impl Session {
         session
     }
 
+    /// Says who hands reports on, how wide they take ambiguous glyphs to be,
+    /// and the folder that their files' names are seen from.
+    pub fn hand_on_as(&mut self, unit: &str, ambiguous: Option<Ambiguous>, folder: &Path) {
+        let ambiguous = ambiguous.unwrap_or(Sender::default().ambiguous);
+        let (unit, folder) = (unit.to_owned(), folder.to_owned());
+        self.model.week.sender = Sender { unit, ambiguous, folder };
+    }
+
     /// Goes to a screen, as its number does.
     pub fn go(&mut self, screen: Screen) {
         let effects = screens::go(&mut self.model, screen);
@@ -124,7 +133,7 @@ impl Session {
     /// shown yet.
     #[must_use]
     pub fn is_in_sequence(&self) -> bool {
-        !self.model.pending.is_empty() && !self.model.hesitates
+        self.model.is_in_sequence() && !self.model.hesitates
     }
 
     /// Whether something is looked for that no key has to wait for.
@@ -145,6 +154,19 @@ impl Session {
     /// Puts a text on the message line.
     pub fn say(&mut self, text: String) {
         self.model.message = Some(Message::plain(text));
+        self.stale = true;
+    }
+
+    /// Puts what went wrong on the message line.
+    pub fn complain(&mut self, text: String) {
+        self.model.message = Some(Message { text, tone: Tone::Error });
+        self.stale = true;
+    }
+
+    /// The language of the screen.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.model.lang
     }
 
     pub fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {
@@ -245,4 +267,10 @@ impl Session {
             }
         }
     }
+}
+
+/// Where nobody says otherwise, reports lie beside the ledger.
+fn sender_beside(app: &App) -> Sender {
+    let folder = app.path().parent().unwrap_or(Path::new("")).to_owned();
+    Sender { folder, ..Sender::default() }
 }

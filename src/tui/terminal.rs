@@ -147,6 +147,19 @@ pub fn stop() -> std::io::Result<()> {
     enter()
 }
 
+/// Gives the terminal to another program while `work` runs it, and takes it
+/// again; everything has to be drawn anew then.
+///
+/// # Errors
+/// When the terminal cannot be taken again.
+pub fn lend<T>(work: impl FnOnce() -> T) -> std::io::Result<T> {
+    give_back();
+    let outcome = work();
+    CONTINUED.store(false, Ordering::SeqCst);
+    enter()?;
+    Ok(outcome)
+}
+
 /// Whether somebody asked from outside that the program stop (SIGTSTP).
 pub fn stop_was_asked() -> bool {
     STOP_ASKED.swap(false, Ordering::SeqCst)

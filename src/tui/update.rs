@@ -1,14 +1,15 @@
 //! What an action makes of the model, and what it asks to be done. Pure.
 
-use super::ask::{open_form, reload};
+use super::ask::open_form;
 use super::copy::{Copied, copied};
 use super::field::Field;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
 use super::model::{FilterLine, Focus, Help, Message, Model, Overlay, Tone};
 use super::msg::{Ask, Capture, Effect, Outside};
+use super::overlays::open_thing;
 use super::palette::{palette_again, palette_open};
-use super::refusal::refusal;
+use super::refusal::{openable, refusal};
 use super::screens;
 use super::state::Screen;
 use super::view::last_detail_scroll;
@@ -121,6 +122,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.message = Some(Message::plain(model.told(text)));
             vec![Effect::Outside(Outside::Mouse(capture))]
         }
+        Action::OpenSource => open_source(model),
         Action::CopyCode => copy(model, Copied::Code),
         Action::CopyLine => copy(model, Copied::Line),
         Action::CopyMarkdown => copy(model, Copied::Markdown),
@@ -137,14 +139,45 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        Action::ListScreen
+        Action::WeekBefore
+        | Action::WeekAfter
+        | Action::WeekPick
+        | Action::WeekWrite
+        | Action::WeekCopy
+        | Action::LogOpen
+        | Action::LogFind
+        | Action::LogItem
+        | Action::LogAll
+        | Action::LogRevert
+        | Action::LogThen
+        | Action::ListScreen
         | Action::DeadlinesScreen
         | Action::StatusScreen
         | Action::ReviewScreen
         | Action::WeekScreen
         | Action::LogScreen
+        | Action::Earlier
+        | Action::Later
+        | Action::NextView
+        | Action::BackToToday
+        | Action::ZoomIn
+        | Action::ZoomOut
         | Action::NextScreen
         | Action::PreviousScreen => Vec::new(),
+    }
+}
+
+/// Opens what stands behind the commitment, asking where there are several.
+fn open_source(model: &mut Model) -> Vec<Effect> {
+    let Some(detail) = &model.detail else { return Vec::new() };
+    let mut things = openable(detail);
+    match things.len() {
+        0 => Vec::new(),
+        1 => open_thing(model, &things.remove(0)),
+        _ => {
+            model.overlay = Overlay::Menu(Menu { purpose: MenuPurpose::Open(things), chosen: 0 });
+            Vec::new()
+        }
     }
 }
 
@@ -186,7 +219,7 @@ fn clear_filter(model: &mut Model) -> Vec<Effect> {
     model.list.filter.clear();
     model.list.query = Query::All;
     model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
-    vec![reload(model, false)]
+    screens::filtered(model)
 }
 
 fn signed(rows: usize) -> isize {

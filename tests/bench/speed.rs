@@ -285,6 +285,35 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         ceiling: scale(150, 1500),
     });
     session.key(KeyCode::Esc, KeyModifiers::NONE);
+    let mut session = start(open(path));
+    lines.push(Line {
+        what: "deadlines: to frame",
+        times: repeat(20, |_| {
+            session.key(KeyCode::Char('1'), KeyModifiers::NONE);
+            session.key(KeyCode::Char('2'), KeyModifiers::NONE);
+            draw(&session);
+        }),
+        bare: Some(bare(
+            &connection,
+            "SELECT due, count(*) FROM commitment WHERE standing = 0 GROUP BY due",
+        )),
+        ceiling: scale(200, 1000),
+    });
+    for (what, code, ceiling) in [
+        ("deadlines: key to frame: j", KeyCode::Char('j'), scale(10, 30)),
+        ("deadlines: key to frame: page down", KeyCode::PageDown, scale(30, 100)),
+        ("deadlines: key to frame: to the end", KeyCode::Char('G'), scale(60, 300)),
+    ] {
+        lines.push(Line {
+            what,
+            times: repeat(100, |_| {
+                session.key(code, KeyModifiers::NONE);
+                draw(&session);
+            }),
+            bare: None,
+            ceiling,
+        });
+    }
 
     let app = open(path);
     for (what, text, ceiling) in [

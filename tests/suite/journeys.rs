@@ -142,7 +142,7 @@ fn refused_keys_say_why_and_so_does_the_help() {
     desk.press("?").write("jd").shows("进度…").shows("- 这条没有量化目标").press("Esc Esc");
     desk.press("\\").says("现在没有筛选");
     desk.press("X d").says("已结的承诺不能延期");
-    desk.press("?").write("延期").shows("延期…  - 已结的承诺不能延期").press("Esc Esc");
+    desk.press("?").write("延期").shows("延期…").shows("- 已结的承诺不能延期").press("Esc Esc");
     desk.press("/").write("绝无此事").press("Enter").shows("没有匹配，按 \\ 清除筛选");
     for key in ["x", "X", "p", "n", "a", "d", "s", "r", "Enter"] {
         desk.press(key).says("没有选中的承诺");
@@ -170,7 +170,7 @@ fn enter_alone_records_nothing_and_escape_takes_nothing() {
     desk.press("n").write("不要").press("Esc").lacks("不要");
     assert_eq!(operations(&desk), 1);
     // On the button itself it records.
-    desk.press("n").write("要").press("Enter Enter Enter").says("1.1 备注“要”");
+    desk.press("n").write("要").press("Tab Enter Enter").says("1.1 备注“要”");
     assert_eq!(operations(&desk), 2);
 }
 

@@ -56,7 +56,7 @@ fn keys_are_what_settings_say() {
 fn the_screens_go_by_them_and_say_so_everywhere() {
     let mut desk = Desk::new(Setup::of(120, 36));
     desk.configure(
-        "[keys]\ndone = \"F5\"\nundo = [\"Ctrl-E\"]\nnote = \"N\"\nstatus = \"t\"\nclear_filter = \"-\"\nquit = []\n",
+        "[keys]\ndone = \"F5\"\nundo = [\"Ctrl-E\"]\nnote = \"N\"\nstatus = \"t\"\nclear_filter = \"F8\"\nquit = []\n",
     );
     desk.shows("F5 办结…").shows("Ctrl-E 撤销").lacks(" q 退出").select("1.1").press("x q");
     desk.lacks("办结 1.1");
@@ -66,8 +66,8 @@ fn the_screens_go_by_them_and_say_so_everywhere() {
     desk.says("先用 t 改状态").press("Ctrl-E").says("U 重做");
     desk.press("?").write("ctrl-e").shows("Ctrl-E       撤销").press("Esc Esc :").write("备注");
     desk.shows("备注…                    N").press("Esc");
-    desk.press("/").write("绝无此事").press("Enter").shows("没有匹配，按 - 清除筛选").press("-");
-    desk.shows("清单 60").press(":").write("quit").press("Enter");
+    desk.press("/").write("绝无此事").press("Enter").shows("没有匹配，按 F8 清除筛选");
+    desk.press("Esc").shows("清单 60").press(":").write("quit").press("Enter");
     assert!(desk.is_leaving());
 }
 

@@ -205,7 +205,7 @@ fn command(doing: &Doing) -> Command {
                 DueWords::On(text) => format!("day:{text}"),
                 _ => "none".to_owned(),
             };
-            Command::Add { draft: Box::new(own(code, &rule)), tail: "tail".to_owned() }
+            Command::Add { draft: Box::new(own(code, &rule)), tail: "tail".to_owned(), note: None }
         }
         Doing::ReplyDate(on) => {
             Command::SetLetter { letter: LETTER.to_owned(), change: LetterChange::ReplyDate(*on) }

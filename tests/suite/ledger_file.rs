@@ -173,7 +173,7 @@ pub fn own(code: &str, rule: &str) -> Draft {
 
 pub fn add(app: &mut App, draft: Draft) -> Result<Outcome, AppError> {
     let tail = format!("t{}", draft.code);
-    app.execute(&Command::Add { draft: Box::new(draft), tail }, None)
+    app.execute(&Command::Add { draft: Box::new(draft), tail, note: None }, None)
 }
 
 pub fn findings(app: &App) -> Vec<nuo::app::Finding> {

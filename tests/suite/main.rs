@@ -1,19 +1,23 @@
 //! The one test binary.
 
 mod attached;
+mod behind;
 mod catalogue;
 mod children;
 mod cli;
 mod copies;
 mod copying;
 mod crash;
+mod deadlines;
 mod desk;
+mod editor;
 mod evaluate;
 mod files;
 mod journeys;
 mod keys;
 mod ledger;
 mod ledger_file;
+mod log;
 mod looking;
 mod model;
 mod palette;
@@ -25,6 +29,8 @@ mod run;
 mod screen_properties;
 mod screens;
 mod shape;
+mod shells;
 mod stories;
 mod terminal;
 mod weekly;
+mod whole;

@@ -131,7 +131,7 @@ fn a_commitment_is_gone_to_from_anywhere_and_a_filter_that_hides_it_is_cleared()
     assert_eq!(desk.selected_code(), "3.2");
     desk.shows("清单 6/60").press("6 :").write("促成央企").press("Enter");
     assert_eq!(desk.selected_code(), "4.14");
-    desk.shows("清单 60").says("已清除筛选，以显示 4.14").shows("详情 4.14");
+    desk.shows("清单 60").says("筛选遮住了 4.14，已清除筛选").shows("详情 4.14");
     // What is not in the title is found too, behind what is.
     desk.press(":").write("财政厅").shows("承诺").press("Esc");
     assert_eq!(operations(&desk), 1);

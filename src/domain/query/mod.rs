@@ -25,7 +25,7 @@ mod values;
 mod words;
 
 pub use ast::{CodePattern, Comparison, DateField, DateTest, NumberField, Query};
-pub use closed::status_named;
+pub use closed::{kind_named, status_named, strength_named};
 pub use complete::{Completion, complete};
 pub use parser::{QueryError, QueryProblem, parse};
 pub use words::{Flag, Key, Sign};

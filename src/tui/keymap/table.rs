@@ -24,6 +24,9 @@ impl Scope {
 
 const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
+const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
+const WEEK: Scope = Scope::On(&[Screen::Week]);
+const LOG: Scope = Scope::On(&[Screen::Log]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -89,8 +92,14 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
+    Earlier ["h", "Left"] Move DEADLINES "";
+    Later ["l", "Right"] Move DEADLINES "";
+    NextView ["v"] Look DEADLINES "nuo agenda";
+    BackToToday ["0"] Look DEADLINES "";
+    ZoomIn ["+", "="] Look DEADLINES "";
+    ZoomOut ["-"] Look DEADLINES "";
     ListScreen ["1"] Screens ALL "nuo list";
-    DeadlinesScreen ["2"] Screens ALL "nuo --screen deadlines";
+    DeadlinesScreen ["2"] Screens ALL "nuo agenda";
     StatusScreen ["3"] Screens ALL "nuo status";
     ReviewScreen ["4"] Screens ALL "nuo --screen review";
     WeekScreen ["5", "w"] Screens ALL "nuo weekly";
@@ -110,6 +119,7 @@ keymap! {
     Filter ["/"] Look FILTERED "nuo list FILTER";
     ClearFilter ["\\"] Look FILTERED "nuo list";
     Sort [","] Look LIST "nuo list --sort";
+    OpenSource ["o"] Look ALL "nuo show";
     CopyCode ["y c"] Output ALL "";
     CopyLine ["y l"] Output ALL "";
     CopyMarkdown ["y m"] Output ALL "";
@@ -117,6 +127,17 @@ keymap! {
     Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
+    WeekBefore ["<", "h", "Left"] Week WEEK "nuo weekly --week last";
+    WeekAfter [">", "l", "Right"] Week WEEK "nuo weekly --week";
+    WeekPick ["/"] Week WEEK "nuo weekly --week";
+    WeekWrite ["w", "W"] Week WEEK "nuo weekly -o FILE";
+    WeekCopy ["y"] Week WEEK "";
+    LogOpen ["Enter", "l", "Right"] Log LOG "nuo show";
+    LogFind ["/"] Log LOG "nuo log CODE";
+    LogItem ["i"] Log LOG "nuo log CODE";
+    LogAll ["\\"] Log LOG "nuo log";
+    LogRevert ["R"] Log LOG "nuo undo N";
+    LogThen ["t"] Log LOG "";
     Palette [":", "Ctrl-P"] Whole ALL "";
     Help ["?", "F1"] Whole ALL "nuo keys";
     Quit ["q"] Whole ALL "";
@@ -143,13 +164,41 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Quit,
             Action::Down,
         ],
-        Screen::Deadlines => {
-            &[Action::Open, Action::Done, Action::Filter, Action::Undo, Action::Palette]
-        }
+        Screen::Deadlines => &[
+            Action::NextView,
+            Action::Open,
+            Action::Done,
+            Action::Defer,
+            Action::Filter,
+            Action::Undo,
+            Action::Palette,
+            Action::BackToToday,
+            Action::ZoomIn,
+            Action::Quit,
+        ],
         Screen::Status => &[Action::Open, Action::NextPane, Action::Filter, Action::Palette],
         Screen::Review => &[Action::Open, Action::Done, Action::Undo, Action::Palette],
-        Screen::Week => &[Action::NextPane, Action::Down, Action::Palette],
-        Screen::Log => &[Action::Open, Action::Undo, Action::Down, Action::Palette],
+        Screen::Week => &[
+            Action::WeekBefore,
+            Action::WeekAfter,
+            Action::WeekWrite,
+            Action::WeekCopy,
+            Action::Palette,
+            Action::NextPane,
+            Action::WeekPick,
+            Action::Quit,
+        ],
+        Screen::Log => &[
+            Action::LogOpen,
+            Action::Undo,
+            Action::LogRevert,
+            Action::LogItem,
+            Action::Palette,
+            Action::LogFind,
+            Action::LogThen,
+            Action::NextPane,
+            Action::Quit,
+        ],
     }
 }
 

@@ -77,7 +77,7 @@ fn take(model: &mut Model, assent: Assent) -> Vec<Effect> {
         Some(Entry::Command(action)) => run(model, action, assent),
         Some(Entry::Item(row)) => {
             model.overlay = Overlay::None;
-            screens::reach(model, row.id)
+            screens::reach(model, row.id.clone())
         }
         Some(Entry::View(view)) => {
             model.overlay = Overlay::None;

@@ -176,10 +176,10 @@ fn commands(known: Known<'_>, typed: &Typed) -> Vec<Ranked> {
         let names =
             in_languages(known.lang, binding.label.say(Lang::Zh), binding.label.say(Lang::En));
         let rank = rank(typed, names, &[&name, binding.cli])?;
-        let elsewhere = usize::from(!binding.scope.holds(known.screen));
+        // What is no key of this screen stands behind everything that is.
+        let elsewhere = if binding.scope.holds(known.screen) { 0 } else { WORST + 1 };
         let uses = known.recent.iter().position(|action| *action == binding.action);
-        let uses = uses.unwrap_or(REMEMBERED);
-        let rank = (rank * 2 + elsewhere) * (REMEMBERED + 1) + uses;
+        let rank = comparable(rank + elsewhere) - REMEMBERED + uses.unwrap_or(REMEMBERED);
         let entry = Entry::Command(binding.action);
         Some((rank, Line { group: Group::Commands, entry }))
     });
@@ -214,7 +214,7 @@ fn views_like(known: Known<'_>, typed: &Typed) -> Vec<Ranked> {
 /// The rank of a commitment or view on the scale of the commands, which says
 /// how lately they were used as well.
 const fn comparable(rank: usize) -> usize {
-    rank * 2 * (REMEMBERED + 1) + REMEMBERED
+    rank * (REMEMBERED + 1) + REMEMBERED
 }
 
 /// The name that is shown, then the one in the other language.

@@ -1,7 +1,10 @@
-//! Looks for the commitments that the palette offers.
+//! Looks for commitments: those that the palette offers, and where the list
+//! shows one.
 
 use crate::app::{App, AppError, Row, Sort};
+use crate::domain::ids::ItemId;
 use crate::domain::query::{CodePattern, Query};
+use crate::tui::msg::Shown;
 
 /// Commitments that are offered at the most; nobody looks through more.
 const OFFERED: usize = 20;
@@ -20,4 +23,15 @@ pub fn find(app: &App, text: &str) -> Result<Vec<Row>, AppError> {
         }
     }
     Ok(found)
+}
+
+/// Where a commitment can be seen.
+pub fn shown(app: &App, item: &ItemId, query: &Query, sort: Sort) -> Result<Shown, AppError> {
+    if app.position(query, sort, item)?.is_some() {
+        return Ok(Shown::Here);
+    }
+    match app.position(&Query::All, sort, item)? {
+        Some(_) => Ok(Shown::Unfiltered),
+        None => Ok(Shown::Nowhere),
+    }
 }

@@ -3,6 +3,7 @@
 
 mod deadlines;
 mod found;
+mod letter;
 mod log;
 mod review;
 mod status;
@@ -10,7 +11,7 @@ mod week;
 
 use super::form::Request;
 use super::model::{Detail, Summary};
-use super::msg::{Ask, Effect, Loaded, Msg};
+use super::msg::{Ask, Effect, Loaded, Msg, Outside};
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{App, AppError, Extent, Page, Sort};
 use crate::domain::event::Command;
@@ -56,8 +57,16 @@ pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> 
         Effect::Summary => summary_alone(app),
         Effect::Screen(ask) => screen(app, &ask),
         Effect::Find(text) => found::find(app, &text).map(Msg::Found),
+        Effect::Reach { item, query, sort } => {
+            found::shown(app, &item, &query, sort).map(|shown| Msg::Reached(item, shown))
+        }
+        Effect::ReadLetter(id) => letter::read(app, &id).map(|found| Msg::Reading(Box::new(found))),
+        Effect::OpenEvidence(id, place) => {
+            letter::evidence(app, &id, place).map(|found| Msg::Outside(Outside::Open(found)))
+        }
         Effect::Execute(request) => execute(app, *request),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
+        Effect::Revert(seq) => app.undo(Some(seq)).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),
         Effect::Poll => poll(app, watch),
         Effect::Suspend | Effect::Redraw | Effect::Outside(_) | Effect::Travel(_) => {

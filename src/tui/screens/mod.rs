@@ -2,20 +2,20 @@
 //! `update`.
 
 mod deadlines;
-mod log;
+pub mod log;
+mod reach;
 mod review;
 mod status;
-mod week;
+pub mod week;
+
+pub use reach::{arrive, reach};
 
 use super::ask::{reload, summary};
 use super::canvas::Target;
 use super::keymap::Action;
-use super::model::{Focus, Message, Model};
-use super::msg::{Ask, Effect};
+use super::model::Model;
+use super::msg::Effect;
 use super::state::{Screen, ScreenLoaded};
-use crate::domain::ids::ItemId;
-use crate::domain::query::Query;
-use crate::i18n::palette::{PaletteText, cleared_to_show};
 
 /// Goes to a screen, which is read again.
 pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
@@ -24,41 +24,13 @@ pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
 }
 
 /// Goes to what was pointed at on a screen other than the list.
-pub const fn point(_: &mut Model, _: Target) -> Vec<Effect> {
-    Vec::new()
-}
-
-/// Goes to a commitment in the list; a filter that hides it is cleared.
-pub fn reach(model: &mut Model, id: ItemId) -> Vec<Effect> {
-    model.screen = Screen::List;
-    model.focus = Focus::List;
-    model.list.sought = Some(id.clone());
-    vec![towards(model, id)]
-}
-
-fn towards(model: &Model, id: ItemId) -> Effect {
-    match reload(model, true) {
-        Effect::Load(ask) => Effect::Load(Ask { stay_on: Some(id), ..ask }),
-        other => other,
+pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
+    match model.screen {
+        Screen::Deadlines => deadlines::point(model, target),
+        Screen::Week => week::point(model, target),
+        Screen::Log => log::point(model, target),
+        Screen::List | Screen::Status | Screen::Review => Vec::new(),
     }
-}
-
-/// The list has been read: says so where the commitment that was sought is not
-/// where it was expected.
-pub fn arrive(model: &mut Model) -> Vec<Effect> {
-    let Some(id) = model.list.sought.take() else { return Vec::new() };
-    if model.list.current().map(|row| &row.id) == Some(&id) {
-        return Vec::new();
-    }
-    if model.list.query == Query::All {
-        model.message = Some(Message::plain(PaletteText::Gone.say(model.lang)));
-        return Vec::new();
-    }
-    model.list.filter.clear();
-    model.list.query = Query::All;
-    model.message = Some(Message::plain(cleared_to_show(id.code(), model.lang)));
-    model.list.sought = Some(id.clone());
-    vec![towards(model, id)]
 }
 
 /// Asks for everything that the present screen shows.
@@ -73,6 +45,21 @@ pub fn load(model: &Model) -> Vec<Effect> {
         Screen::Log => log::load(model),
     };
     vec![summary(), own]
+}
+
+/// Asks again for what the filter picks out. The list is read on every screen:
+/// it counts what matches.
+#[must_use]
+pub fn filtered(model: &Model) -> Vec<Effect> {
+    let list = reload(model, false);
+    match model.screen {
+        Screen::List => vec![list],
+        Screen::Deadlines => vec![list, deadlines::load(model)],
+        Screen::Status => vec![list, status::load(model)],
+        Screen::Review => vec![list, review::load(model)],
+        Screen::Week => vec![list, week::load(model)],
+        Screen::Log => vec![list, log::load(model)],
+    }
 }
 
 /// Takes a screen's answer in.

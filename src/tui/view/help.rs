@@ -192,7 +192,9 @@ fn blocks(model: &Model, wanted: &Wanted, width: usize) -> Vec<Vec<Line>> {
             let name = binding.name().replace('_', " ");
             let label = binding.label;
             let words = [label.say(Lang::Zh), label.say(Lang::En), &name, binding.cli];
-            if whole || wanted.has_key(&keys) || wanted.has_word(&words) {
+            // What has no key here is reached by the palette.
+            let found = whole || wanted.has_key(&keys) || wanted.has_word(&words);
+            if found && !keys.is_empty() {
                 lines.extend(key_lines(model, binding, &keys, width));
             }
         }

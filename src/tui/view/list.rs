@@ -124,7 +124,7 @@ pub fn due_text(row: &Row) -> String {
 }
 
 /// The title; what is done without proof says so wherever it appears.
-fn title(model: &Model, row: &Row) -> String {
+pub(super) fn title(model: &Model, row: &Row) -> String {
     let title = model.lang.pick_filled(&row.title, &row.title_en);
     match row.lacks_proof() {
         true => format!("[{}] {title}", TuiText::NoProof.say(model.lang)),
@@ -132,7 +132,7 @@ fn title(model: &Model, row: &Row) -> String {
     }
 }
 
-fn left_text(model: &Model, row: &Row) -> String {
+pub(super) fn left_text(model: &Model, row: &Row) -> String {
     let lang = model.lang;
     if !row.status.is_open() {
         return row.status.word(lang).to_owned();
@@ -164,7 +164,7 @@ fn code_columns(model: &Model) -> usize {
     codes.max().unwrap_or(4).clamp(4, 10)
 }
 
-const fn left_columns(lang: Lang) -> usize {
+pub(super) const fn left_columns(lang: Lang) -> usize {
     match lang {
         Lang::Zh => 9,
         Lang::En => 11,

@@ -196,7 +196,7 @@ fn home_with_parts() -> Home {
         "due": {"rule": "none"}, "parts": [{"name": "甲园"}, {"name": "乙园"}],
     });
     let draft = Box::new(serde_json::from_value(draft).expect("a draft"));
-    app.execute(&Command::Add { draft, tail: "t".into() }, None).expect("added");
+    app.execute(&Command::Add { draft, tail: "t".into(), note: None }, None).expect("added");
     home
 }
 
