@@ -2,12 +2,14 @@
 //! beats the default. Reads no environment itself; `main` hands it over.
 
 use crate::domain::dates::YEARS;
+use crate::domain::review::ReviewRules;
 use crate::domain::timeliness::{SOON_DAYS, STALE_DAYS};
 use crate::i18n::Lang;
 use crate::text::Ambiguous;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::num::NonZeroU8;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
@@ -146,6 +148,7 @@ struct Config {
     keys: BTreeMap<Spanned<String>, toml::Value>,
     #[serde(skip)]
     wishes: Vec<KeyWish>,
+    review: ReviewTable,
     #[serde(flatten)]
     unknown: BTreeMap<String, toml::Value>,
 }
@@ -160,6 +163,47 @@ pub struct KeyWish {
     pub action: String,
     /// Absent where neither a text nor a list of texts was written.
     pub keys: Option<Vec<String>>,
+}
+
+/// The table `[review]`: how often what is reviewed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct ReviewTable {
+    due_weeks: Option<NonZeroU8>,
+    claimed_weeks: Option<NonZeroU8>,
+    open_weeks: Option<NonZeroU8>,
+    closed_days: Option<u16>,
+    weekday: Option<ReviewDay>,
+    #[serde(flatten)]
+    unknown: BTreeMap<String, toml::Value>,
+}
+
+/// A day of the week as it is written in `config.toml`: `mon`, `Monday`.
+#[derive(Copy, Clone, Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct ReviewDay(Weekday);
+
+impl TryFrom<String> for ReviewDay {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map(Self).map_err(|_| format!("{text}: mon, tue, wed, thu, fri, sat, sun"))
+    }
+}
+
+impl ReviewTable {
+    fn rules(&self) -> ReviewRules {
+        let usual = ReviewRules::default();
+        let weeks =
+            |given: Option<NonZeroU8>, usual: u32| given.map_or(usual, |weeks| weeks.get().into());
+        ReviewRules {
+            due_weeks: weeks(self.due_weeks, usual.due_weeks),
+            claimed_weeks: weeks(self.claimed_weeks, usual.claimed_weeks),
+            open_weeks: weeks(self.open_weeks, usual.open_weeks),
+            closed_days: self.closed_days.map_or(usual.closed_days, u32::from),
+            weekday: self.weekday.map_or(usual.weekday, |day| day.0),
+        }
+    }
 }
 
 /// Everything resolved.
@@ -180,6 +224,7 @@ pub struct Settings {
     pub opener: Option<String>,
     pub soon_days: u32,
     pub stale_days: u32,
+    pub review: ReviewRules,
     pub today: Option<NaiveDate>,
     pub home: Option<PathBuf>,
     /// The keys that the person wants, in the order of their lines.
@@ -223,6 +268,8 @@ impl Settings {
             .or(config.actor)
             .or_else(|| environment.login.clone())
             .unwrap_or_else(|| "?".to_owned());
+        let review_keys = config.review.unknown.keys().map(|key| format!("review.{key}"));
+        let review_keys: Vec<String> = review_keys.collect();
         Ok(Self {
             db,
             lang: language(flags, environment, config.lang.as_deref())?,
@@ -238,7 +285,8 @@ impl Settings {
             today: today(flags, environment)?,
             home: environment.home.clone(),
             keys: config.wishes,
-            unknown_keys: config.unknown.into_keys().collect(),
+            review: config.review.rules(),
+            unknown_keys: config.unknown.into_keys().chain(review_keys).collect(),
             config: config_path,
         })
     }

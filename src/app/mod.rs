@@ -10,8 +10,10 @@ mod evidence;
 mod execute;
 mod letter_text;
 mod log;
+mod overview;
 mod own;
 mod queries;
+mod review;
 mod undo;
 mod weekly;
 mod written;
@@ -21,18 +23,21 @@ pub use error::AppError;
 pub use evidence::Carried;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
+pub use review::ReviewCard;
 pub use undo::Preview;
 pub use written::{Existing, Written};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
     Access, Counts, Extent, Finding, Group, GroupCount, LogEntry, LogPage, LogRow, LogScope,
-    OpKind, OpRecord, Page, Pick, Row, Sort, StoreError, Tally, ledger_files, sqlite_version,
+    OpKind, OpRecord, Page, Pick, Queue, Queued, Row, Sort, StoreError, Tally, ledger_files,
+    sqlite_version,
 };
 
 /// Where an opening takes its time from.
 pub use crate::clock::Clock;
 
+use crate::domain::review::ReviewRules;
 use crate::domain::timeliness::Thresholds;
 use crate::domain::vocabulary::Channel;
 use crate::import::catalogue;
@@ -54,6 +59,7 @@ pub struct Opening {
     pub wait: Duration,
     pub soon_days: u32,
     pub stale_days: u32,
+    pub review: ReviewRules,
     /// The folder that `~` stands for in typed paths.
     pub home: Option<PathBuf>,
 }

@@ -60,7 +60,7 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Asked {
     #[command(flatten)]
-    Ledger(Verb),
+    Ledger(Box<Verb>),
     #[command(flatten)]
     Apart(Apart),
 }

@@ -8,13 +8,11 @@ use super::session::{Form, Session};
 use super::table::{Cell, Line, Yielding, write_table};
 use super::usage::filter_text;
 use crate::app::{Group, Page, Row, Sort};
-use crate::domain::ids::OWN_LETTER;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::domain::vocabulary::Timeliness;
 use crate::i18n::cli::{Say, counted};
-use crate::i18n::filling::own_part;
-use crate::i18n::{Lang, Term, unit};
+use crate::i18n::{Lang, Term, part_name, unit};
 
 /// Lists the commitments that match.
 ///
@@ -166,20 +164,5 @@ fn group_heading(
         Group::Status => row.status.word(lang).to_owned(),
         Group::Month if name.is_empty() => Timeliness::Undated.word(lang).to_owned(),
         Group::Month => name.clone(),
-    }
-}
-
-/// A part of a letter by its number and title.
-#[must_use]
-pub fn part_name(letters: &[Letter], letter: &str, part: u32, lang: Lang) -> String {
-    if letter == OWN_LETTER {
-        return own_part(lang).to_owned();
-    }
-    let found = letters.iter().find(|found| found.id == letter);
-    let title = found.and_then(|letter| letter.parts.iter().find(|found| found.part == part));
-    let title = title.map(|part| lang.pick_filled(&part.title, &part.title_en)).unwrap_or_default();
-    match letters.len() {
-        1 => format!("{part} {title}"),
-        _ => format!("{letter}/{part} {title}"),
     }
 }

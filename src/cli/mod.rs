@@ -33,6 +33,7 @@ pub mod session;
 mod show;
 mod show_target;
 mod status;
+mod status_json;
 mod table;
 mod undo;
 mod usage;
@@ -275,6 +276,7 @@ fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duratio
         wait,
         soon_days: settings.soon_days,
         stale_days: settings.stale_days,
+        review: settings.review,
         home: settings.home.clone(),
     }
 }

@@ -40,9 +40,13 @@ pub fn apply(state: Option<Commitment>, recorded: &Recorded) -> Option<Commitmen
             periods: std::collections::BTreeMap::new(),
             parts: std::collections::BTreeMap::new(),
             withdrawn: None,
+            looked_on: None,
         });
     };
     item.updated_on = item.updated_on.max(*recorded_on);
+    if event.fact.is_look() {
+        item.looked_on = item.looked_on.max(Some(*recorded_on));
+    }
     change(&mut item, event);
     Some(item)
 }

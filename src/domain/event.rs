@@ -105,6 +105,10 @@ pub enum Fact {
     },
 }
 
+/// The keys of the facts that say that somebody has looked at a commitment.
+pub const LOOKS: &[&str] =
+    &["status_set", "observed", "evidence_added", "period_answered", "part_answered", "reviewed"];
+
 impl Fact {
     /// The key under which events of this sort are found in the ledger.
     #[must_use]
@@ -130,6 +134,12 @@ impl Fact {
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
         }
+    }
+
+    /// Whether it says that somebody has looked at a commitment.
+    #[must_use]
+    pub fn is_look(&self) -> bool {
+        LOOKS.contains(&self.key())
     }
 }
 
@@ -295,7 +305,7 @@ pub enum Command {
     },
     Edit {
         item: ItemId,
-        edit: Edit,
+        edit: Box<Edit>,
     },
     Withdraw {
         items: Vec<ItemId>,
@@ -305,6 +315,9 @@ pub enum Command {
         letter: String,
         change: LetterChange,
     },
+    /// What a review answers: the command, and that its commitments were looked
+    /// at, also where the command alone does not say so.
+    Reviewing(Box<Command>),
 }
 
 /// A change to the facts of a letter.
@@ -330,6 +343,7 @@ impl Command {
                 std::slice::from_ref(item)
             }
             Self::RecordLetter { .. } | Self::Add { .. } | Self::SetLetter { .. } => &[],
+            Self::Reviewing(command) => command.items(),
         }
     }
 
@@ -340,6 +354,7 @@ impl Command {
             Self::RecordLetter { letter, .. } => Some(&letter.id),
             Self::SetLetter { letter, .. } => Some(letter),
             Self::Add { .. } => Some(OWN_LETTER),
+            Self::Reviewing(command) => command.letter(),
             Self::Mark { .. }
             | Self::Observe { .. }
             | Self::Note { .. }
@@ -356,6 +371,7 @@ impl Command {
     pub fn reason(&self) -> Option<&str> {
         match self {
             Self::Defer { reason, .. } | Self::Withdraw { reason, .. } => Some(reason.trim()),
+            Self::Reviewing(command) => command.reason(),
             Self::RecordLetter { .. }
             | Self::Add { .. }
             | Self::Mark { .. }

@@ -64,7 +64,7 @@ pub fn ask_revert(op: &OpRecord, lang: Lang) -> String {
     let (seq, did) = (op.seq, operation(op, lang));
     either!(
         lang,
-        "只撤销 #{seq}：{did}。之后的操作不动，可以重做。",
+        "只撤销 #{seq}：{did}。之后的操作不受影响，撤销后还可以重做。",
         "Undo only #{seq}: {did}. Later operations stay, and it can be redone."
     )
 }

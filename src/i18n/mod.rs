@@ -21,6 +21,7 @@ mod operations;
 pub mod palette;
 mod progress;
 pub mod report;
+pub mod status;
 mod terms;
 pub mod tui;
 pub mod week_screen;
@@ -34,8 +35,8 @@ pub use due::{due_moved, due_reason, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
 pub use filter::filter;
 pub use item::{
-    evidence_line, lead_inferred, part_line, part_word, period_answer, place_words, promised,
-    proof, scope_word, series, target_words, unit, units,
+    evidence_line, lead_inferred, part_line, part_name, part_word, period_answer, place_words,
+    promised, proof, scope_word, series, target_words, unit, units,
 };
 pub use marks::Mark;
 pub use operation_sheet::{SheetLine, exact_time, operation_sheet};

@@ -16,6 +16,7 @@ texts! {
         Last => "到末条", "Last";
         Open => "详情", "Details";
         Back => "返回", "Back";
+        DrillDown => "看这些承诺", "Show these";
         Earlier => "往前一组、一天、一段", "Back a group, day or stretch";
         Later => "往后一组、一天、一段", "On a group, day or stretch";
         NextView => "日历/时间轴", "Calendar, timeline";
@@ -40,6 +41,9 @@ texts! {
         Defer => "延期…", "Defer…";
         Status => "状态…", "Status…";
         Review => "已复核，无变化", "Reviewed, unchanged";
+        Edit => "改写…（编辑器）", "Edit… (editor)";
+        Add => "新增承诺…（编辑器）", "Add a commitment… (editor)";
+        Withdraw => "撤回这条…", "Withdraw it…";
         Undo => "撤销", "Undo";
         Redo => "重做", "Redo";
         Filter => "筛选", "Filter";
@@ -152,6 +156,8 @@ texts! {
         EvidenceName => "佐证", "Evidence";
         Record => "记录", "Record";
         FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";
+        AreaKeys => "Ctrl-O 编辑器  Tab 下一栏  F2 记录  Esc 取消", "Ctrl-O editor  Tab next  F2 record  Esc cancel";
+        AskWithdraw => "撤回", "Withdraw";
         MenuKeys => "{down}/{up} 选择  Enter 确定  Esc 取消", "{down}/{up} choose  Enter take  Esc cancel";
         Marks => "标记", "Marks";
         HelpTitle => "按键", "Keys";
@@ -197,6 +203,7 @@ texts! {
         PasteCut => "粘贴的内容太长，只收了前 64 KB", "The paste was too long; only its first 64 KB were taken";
         ChangedMeanwhile => "这条刚被别处改动，请核对后再记录", "It was changed elsewhere meanwhile; check before recording";
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
+        NoWithdrawReason => "撤回必须写明理由", "Withdrawing needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
     }

@@ -28,7 +28,7 @@ texts! {
         PickKeys => "Enter 看这一周  Esc 取消", "Enter takes it  Esc cancels";
         OnlyUntilNow => "周报只能出到本周", "Reports reach up to this week";
         File => "文件", "File";
-        FileKeys => "F2 写入  Esc 取消", "F2 writes  Esc cancels";
+        FileKeys => "文件名或完整路径  F2 写入  Esc 取消", "a name or a path  F2 writes  Esc cancels";
         FileReady => "再按 Enter 或 F2 写入  Esc 取消", "Enter again or F2 writes  Esc cancels";
         NoName => "请写文件名", "Name a file";
         NothingYet => "还没有可写的周报", "There is no report to hand on yet";

@@ -12,7 +12,9 @@ mod history;
 mod listing;
 mod log;
 mod open;
+mod overview;
 mod replay;
+mod review;
 mod rows;
 mod schema;
 mod undoing;
@@ -27,6 +29,7 @@ pub use history::{Extent, OpRecord};
 pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
 pub use log::{LogEntry, LogPage, LogRow, LogScope};
 pub use open::{Access, Opened};
+pub use review::{Queue, Queued};
 pub use week::{Pick, Quiet, QuietRow};
 pub use write::{NewOp, Writing};
 
@@ -79,6 +82,9 @@ pub enum StoreError {
     NotALedger(PathBuf),
     #[error("{path} has schema version {found}, newer than {known}")]
     Newer { path: PathBuf, found: i32, known: i32 },
+    /// It has to be brought up to date first, which reading does not do.
+    #[error("{path} has schema version {found}, older than {known}, and is open for reading only")]
+    Older { path: PathBuf, found: i32, known: i32 },
     #[error("{0} does not exist")]
     Missing(PathBuf),
     #[error("{path}: {source}")]

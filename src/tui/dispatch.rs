@@ -1,5 +1,6 @@
 //! What a message makes of the model, and what it asks to be done. Pure.
 
+use super::editor::edited;
 use super::form::Body;
 use super::keymap::{Action, Found, Press};
 use super::model::{Message, Model, Overlay, Tone};
@@ -99,6 +100,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             show_clause(model);
             Vec::new()
         }
+        Msg::Edited(editing, result) => edited(model, *editing, result),
         Msg::Outside(outside) => vec![Effect::Outside(outside)],
         Msg::Nothing => Vec::new(),
     }

@@ -45,6 +45,9 @@ fn reason(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Defer
             | Action::Status
             | Action::Review
+            | Action::Edit
+            | Action::Add
+            | Action::Withdraw
             | Action::Undo
             | Action::Redo
             | Action::LogRevert

@@ -7,7 +7,7 @@ use super::dispatch::update;
 use super::keymap::{Keymap, in_one_line};
 use super::layout::lay_out;
 use super::model::{Focus, Listing, Message, Model, Overlay, Summary, Tone};
-use super::msg::{Capture, Effect, Gesture, Msg, Outside};
+use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside};
 use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
@@ -20,7 +20,7 @@ use super::theme::Theme;
 use super::view;
 use crate::app::{App, Page, Sort};
 use crate::domain::query::{Query, parse};
-use crate::i18n::{Lang, phrase_filter};
+use crate::i18n::{Lang, Phrase, phrase_filter};
 use crate::settings::KeyWish;
 use crate::text::Ambiguous;
 use ratatui::buffer::Buffer;
@@ -182,6 +182,11 @@ impl Session {
         let here = Position { x: column, y: row };
         let target = targets.into_iter().rev().find(|(area, _)| area.contains(here));
         self.take(Msg::Point(gesture, target.map(|(_, target)| target)));
+    }
+
+    /// What the person's editor made of a text that it was handed.
+    pub fn edited(&mut self, editing: Editing, result: Result<String, Phrase>) {
+        self.take(Msg::Edited(Box::new(editing), result));
     }
 
     pub fn paste(&mut self, text: String) {

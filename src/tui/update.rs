@@ -2,6 +2,7 @@
 
 use super::ask::open_form;
 use super::copy::{Copied, copied};
+use super::editor::{add_item, edit_item};
 use super::field::Field;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
@@ -80,6 +81,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Note => open_form_for(model, Purpose::Note),
         Action::Evidence => open_form_for(model, Purpose::Evidence),
         Action::Defer => open_form_for(model, Purpose::Defer),
+        Action::Withdraw => open_form_for(model, Purpose::Withdraw),
+        Action::Edit => edit_item(model),
+        Action::Add => add_item(model),
         Action::DoneNow => on_selected(model, |items| Command::Mark {
             items,
             scope: Scope::Whole,
@@ -163,6 +167,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ZoomIn
         | Action::ZoomOut
         | Action::NextScreen
+        | Action::DrillDown
         | Action::PreviousScreen => Vec::new(),
     }
 }

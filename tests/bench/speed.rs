@@ -76,6 +76,7 @@ fn open_on(path: &Path, day: &str) -> App {
         wait: Duration::from_secs(10),
         soon_days: 30,
         stale_days: 90,
+        review: nuo::domain::review::ReviewRules::default(),
         home: None,
     };
     App::open(opening).expect("the ledger opens").0
@@ -342,6 +343,14 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         }),
         bare: Some(bare(&connection, counted)),
         ceiling: scale(40, 400),
+    });
+    lines.push(Line {
+        what: "overview, curve and a week ago",
+        times: repeat(20, |_| {
+            std::hint::black_box(app.overview(&Query::All).expect("an overview"));
+        }),
+        bare: Some(bare(&connection, "SELECT item, from_day, until_day, status, due FROM stretch")),
+        ceiling: scale(250, 2500),
     });
     let week = nuo::domain::iso_week::Week::containing(today);
     lines.push(Line {

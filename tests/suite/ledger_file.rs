@@ -40,6 +40,7 @@ pub fn opening(path: &Path, today: NaiveDate) -> Opening {
         wait: Duration::from_secs(20),
         soon_days: 30,
         stale_days: 90,
+        review: nuo::domain::review::ReviewRules::default(),
         home: None,
     }
 }

@@ -57,6 +57,7 @@ impl Ledger {
             wait: WAIT,
             soon_days: settings.soon_days,
             stale_days: settings.stale_days,
+            review: settings.review,
             home: settings.home,
         };
         Self { app: App::open(opening).ok().map(|(app, _)| app) }

@@ -10,7 +10,7 @@ use self::letter::{record_letter, set_letter};
 use self::own::{add, edited};
 use crate::domain::apply::{Recorded, apply};
 use crate::domain::commitment::{Commitment, Evidence, PartName};
-use crate::domain::event::{Amount, Command, Event, Fact, Refusal, Scope, Subject};
+use crate::domain::event::{Amount, Command, Event, Fact, Refusal, Scope, Subject, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::period::Period;
@@ -54,7 +54,21 @@ pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>
         | Command::Review { .. }
         | Command::Edit { .. }
         | Command::Withdraw { .. } => each_item(world, command, days),
+        Command::Reviewing(command) => reviewing(world, command, days),
     }
+}
+
+/// The events of an answer, and for each commitment that they do not show to
+/// be looked at, that it was.
+fn reviewing(world: &World, command: &Command, days: Days) -> Result<Vec<Event>, Refusal> {
+    let mut events = decide(world, command, days)?;
+    for id in touched(&events).0 {
+        let about_it = |event: &&Event| event.about == Subject::Item(id.clone());
+        if !events.iter().filter(about_it).any(|event| event.fact.is_look()) {
+            events.push(about(&id, days.today, Fact::Reviewed));
+        }
+    }
+    Ok(events)
 }
 
 fn each_item(world: &World, command: &Command, days: Days) -> Result<Vec<Event>, Refusal> {
@@ -108,9 +122,10 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
         Command::Withdraw { reason, .. } => {
             Ok(vec![Fact::Withdrawn { reason: required(reason)?.to_owned() }])
         }
-        Command::RecordLetter { .. } | Command::Add { .. } | Command::SetLetter { .. } => {
-            Ok(Vec::new())
-        }
+        Command::RecordLetter { .. }
+        | Command::Add { .. }
+        | Command::SetLetter { .. }
+        | Command::Reviewing(_) => Ok(Vec::new()),
     }
 }
 

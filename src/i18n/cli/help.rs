@@ -186,7 +186,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("codes", "承诺编号，可写几个", "One or more codes"),
     ("code", "承诺编号", "A code"),
     ("by", "只按这一项计数", "Count by this only"),
-    ("chart", "加上条形图", "Add bars"),
+    (
+        "chart",
+        "加上条形图、一周前的数和累计曲线",
+        "Add bars, the numbers of a week ago and the curve",
+    ),
     ("note", "说明文字，- 表示读标准输入", "A remark; - reads standard input"),
     (
         "evidence",

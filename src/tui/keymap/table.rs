@@ -24,6 +24,7 @@ impl Scope {
 
 const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
+const STATUS: Scope = Scope::On(&[Screen::Status]);
 const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
 const WEEK: Scope = Scope::On(&[Screen::Week]);
 const LOG: Scope = Scope::On(&[Screen::Log]);
@@ -92,6 +93,7 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
+    DrillDown ["Enter", "l", "Right"] Move STATUS "nuo list FILTER";
     Earlier ["h", "Left"] Move DEADLINES "";
     Later ["l", "Right"] Move DEADLINES "";
     NextView ["v"] Look DEADLINES "nuo agenda";
@@ -114,6 +116,9 @@ keymap! {
     Defer ["d"] Change ALL "nuo defer";
     Status ["s"] Change ALL "nuo mark";
     Review ["r"] Change ALL "";
+    Edit ["e"] Change ALL "nuo edit";
+    Add [] Change ALL "nuo add";
+    Withdraw [] Change ALL "nuo withdraw";
     Undo ["u"] Change ALL "nuo undo";
     Redo ["U"] Change ALL "nuo redo";
     Filter ["/"] Look FILTERED "nuo list FILTER";
@@ -176,7 +181,15 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::ZoomIn,
             Action::Quit,
         ],
-        Screen::Status => &[Action::Open, Action::NextPane, Action::Filter, Action::Palette],
+        Screen::Status => &[
+            Action::DrillDown,
+            Action::NextPane,
+            Action::Down,
+            Action::Filter,
+            Action::Palette,
+            Action::ListScreen,
+            Action::Quit,
+        ],
         Screen::Review => &[Action::Open, Action::Done, Action::Undo, Action::Palette],
         Screen::Week => &[
             Action::WeekBefore,

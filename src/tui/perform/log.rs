@@ -1,8 +1,9 @@
 //! Reads what the log screen shows.
 
-use crate::app::{App, AppError, Extent, LogEntry, LogScope};
+use crate::app::{App, AppError, Extent, LogScope};
 use crate::domain::dates::parse_date;
-use crate::tui::state::log::{Ask, At, Loaded};
+use crate::text::fold::fold_text;
+use crate::tui::state::log::{Ask, At, Chosen, Loaded, Touched};
 
 /// Events of an operation that the screen reads; the others are counted.
 const ENTRY_EVENTS: u32 = 200;
@@ -15,7 +16,7 @@ const ENTRY_EVENTS: u32 = 200;
 pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
     match ask {
         Ask::Window { scope, at, rows } => window(app, scope, *at, *rows),
-        Ask::Entry(seq) => Ok(Loaded::Entry(app.log_entry(*seq, ENTRY_EVENTS)?)),
+        Ask::Entry(seq) => Ok(Loaded::Entry(chosen(app, *seq)?)),
         Ask::Find { typed, rows } => find(app, typed, *rows),
         Ask::Preview(seq) => match app.preview_undo(Some(*seq)) {
             Ok(preview) => Ok(Loaded::Preview(preview.op)),
@@ -37,13 +38,23 @@ fn window(app: &App, scope: &LogScope, at: At, rows: usize) -> Result<Loaded, Ap
         let around = rows.max(1) * 2;
         let places = selected.saturating_sub(around)..selected + around + 1;
         let page = app.log(scope, places, Extent::Beginning)?;
-        let entry = entry_at(app, page.row(selected).map(|row| row.op.seq))?;
-        Ok(Loaded::Window { scope: scope.clone(), page, selected, entry })
+        let chosen = page.row(selected).map(|row| chosen(app, row.op.seq)).transpose()?;
+        Ok(Loaded::Window { scope: scope.clone(), page, selected, chosen })
     })
 }
 
-fn entry_at(app: &App, seq: Option<i64>) -> Result<Option<LogEntry>, AppError> {
-    seq.map(|seq| app.log_entry(seq, ENTRY_EVENTS)).transpose()
+fn chosen(app: &App, seq: i64) -> Result<Box<Chosen>, AppError> {
+    let entry = app.log_entry(seq, ENTRY_EVENTS)?;
+    let item = match Touched::by(&entry.row).single() {
+        Some(id) => match app.item(id) {
+            Ok(_) => Some(id.clone()),
+            // Its recording was undone.
+            Err(AppError::NoSuchCode { .. }) => None,
+            Err(error) => return Err(error),
+        },
+        None => None,
+    };
+    Ok(Box::new(Chosen { entry, item }))
 }
 
 /// An operation by its number, a commitment, a name, a day: what is typed is
@@ -55,7 +66,7 @@ fn find(app: &App, typed: &str, rows: usize) -> Result<Loaded, AppError> {
     if let Some(item) = item {
         return window(app, &LogScope::About(item), At::Place(0), rows);
     }
-    if let Ok(seq) = marked.unwrap_or(typed).parse::<i64>() {
+    if let Ok(seq) = fold_text(marked.unwrap_or(typed)).parse::<i64>() {
         return match app.log_entry(seq, 1) {
             Ok(_) => window(app, &LogScope::All, At::Op(seq), rows),
             Err(AppError::NoSuchOperation(_)) => Ok(Loaded::NotFound(typed.to_owned())),

@@ -1,8 +1,7 @@
 //! What keys make of the log screen. Pure, as all of `update`.
 
 use super::reach::{reach, to_list};
-use crate::app::{LogRow, LogScope, OpRecord};
-use crate::domain::event::Subject;
+use crate::app::LogScope;
 use crate::domain::ids::ItemId;
 use crate::domain::query::{Query, parse};
 use crate::i18n::log_screen::{
@@ -14,7 +13,7 @@ use crate::tui::model::{Message, Model, Overlay, Tone};
 use crate::tui::msg::{Effect, Travel};
 use crate::tui::prompt::{Confirm, ConfirmSubject, Prompt, PromptPurpose};
 use crate::tui::state::ScreenAsk;
-use crate::tui::state::log::{Ask, At, Loaded, Pane};
+use crate::tui::state::log::{Ask, At, Chosen, Loaded, Pane, Touched};
 use crate::tui::view::log::{entry_rows, last_entry_top, list_rows};
 
 /// More commitments than these are not listed by their codes.
@@ -43,7 +42,7 @@ fn window(model: &Model, scope: LogScope, at: At) -> Effect {
 pub fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
     let lang = model.lang;
     match loaded {
-        Loaded::Window { scope, page, selected, entry } => {
+        Loaded::Window { scope, page, selected, chosen } => {
             if matches!(&model.overlay, Overlay::Prompt(_)) {
                 model.overlay = Overlay::None;
             }
@@ -51,14 +50,17 @@ pub fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
             model.log.scope = scope;
             model.log.page = page;
             model.log.selected = selected;
-            model.log.entry = entry;
+            match chosen {
+                Some(chosen) => take(model, chosen),
+                None => (model.log.entry, model.log.current) = (None, None),
+            }
             if model.log.chosen().map(|row| row.op.seq) != before {
                 model.log.entry_top = 0;
             }
             let rows = list_rows(model);
             model.log.follow(rows);
         }
-        Loaded::Entry(entry) => model.log.entry = Some(entry),
+        Loaded::Entry(chosen) => take(model, chosen),
         Loaded::NotFound(typed) => {
             if let Overlay::Prompt(prompt) = &mut model.overlay {
                 prompt.error = Some(not_found(&typed, lang));
@@ -73,43 +75,17 @@ pub fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
             ask_whether(model, question, LogText::GoToAct, ConfirmSubject::GoTo(later));
         }
     }
-    settle(model);
     Vec::new()
+}
+
+fn take(model: &mut Model, chosen: Box<Chosen>) {
+    model.log.current = chosen.item;
+    model.log.entry = Some(chosen.entry);
 }
 
 fn ask_whether(model: &mut Model, question: String, act: LogText, subject: ConfirmSubject) {
     let act = act.say(model.lang).to_owned();
     model.overlay = Overlay::Confirm(Confirm { question, act, subject });
-}
-
-/// Keeps which commitment the keys act on.
-fn settle(model: &mut Model) {
-    model.log.current = match model.log.chosen().map(touched) {
-        Some(items) if items.whole && items.ids.len() == 1 => items.ids.into_iter().next(),
-        Some(_) | None => None,
-    };
-}
-
-/// The commitments that an operation touched, as far as they are read.
-struct Touched {
-    ids: Vec<ItemId>,
-    /// Whether these are all.
-    whole: bool,
-    count: usize,
-}
-
-/// What an undo or redo touched is what it is about.
-fn touched(row: &LogRow) -> Touched {
-    let op: &OpRecord = row.target.as_ref().unwrap_or(&row.op);
-    let mut ids: Vec<ItemId> = Vec::new();
-    for event in &op.events {
-        if let Subject::Item(id) = &event.about
-            && !ids.contains(id)
-        {
-            ids.push(id.clone());
-        }
-    }
-    Touched { whole: ids.len() == op.items, count: op.items, ids }
 }
 
 /// What an action means here; nothing where it means what it does everywhere.
@@ -207,7 +183,8 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         Some(row) => ask(Ask::Entry(row.op.seq)),
         None => window(model, model.log.scope.clone(), At::Place(place)),
     };
-    settle(model);
+    // Until it is read, the keys act on none.
+    model.log.current = None;
     vec![effect]
 }
 
@@ -269,18 +246,19 @@ fn open(model: &mut Model) -> Vec<Effect> {
         (None, Some(entry)) => &entry.row,
         (Some(_), _) | (None, None) => row,
     };
-    let Touched { ids, whole, count } = touched(row);
+    let touched = Touched::by(row);
+    let (ids, count) = (&touched.ids, touched.count);
     if let LogScope::About(id) = &model.log.scope {
         return reach(model, id.clone());
     }
     let Some(first) = ids.first().cloned() else { return refuse(model, LogText::NoItem) };
-    if whole && count == 1 {
+    if touched.single().is_some() {
         return reach(model, first);
     }
     let codes: Vec<&str> = ids.iter().map(ItemId::code).collect();
     let filter = format!("code:{}", codes.join(","));
     let (filter, query, said) = match parse(&filter, model.today) {
-        Ok(query) if whole && count <= MOST_LISTED => {
+        Ok(query) if touched.is_whole() && count <= MOST_LISTED => {
             (filter, query, listed(count, seq, model.lang))
         }
         Ok(_) | Err(_) => (String::new(), Query::All, touched_many(count, seq, model.lang)),

@@ -27,9 +27,10 @@ pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
 pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
     match model.screen {
         Screen::Deadlines => deadlines::point(model, target),
+        Screen::Status => status::point(model, target),
         Screen::Week => week::point(model, target),
         Screen::Log => log::point(model, target),
-        Screen::List | Screen::Status | Screen::Review => Vec::new(),
+        Screen::List | Screen::Review => Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the log screen remembers.
 
 use crate::app::{LogEntry, LogPage, LogRow, LogScope, OpRecord};
+use crate::domain::event::Subject;
 use crate::domain::ids::ItemId;
 
 /// The screen's place and what it shows.
@@ -85,9 +86,9 @@ pub enum Loaded {
         scope: LogScope,
         page: LogPage,
         selected: usize,
-        entry: Option<LogEntry>,
+        chosen: Option<Box<Chosen>>,
     },
-    Entry(LogEntry),
+    Entry(Box<Chosen>),
     NotFound(String),
     Preview(OpRecord),
     /// Something later builds on the operation.
@@ -95,4 +96,49 @@ pub enum Loaded {
         op: i64,
         later: i64,
     },
+}
+
+/// The chosen operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    pub entry: LogEntry,
+    /// The commitment that it touched, where it is a single one and still in
+    /// the ledger.
+    pub item: Option<ItemId>,
+}
+
+/// The commitments that an operation touched, as far as its events are read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Touched {
+    pub ids: Vec<ItemId>,
+    pub count: usize,
+}
+
+impl Touched {
+    /// What an operation touched; an undo or redo, what it is about.
+    #[must_use]
+    pub fn by(row: &LogRow) -> Self {
+        let op: &OpRecord = row.target.as_ref().unwrap_or(&row.op);
+        let mut ids: Vec<ItemId> = Vec::new();
+        for event in &op.events {
+            if let Subject::Item(id) = &event.about
+                && !ids.contains(id)
+            {
+                ids.push(id.clone());
+            }
+        }
+        Self { ids, count: op.items }
+    }
+
+    /// Whether all of them are known.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.ids.len() == self.count
+    }
+
+    /// The only one.
+    #[must_use]
+    pub fn single(&self) -> Option<&ItemId> {
+        self.ids.first().filter(|_| self.count == 1)
+    }
 }

@@ -1,5 +1,6 @@
 //! The log screen: the operations, newest first, and the chosen one in full.
 
+use super::flow::flow;
 use super::scrolled;
 use crate::app::{LogRow, LogScope};
 use crate::i18n::log_screen::{LogText, entry_title, title, undone_by};
@@ -7,7 +8,6 @@ use crate::i18n::{Lang, Term, operation_columns, operation_sheet};
 use crate::text::clean::clean_block;
 use crate::text::fit::pad;
 use crate::text::width::columns;
-use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Edge, Line, Span, Target};
 use crate::tui::layout::Shape;
 use crate::tui::model::Model;
@@ -30,29 +30,48 @@ struct Places {
     /// Rows of an operation in the list.
     lines_each: u16,
     framed: bool,
+    /// Rows over an unframed list, which say what it shows.
+    title_rows: u16,
 }
 
 fn places(model: &Model) -> Places {
     let layout = model.layout();
     let body = layout.body;
-    let alone = |lines_each: u16, framed: bool| match model.log.pane {
-        Pane::List => Places { list: Some(body), entry: None, lines_each, framed },
-        Pane::Entry => Places { list: None, entry: Some(body), lines_each, framed },
+    let alone = |lines_each: u16, framed: bool, title_rows: u16| {
+        let (list, entry) = match model.log.pane {
+            Pane::List => (Some(body), None),
+            Pane::Entry => (None, Some(body)),
+        };
+        Places { list, entry, lines_each, framed, title_rows }
     };
     match layout.shape {
-        Shape::TooSmall | Shape::Tiny => alone(1, false),
-        Shape::Narrow => alone(2, false),
-        Shape::Stacked | Shape::Side if body.height < 14 => alone(1, true),
+        Shape::TooSmall | Shape::Tiny => {
+            alone(1, false, u16::from(model.log.scope != LogScope::All))
+        }
+        Shape::Narrow => alone(2, false, 1),
+        Shape::Stacked | Shape::Side if body.height < 14 => alone(1, true, 0),
         Shape::Stacked | Shape::Side => {
             let below = (body.height * 2 / 5).clamp(6, 12);
             let list = Rect { height: body.height - below, ..body };
             let entry = Rect { y: list.bottom(), height: below, ..body };
-            Places { list: Some(list), entry: Some(entry), lines_each: 1, framed: true }
+            Places {
+                list: Some(list),
+                entry: Some(entry),
+                lines_each: 1,
+                framed: true,
+                title_rows: 0,
+            }
         }
         Shape::Broad => {
             let list = Rect { width: body.width.saturating_sub(ENTRY_COLUMNS), ..body };
             let entry = Rect { x: list.right(), width: body.width - list.width, ..body };
-            Places { list: Some(list), entry: Some(entry), lines_each: 1, framed: true }
+            Places {
+                list: Some(list),
+                entry: Some(entry),
+                lines_each: 1,
+                framed: true,
+                title_rows: 0,
+            }
         }
     }
 }
@@ -63,8 +82,8 @@ pub fn list_rows(model: &Model) -> usize {
     let places = places(model);
     let height = places.list.unwrap_or(model.layout().body).height;
     // A border above and below, and the heads of the columns.
-    let height = if places.framed { height.saturating_sub(3) } else { height };
-    usize::from(height / places.lines_each)
+    let around = if places.framed { 3 } else { places.title_rows };
+    usize::from(height.saturating_sub(around) / places.lines_each)
 }
 
 /// Columns and rows for the text of one operation.
@@ -113,9 +132,18 @@ fn list(model: &Model, canvas: &mut Canvas<'_>, area: Rect, places: &Places) -> 
     canvas.target(area, Target::Pane(0));
     let mut inner = area;
     let sheet = Columns::of(model, canvas, area.width.saturating_sub(2));
+    let place = if log.page.total == 0 { 0 } else { log.selected + 1 };
+    let note = format!("{place}/{}", log.page.total);
+    if places.title_rows > 0 {
+        let line = [
+            Span::new(format!(" {}  ", title(&log.scope, lang)), Role::Title),
+            Span::new(note.clone(), Role::Dim),
+        ];
+        canvas.put_line(inner.x, inner.y, inner.width, &line);
+        let height = inner.height.saturating_sub(places.title_rows);
+        inner = Rect { y: inner.y + places.title_rows, height, ..inner };
+    }
     if places.framed {
-        let place = if log.page.total == 0 { 0 } else { log.selected + 1 };
-        let note = format!("{place}/{}", log.page.total);
         inner = canvas.frame(area, &title(&log.scope, lang), &note, edge(model, Pane::List));
         if inner.height == 0 {
             return None;
@@ -290,7 +318,6 @@ fn entry_lines(model: &Model, width: usize) -> Vec<Line> {
     let label = sheet.iter().map(|line| columns(&line.label, model.ambiguous)).max().unwrap_or(0);
     // Labels take a third of a narrow pane at the most.
     let label = label.min(width / 3) + 2;
-    let room = width.saturating_sub(label).max(1);
     let mut lines: Vec<Line> = Vec::new();
     // A frame has it in its title.
     if !places(model).framed {
@@ -300,13 +327,10 @@ fn entry_lines(model: &Model, width: usize) -> Vec<Line> {
     for line in sheet {
         let mut head = if line.label == before { String::new() } else { line.label.clone() };
         for text in clean_block(&line.text).lines() {
-            for piece in wrap(text, room, model.ambiguous) {
-                let head = pad(&std::mem::take(&mut head), label - 1, model.ambiguous);
-                lines.push(vec![
-                    Span::new(format!("{head} "), Role::Dim),
-                    Span::new(piece, Role::Text),
-                ]);
-            }
+            let prefix = format!("{} ", pad(&head, label - 1, model.ambiguous));
+            let text = [Span::new(text, Role::Text)];
+            lines.extend(flow(&prefix, &text, width, model.ambiguous));
+            head.clear();
         }
         before = line.label;
     }

@@ -188,6 +188,7 @@ fn home_with_parts() -> Home {
         wait: std::time::Duration::from_secs(1),
         soon_days: 30,
         stale_days: 90,
+        review: nuo::domain::review::ReviewRules::default(),
         home: None,
     };
     let (mut app, _) = App::open(opening).expect("it opens");
