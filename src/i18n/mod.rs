@@ -21,6 +21,7 @@ mod operations;
 pub mod palette;
 mod progress;
 pub mod report;
+pub mod review;
 pub mod status;
 mod terms;
 pub mod tui;

@@ -107,7 +107,10 @@ pub fn remember(recent: &mut Vec<Action>, action: Action) {
 /// Whether an action records something without asking for anything first.
 #[must_use]
 pub const fn records_at_once(action: Action) -> bool {
-    matches!(action, Action::DoneNow | Action::Review | Action::Undo | Action::Redo)
+    matches!(
+        action,
+        Action::DoneNow | Action::Review | Action::Unchanged | Action::Undo | Action::Redo
+    )
 }
 
 /// The views that there are.
