@@ -45,6 +45,7 @@ impl App {
     /// When a file stands there that is not to be replaced, the copy cannot be
     /// written, or does not prove sound.
     pub fn backup(&self, to: &Path, standing: Standing) -> Result<Copy, AppError> {
+        self.present()?;
         let to = to.to_owned();
         let problem = |source| AppError::File { path: to.clone(), source };
         let found = to.symlink_metadata().ok();
@@ -186,7 +187,7 @@ impl Restorable {
         // Opened for writing, a copy of an older version is brought up to date.
         let opened = Store::open(&ready, Access::Write, opening.wait, &origin);
         let store = opened.map_err(problem)?.store;
-        let copied = App { store, opening: opening.clone() };
+        let copied = App { store, opening: opening.clone(), as_of: None };
         let proved = copied.proved(from, &beside(from, FILES))?;
         drop(copied);
         Ok(Self { from: from.to_owned(), proved, ready, _folder: folder, opening })

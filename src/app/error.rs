@@ -26,6 +26,10 @@ pub enum AppError {
     NothingToUndo,
     #[error("nothing to redo")]
     NothingToRedo,
+    #[error("the ledger is shown as of {day}, operation {op}")]
+    Past { day: NaiveDate, op: i64 },
+    #[error("{day} lies after {today}")]
+    NotYet { day: NaiveDate, today: NaiveDate },
     #[error("no operation {0}")]
     NoSuchOperation(i64),
     #[error("operation {0} is undone already")]

@@ -25,6 +25,7 @@ impl App {
     /// When a path names no file that can be read and copied, or the ledger is
     /// open for reading only.
     pub fn evidence(&self, typed: &str) -> Result<Evidence, AppError> {
+        self.present()?;
         match classify(typed) {
             Typed::Address(address) => Ok(from_address(address)),
             Typed::Path(path) => Ok(from_file(self.copy_in(&self.expand(path))?)),

@@ -41,6 +41,7 @@ impl App {
         on: Option<NaiveDate>,
         more: impl FnOnce(&Writing<'_>) -> Result<(), AppError>,
     ) -> Result<Outcome, AppError> {
+        self.present()?;
         let now = self.opening.clock.now();
         self.keep_copy(now.today())?;
         let writing = self.store.begin()?;

@@ -23,6 +23,7 @@ impl App {
     /// `OtherText` with the clauses that were not found when the text is not
     /// this letter's; nothing is kept then.
     pub fn attach_text(&mut self, letter: &str, path: &Path) -> Result<Outcome, AppError> {
+        self.present()?;
         let facts = self.letter(letter)?;
         let bytes = read_limited(path)?;
         let text = decode(&bytes).ok_or_else(|| AppError::NotText { path: path.to_owned() })?;

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod backup;
+mod diff;
 mod error;
 mod evidence;
 mod execute;
@@ -12,6 +13,7 @@ mod letter_text;
 mod log;
 mod overview;
 mod own;
+mod past;
 mod queries;
 mod review;
 mod undo;
@@ -19,9 +21,11 @@ mod weekly;
 mod written;
 
 pub use backup::{Copy, Proved, Restorable, Restored, Standing};
+pub use diff::{Diff, End, ItemDiff, LetterDiff};
 pub use error::AppError;
 pub use evidence::Carried;
 pub use execute::Outcome;
+pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
 pub use review::since_last_look;
 pub use undo::Preview;
@@ -69,6 +73,8 @@ pub struct Opening {
 pub struct App {
     store: Store,
     opening: Opening,
+    /// Set where the past is shown.
+    as_of: Option<AsOf>,
 }
 
 /// Whether the ledger was there or had to be made.
@@ -87,7 +93,7 @@ impl App {
         let origin = new_id(opening.clock.now().milliseconds());
         let Opened { store, made } =
             Store::open(&opening.path, opening.access, opening.wait, &origin)?;
-        let mut app = Self { store, opening };
+        let mut app = Self { store, opening, as_of: None };
         let mut start = if made { Start::Made } else { Start::Found };
         // Also after a first start that was cut short.
         if app.access() == Access::Write && app.store.op_count()? == 0 {
@@ -111,7 +117,7 @@ impl App {
     /// What computed properties are measured against now.
     #[must_use]
     pub fn thresholds(&self) -> Thresholds {
-        let Opening { clock, soon_days, stale_days, .. } = self.opening;
-        Thresholds { today: clock.now().today(), soon_days, stale_days }
+        let Opening { soon_days, stale_days, .. } = self.opening;
+        Thresholds { today: self.today(), soon_days, stale_days }
     }
 }

@@ -306,6 +306,7 @@ impl App {
     /// # Errors
     /// When the ledger cannot be read at all.
     pub fn doctor(&self) -> Result<Health, AppError> {
+        self.present()?;
         let mut findings = check(&self.store)?;
         let (mut files, mut commitments) = (0, 0);
         self.store.every_item(|item| {

@@ -22,6 +22,7 @@ impl App {
     /// When there is nothing to undo, the operation is unknown or undone
     /// already, or something still in force builds on it.
     pub fn undo(&mut self, op: Option<i64>) -> Result<(Outcome, OpRecord), AppError> {
+        self.present()?;
         let now = self.opening.clock.now();
         self.keep_copy(now.today())?;
         let writing = self.store.begin()?;
@@ -54,6 +55,7 @@ impl App {
     /// # Errors
     /// When nothing was undone since the last other operation.
     pub fn redo(&mut self) -> Result<(Outcome, OpRecord), AppError> {
+        self.present()?;
         let now = self.opening.clock.now();
         self.keep_copy(now.today())?;
         let writing = self.store.begin()?;

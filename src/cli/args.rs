@@ -38,6 +38,8 @@ pub struct Global {
     pub db: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
+    #[arg(long, global = true, value_name = "MOMENT", allow_hyphen_values = true)]
+    pub as_of: Option<String>,
     #[arg(long, global = true)]
     pub json: bool,
     #[arg(long, global = true, value_name = "WHEN", value_parser = keyed(COLORS, color_key))]
@@ -91,6 +93,7 @@ pub enum Verb {
     Withdraw(WithdrawArgs),
     Review(ReviewArgs),
     Log(LogArgs),
+    Diff(DiffArgs),
     Undo(UndoArgs),
     Redo(RedoArgs),
     Letter(LetterArgs),
@@ -99,6 +102,51 @@ pub enum Verb {
     Doctor,
     Backup(BackupArgs),
     Keys,
+}
+
+impl Asked {
+    /// Whether it shows the ledger, so that it can show a past one.
+    #[must_use]
+    pub const fn takes_as_of(&self) -> bool {
+        match self {
+            Self::Ledger(verb) => verb.takes_as_of(),
+            Self::Apart(Apart::Restore(_) | Apart::Completions(_) | Apart::Man) => false,
+        }
+    }
+}
+
+impl Verb {
+    const fn takes_as_of(&self) -> bool {
+        match self {
+            Self::List(_)
+            | Self::Agenda(_)
+            | Self::Show(_)
+            | Self::Status(_)
+            | Self::Log(_)
+            | Self::Diff(_)
+            | Self::Weekly(_)
+            | Self::Check(_) => true,
+            Self::Letter(args) => match args.verb {
+                LetterVerb::List | LetterVerb::Show(_) => true,
+                LetterVerb::Set(_) | LetterVerb::Attach(_) => false,
+            },
+            Self::Review(args) => args.list,
+            Self::Mark(_)
+            | Self::Done(_)
+            | Self::Progress(_)
+            | Self::Note(_)
+            | Self::Attach(_)
+            | Self::Defer(_)
+            | Self::Add(_)
+            | Self::Edit(_)
+            | Self::Withdraw(_)
+            | Self::Undo(_)
+            | Self::Redo(_)
+            | Self::Doctor
+            | Self::Backup(_)
+            | Self::Keys => false,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -282,6 +330,16 @@ pub struct LogArgs {
     pub before: Option<i64>,
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: u32,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    #[arg(value_name = "MOMENT", allow_hyphen_values = true)]
+    pub from: String,
+    #[arg(value_name = "MOMENT", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    #[arg(long = "code", value_name = "CODE", action = ArgAction::Append)]
+    pub codes: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -211,6 +211,7 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NoSuchLetter { .. }
         | AppError::NoSuchOperation(_) => Exit::NoSuchCode,
         AppError::Refused(_)
+        | AppError::Past { .. }
         | AppError::NothingToUndo
         | AppError::NothingToRedo
         | AppError::AlreadyUndone(_)
@@ -226,7 +227,7 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NotText { .. } => Exit::BadInput,
         AppError::NoText { .. } | AppError::NothingToOpen { .. } => Exit::Refused,
         AppError::DamagedEvidence { .. } => Exit::Integrity,
-        AppError::FutureWeek { .. } | AppError::NoWeek(_) => Exit::Usage,
+        AppError::FutureWeek { .. } | AppError::NoWeek(_) | AppError::NotYet { .. } => Exit::Usage,
         AppError::Catalogue(_) => Exit::Internal,
     }
 }

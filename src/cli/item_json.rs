@@ -211,3 +211,18 @@ pub fn whole(value: f64) -> serde_json::Value {
     }
     value.into()
 }
+
+/// Writes every whole number in a value without `.0`.
+pub fn whole_numbers(json: &mut serde_json::Value) {
+    use serde_json::Value;
+    match json {
+        Value::Number(number) if number.is_f64() => {
+            if let Some(value) = number.as_f64() {
+                *json = whole(value);
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(whole_numbers),
+        Value::Object(fields) => fields.values_mut().for_each(whole_numbers),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

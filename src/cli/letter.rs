@@ -32,7 +32,10 @@ fn list(session: &mut Session) -> Result<(), Failure> {
     let lang = session.lang;
     if session.form == Form::Json {
         let items: Vec<Value> = letters.iter().map(letter_json).collect();
-        let answer = json!({ "schema": "nuo.letters/1", "count": items.len(), "items": items });
+        let answer = json!({
+            "schema": "nuo.letters/1", "as_of": session.today, "count": items.len(),
+            "items": items,
+        });
         return Ok(session.output.json(&answer)?);
     }
     let row = |letter: &Letter| {
@@ -55,7 +58,7 @@ fn list(session: &mut Session) -> Result<(), Failure> {
 fn show(session: &mut Session, args: &LetterIdArgs) -> Result<(), Failure> {
     let letter = session.letter(args.letter.as_deref())?;
     if session.form == Form::Json {
-        let mut answer = json!({ "schema": "nuo.letter-facts/1" });
+        let mut answer = json!({ "schema": "nuo.letter-facts/1", "as_of": session.today });
         answer["letter"] = letter_json(&letter);
         return Ok(session.output.json(&answer)?);
     }

@@ -48,8 +48,8 @@ pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, Failure> {
         Form::Json => {
             let operations: Vec<Value> = page.rows.iter().map(|row| op_json(&row.op)).collect();
             let answer = json!({
-                "schema": "nuo.log/1", "count": operations.len(), "total": page.total,
-                "before": next, "operations": operations,
+                "schema": "nuo.log/1", "as_of": session.today, "count": operations.len(),
+                "total": page.total, "before": next, "operations": operations,
             });
             session.output.json(&answer)?;
         }

@@ -16,6 +16,7 @@ pub mod choice;
 mod columns;
 mod completions;
 mod copies;
+mod diff;
 mod doctor;
 pub mod failure;
 mod help;
@@ -28,6 +29,7 @@ mod man;
 mod mark;
 pub mod output;
 mod own;
+mod past;
 mod record;
 mod review;
 pub mod session;
@@ -99,7 +101,7 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> Ending {
     let lang = early_language(&Flags { lang: said, ..Flags::default() }, environment);
     let arguments = usage::shielded(arguments, &glance);
     let result = match parse(&arguments, &glance, lang) {
-        Ok(Parsed::Typed(typed)) => obey(*typed, environment),
+        Ok(Parsed::Typed(typed)) => obey(*typed, &glance.commands.join(" "), environment),
         Ok(Parsed::Page(text)) => show_page(&text).map(|()| Ending::Exit(Exit::Done.code())),
         Err(failure) => Err(failure),
     };
@@ -156,7 +158,7 @@ fn show_page(text: &str) -> Result<(), Failure> {
     Ok(output.finish()?)
 }
 
-fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
+fn obey(typed: Typed, command: &str, environment: &Environment) -> Result<Ending, Failure> {
     let global = typed.global;
     let flags = Flags {
         db: global.db.clone(),
@@ -165,6 +167,10 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
         color: global.color,
     };
     let settings = Settings::resolve(&flags, environment)?;
+    let takes_as_of = typed.asked.as_ref().is_some_and(Asked::takes_as_of);
+    if global.as_of.is_some() && !takes_as_of {
+        return Err(UsageProblem::AsOf { command: command.to_owned() }.into());
+    }
     let Some(asked) = typed.asked else {
         let screen = typed.screen.unwrap_or_default();
         return open_screens(settings, &global, screen, typed.filter, environment);
@@ -203,6 +209,9 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
     }
     for key in session.settings.unknown_keys.clone() {
         session.output.note(&unknown_key(&key, session.lang));
+    }
+    if let Some(typed) = &global.as_of {
+        past::look_back(&mut session, typed)?;
     }
     let exit = perform(&mut session, &verb, environment)?;
     session.output.finish()?;
@@ -244,6 +253,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Withdraw(args) => record::withdraw(session, args),
         Verb::Review(args) => review::run(session, args),
         Verb::Log(args) => log::run(session, args),
+        Verb::Diff(args) => diff::run(session, args),
         Verb::Undo(args) => undo::undo(session, args),
         Verb::Redo(args) => undo::redo(session, args),
         Verb::Letter(args) => letter::run(session, &args.verb),

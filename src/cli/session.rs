@@ -3,7 +3,7 @@
 
 use super::failure::Failure;
 use super::output::Output;
-use crate::app::{App, Outcome};
+use crate::app::{App, AppError, Outcome, Point};
 use crate::domain::commitment::{Commitment, Evidence};
 use crate::domain::dates::parse_date;
 use crate::domain::event::Subject;
@@ -87,6 +87,18 @@ impl Session {
         Ok(day)
     }
 
+    /// The moment that a typed word names: a day, or `#118` for an operation.
+    ///
+    /// # Errors
+    /// When it names neither.
+    pub fn point(&mut self, name: &'static str, typed: &str) -> Result<Point, Failure> {
+        let Some(number) = typed.trim().strip_prefix(['#', '＃']) else {
+            return Ok(Point::Day(self.day(name, typed)?));
+        };
+        let unreadable = |_| UsageProblem::OpNumber { text: typed.to_owned() };
+        Ok(Point::Op(number.trim().parse().map_err(unreadable)?))
+    }
+
     /// The same for a flag that may be absent.
     ///
     /// # Errors
@@ -167,6 +179,9 @@ impl Session {
         let mut letters = self.app.letters()?;
         if letters.len() == 1 {
             return Ok(letters.remove(0));
+        }
+        if letters.is_empty() {
+            return Err(AppError::NoSuchLetter { typed: String::new(), known: Vec::new() }.into());
         }
         let known = letters.into_iter().map(|letter| letter.id).collect();
         Err(UsageProblem::SeveralLetters { known }.into())

@@ -98,6 +98,8 @@ fn object(session: &Session, item: &Commitment) -> Result<Value, Failure> {
 
 /// A label and the lines behind it.
 type Fact = (Say, Vec<String>);
+/// The same with a label that is in words already.
+pub type Labelled = (String, Vec<String>);
 
 fn text(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
     let lang = session.lang;
@@ -228,14 +230,29 @@ pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failur
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn write_labelled(
+pub fn write_labelled(session: &mut Session, facts: Vec<Labelled>) -> Result<(), Failure> {
+    let label_columns = label_columns(&facts, session.ambiguous());
+    write_aligned(session, facts, label_columns)
+}
+
+/// The columns that labels take, with a gap behind them.
+#[must_use]
+pub fn label_columns(facts: &[Labelled], ambiguous: Ambiguous) -> usize {
+    let widest = facts.iter().map(|(label, _)| columns(label, ambiguous)).max();
+    widest.unwrap_or(0) + 2
+}
+
+/// The same with so many columns for the labels.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_aligned(
     session: &mut Session,
-    mut facts: Vec<(String, Vec<String>)>,
+    mut facts: Vec<Labelled>,
+    label_columns: usize,
 ) -> Result<(), Failure> {
     facts.retain(|(_, lines)| lines.iter().any(|line| !line.trim().is_empty()));
     let ambiguous = session.ambiguous();
-    let widest = facts.iter().map(|(label, _)| columns(label, ambiguous)).max();
-    let label_columns = widest.unwrap_or(0) + 2;
     let room = text_columns(session, label_columns);
     for (label, lines) in facts {
         let mut label = pad(&label, label_columns, ambiguous);

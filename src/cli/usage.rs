@@ -117,6 +117,8 @@ pub struct Glance {
     pub json: bool,
     /// The place of the first command among the arguments.
     first: Option<usize>,
+    /// The places of what was given to flags as their values.
+    values: Vec<usize>,
 }
 
 /// Reads what has to be known before parsing: the language of errors, their
@@ -156,6 +158,7 @@ pub fn glance(arguments: &[OsString], root: &clap::Command) -> Glance {
         let mut known = command.get_arguments().chain(root.get_arguments());
         let value = match value {
             None if known.any(takes_next) => {
+                glance.values.push(at);
                 at += 1;
                 next.map(std::borrow::Cow::into_owned)
             }
@@ -183,7 +186,9 @@ pub fn shielded(arguments: Vec<OsString>, glance: &Glance) -> Vec<OsString> {
     let filtered = glance.commands.first().is_some_and(|name| FILTERED.contains(&name.as_str()));
     let Some(first) = glance.first.filter(|_| filtered) else { return arguments };
     let shield = |(at, argument): (usize, OsString)| match argument.to_str() {
-        Some(word) if at > first && is_negated(word) => OsString::from(format!("{SHIELD}{word}")),
+        Some(word) if at > first && is_negated(word) && !glance.values.contains(&at) => {
+            OsString::from(format!("{SHIELD}{word}"))
+        }
         _ => argument,
     };
     arguments.into_iter().enumerate().map(shield).collect()

@@ -11,6 +11,7 @@ pub mod chart;
 pub mod commitment;
 pub mod dates;
 pub mod decide;
+pub mod diff;
 pub mod due;
 pub mod event;
 pub mod evidence;

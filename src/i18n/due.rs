@@ -95,7 +95,14 @@ pub fn due_moved(
     }
 }
 
-fn step(from: Option<NaiveDate>, to: NaiveDate, arrow: &str, reason: &str, lang: Lang) -> String {
+/// The same without the word for a due date.
+pub(super) fn step(
+    from: Option<NaiveDate>,
+    to: NaiveDate,
+    arrow: &str,
+    reason: &str,
+    lang: Lang,
+) -> String {
     let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
     let days = from.map_or(0, |from| (to - from).num_days());
     match (from, lang) {

@@ -7,6 +7,7 @@
 mod agenda;
 pub mod cli;
 mod days;
+pub mod diff;
 mod due;
 pub mod editor;
 mod errors;
@@ -19,6 +20,7 @@ mod marks;
 mod operation_sheet;
 mod operations;
 pub mod palette;
+pub mod past;
 mod progress;
 pub mod report;
 pub mod review;

@@ -12,7 +12,6 @@ use crate::domain::vocabulary::{Certainty, Kind, Status, Strength, Timeliness};
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
-use serde::Serialize;
 
 /// The order of a listing.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
@@ -49,6 +48,12 @@ impl Sort {
             Self::Lead => "c.lead, c.standing, c.due, c.letter, c.place",
             Self::Updated => "c.updated DESC, c.letter, c.place",
         }
+    }
+
+    /// The columns of the order. Where they are selected too, each of two
+    /// tables that make up a view is read in its own order.
+    fn columns(self) -> String {
+        self.order().replace(" DESC", "")
     }
 }
 
@@ -103,21 +108,6 @@ pub struct Page {
     pub rows: Vec<Row>,
 }
 
-/// How many commitments stand how.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    pub total: usize,
-    pub open: usize,
-    pub closed: usize,
-    pub overdue: usize,
-    pub due_soon: usize,
-    pub undated: usize,
-    pub base_missing: usize,
-    pub no_proof: usize,
-    /// Each status that occurs, in the order of the vocabulary.
-    pub statuses: Vec<(Status, usize)>,
-}
-
 pub(super) const ROW_COLUMNS: &str =
     "i.uid, c.part, c.title, c.title_en, c.kind, c.strength, c.status,
     c.status_on, c.due, c.due_earliest, c.certainty, c.base_missing, c.lead, c.evidence, c.moves,
@@ -127,7 +117,7 @@ pub(super) fn read_day(text: Option<String>) -> Result<Option<NaiveDate>, StoreE
     text.map(|text| text.parse()).transpose().map_err(|_| damaged("a day"))
 }
 
-fn known<T>(value: Option<T>, column: &str) -> Result<T, StoreError> {
+pub(super) fn known<T>(value: Option<T>, column: &str) -> Result<T, StoreError> {
     value.ok_or_else(|| damaged(column))
 }
 
@@ -196,13 +186,13 @@ impl Store {
         let test = compile(query, thresholds, &mut values);
         let number = |n: usize| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
         values.extend([number(window.len()), number(window.start)]);
-        let order = sort.order();
+        let (order, columns) = (sort.order(), sort.columns());
         // The window is found in the index alone; only its rows are read.
         let mut statement = self.connection.prepare_cached(&format!(
-            "WITH w(id) AS MATERIALIZED (SELECT c.id FROM commitment c
+            "WITH w AS MATERIALIZED (SELECT c.id, {columns} FROM commitment c
                WHERE c.standing < 3 AND ({test}) ORDER BY {order} LIMIT ? OFFSET ?)
-             SELECT {ROW_COLUMNS} FROM w JOIN commitment c ON c.id = w.id JOIN item i ON i.id = w.id
-             ORDER BY {order}"
+             SELECT {ROW_COLUMNS}, {columns} FROM w CROSS JOIN commitment c ON c.id = w.id
+             JOIN item i ON i.id = w.id ORDER BY {order}"
         ))?;
         let mut found = statement.query(params_from_iter(values))?;
         let mut rows = Vec::with_capacity(window.len().min(256));
@@ -210,20 +200,6 @@ impl Store {
             rows.push(read_row(row)?);
         }
         Ok(rows)
-    }
-
-    /// How many commitments match.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn count(&self, query: &Query, thresholds: Thresholds) -> Result<usize, StoreError> {
-        let mut values = Vec::new();
-        let test = compile(query, thresholds, &mut values);
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT count(*) FROM commitment c WHERE c.standing < 3 AND ({test})"
-        ))?;
-        let count: i64 = statement.query_row(params_from_iter(values), |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
     }
 
     /// The place of a commitment in the whole listing, from zero.
@@ -268,8 +244,9 @@ impl Store {
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         values.push(Value::Integer(limit));
         let sql = format!(
-            "SELECT c.body FROM commitment c WHERE c.standing < 3 AND ({test})
+            "SELECT c.body, {} FROM commitment c WHERE c.standing < 3 AND ({test})
              ORDER BY {} LIMIT ?",
+            sort.columns(),
             sort.order()
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(StoreError::from)?;
@@ -281,135 +258,4 @@ impl Store {
         }
         Ok(())
     }
-
-    /// Counts over the commitments that match.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn counts(&self, query: &Query, thresholds: Thresholds) -> Result<Counts, StoreError> {
-        let today = thresholds.today.to_string();
-        let soon = crate::domain::commitment::days_after(thresholds.today, thresholds.soon_days);
-        let mut values =
-            vec![Value::Text(today.clone()), Value::Text(today), Value::Text(soon.to_string())];
-        let test = compile(query, thresholds, &mut values);
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT c.status, c.standing, count(*), sum(c.due < ?), sum(c.due >= ? AND c.due <= ?),
-                    sum(c.base_missing), sum(c.noproof)
-             FROM commitment c WHERE c.standing < 3 AND ({test}) GROUP BY c.status, c.standing"
-        ))?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        let mut counts = Counts::default();
-        while let Some(row) = rows.next()? {
-            let number = |at: usize| row.get::<_, Option<usize>>(at).map(Option::unwrap_or_default);
-            let (standing, found) = (row.get::<_, i64>(1)?, number(2)?);
-            let status = known(Status::from_key(&row.get::<_, String>(0)?), "status")?;
-            counts.total += found;
-            counts.no_proof += number(6)?;
-            match standing {
-                0 => {
-                    counts.open += found;
-                    counts.overdue += number(3)?;
-                    counts.due_soon += number(4)?;
-                }
-                1 => {
-                    counts.open += found;
-                    counts.base_missing += number(5)?;
-                    counts.undated += found - number(5)?;
-                }
-                _ => counts.closed += found,
-            }
-            match counts.statuses.iter_mut().find(|(seen, _)| *seen == status) {
-                Some((_, sum)) => *sum += found,
-                None => counts.statuses.push((status, found)),
-            }
-        }
-        counts.statuses.sort_unstable();
-        Ok(counts)
-    }
-
-    /// How many open dated commitments fall due in each month (`2026-03`),
-    /// overdue ones left out.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn due_months(&self, today: NaiveDate) -> Result<Vec<(String, usize)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT substr(due, 1, 7) AS month, count(*) FROM commitment
-             WHERE standing = 0 AND due >= ?1 GROUP BY month ORDER BY month",
-        )?;
-        let rows =
-            statement.query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// Counts by lead unit or part: total, closed, overdue.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn groups(
-        &self,
-        by: Group,
-        query: &Query,
-        thresholds: Thresholds,
-    ) -> Result<Vec<GroupCount>, StoreError> {
-        let mut values = vec![Value::Text(thresholds.today.to_string())];
-        let test = compile(query, thresholds, &mut values);
-        let key = match by {
-            Group::Lead => {
-                "CASE instr(c.lead, char(10)) WHEN 0 THEN c.lead
-                ELSE substr(c.lead, 1, instr(c.lead, char(10)) - 1) END"
-            }
-            Group::Part => "c.letter || '/' || c.part",
-            Group::Month => "coalesce(substr(c.due, 1, 7), '')",
-            Group::Status => "c.status",
-        };
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT {key} AS key, count(*), sum(c.standing = 2), sum(c.standing = 0 AND c.due < ?)
-             FROM commitment c WHERE c.standing < 3 AND ({test}) GROUP BY key ORDER BY key"
-        ))?;
-        let rows = statement.query_map(params_from_iter(values), |row| {
-            Ok(GroupCount {
-                key: row.get(0)?,
-                total: row.get(1)?,
-                closed: row.get(2)?,
-                overdue: row.get(3)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-}
-
-/// What commitments are counted by.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum Group {
-    /// The first lead unit.
-    Lead,
-    /// `letter/part`.
-    Part,
-    /// The month of the due date, empty without one.
-    Month,
-    Status,
-}
-
-impl Group {
-    pub const ALL: [Self; 4] = [Self::Part, Self::Lead, Self::Status, Self::Month];
-
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Lead => "lead",
-            Self::Part => "part",
-            Self::Month => "month",
-            Self::Status => "status",
-        }
-    }
-}
-
-/// One line of a count.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
-pub struct GroupCount {
-    pub key: String,
-    pub total: usize,
-    pub closed: usize,
-    pub overdue: usize,
 }

@@ -128,15 +128,14 @@ impl Store {
         Ok(count)
     }
 
-    /// The newest operation that was recorded on a day or before it.
+    /// The newest operation that was recorded on a day or before it. A clock may
+    /// have been set back, so that days need not go up.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn last_op_by(&self, day: chrono::NaiveDate) -> Result<Option<i64>, StoreError> {
-        // A clock may have been set back, so that days need not go up.
         Ok(self.connection.query_row(
-            "SELECT max(seq) FROM op WHERE day =
-               (SELECT day FROM op WHERE day <= ?1 ORDER BY day DESC LIMIT 1)",
+            "SELECT max(seq) FROM op WHERE day <= ?1",
             [day.to_string()],
             |row| row.get(0),
         )?)

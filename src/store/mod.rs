@@ -7,12 +7,14 @@ mod backup;
 mod chain;
 mod check;
 mod copies;
+mod counting;
 mod filter;
 mod history;
 mod listing;
 mod log;
 mod open;
 mod overview;
+mod past;
 mod replay;
 mod review;
 mod rows;
@@ -25,10 +27,12 @@ pub use crate::domain::weekly::Tally;
 pub use backup::place_before_restore;
 pub use chain::OpKind;
 pub use check::{Finding, check};
+pub use counting::{Counts, Group, GroupCount};
 pub use history::{Extent, OpRecord};
-pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
+pub use listing::{Page, Row, Sort};
 pub use log::{LogEntry, LogPage, LogRow, LogScope};
 pub use open::{Access, Opened};
+pub use past::Touched;
 pub use review::{Queue, Queued};
 pub use week::{Pick, Quiet, QuietRow};
 pub use write::{NewOp, Writing};
@@ -71,6 +75,31 @@ pub struct Store {
     access: Access,
     /// Device and number of the file when it was opened.
     identity: (u64, u64),
+    rows: Rows,
+}
+
+/// Where the rows of the commitments stand.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+enum Rows {
+    /// In the table of their name.
+    Together,
+    /// In a view of the past: those that changed since apart from those that
+    /// did not. Counts are had sooner from each than from both as one.
+    Apart,
+}
+
+impl Rows {
+    /// The beginnings of queries over commitments `c`, whose answers add up to
+    /// that about all of them.
+    const fn sources(self) -> &'static [&'static str] {
+        match self {
+            Self::Together => &["commitment c WHERE"],
+            Self::Apart => &[
+                "commitment_now c WHERE c.id NOT IN (SELECT item FROM changed) AND",
+                "commitment_then c WHERE",
+            ],
+        }
+    }
 }
 
 /// What can go wrong with the ledger file. It is left as it was.
@@ -167,6 +196,10 @@ impl Store {
         &self,
         work: impl FnOnce(&Self) -> Result<T, E>,
     ) -> Result<T, E> {
+        // A view of the past holds its state already.
+        if !self.connection.is_autocommit() {
+            return work(self);
+        }
         let snapshot = self.connection.unchecked_transaction().map_err(StoreError::from)?;
         let result = work(self);
         drop(snapshot);

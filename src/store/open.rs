@@ -1,7 +1,7 @@
 //! Opening a ledger: nothing is written before it is known to be one.
 
 use super::schema::{APPLICATION_ID, found_version, migrate, stand_in, version};
-use super::{LOG, Store, StoreError, beside};
+use super::{LOG, Rows, Store, StoreError, beside};
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
@@ -90,7 +90,10 @@ impl Store {
                 connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
             }
         }
-        Ok(Opened { store: Store { connection, path, access, identity }, made })
+        Ok(Opened {
+            store: Store { connection, path, access, identity, rows: Rows::Together },
+            made,
+        })
     }
 }
 

@@ -58,6 +58,37 @@ fn item_of(
     Ok(state)
 }
 
+/// Hands over the commitments whose numbers stand in the column `item` of the
+/// table `list`, by number, as the events in force make them.
+pub(super) fn replay_listed(
+    connection: &Connection,
+    list: &str,
+    mut each: impl FnMut(i64, Commitment) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(&format!(
+        "SELECT l.item, e.body, o.day FROM {list} l CROSS JOIN event e ON e.item = l.item
+         JOIN op o ON o.seq = e.op WHERE {IN_FORCE} ORDER BY l.item, e.seq"
+    ))?;
+    let mut rows = statement.query([])?;
+    let mut state: Option<(i64, Commitment)> = None;
+    while let Some(row) = rows.next()? {
+        let number: i64 = row.get(0)?;
+        let same = state.as_ref().is_some_and(|(last, _)| *last == number);
+        if let Some((last, item)) = state.take_if(|_| !same) {
+            each(last, item)?;
+        }
+        let before = state.take().map(|(_, item)| item);
+        let day = row.get_ref(2)?.as_str().unwrap_or_default().parse();
+        let recorded_on = day.map_err(|_| damaged("op.day"))?;
+        let event: Event = serde_json::from_str(row.get_ref(1)?.as_str().unwrap_or_default())?;
+        state = apply(before, &Recorded { event, recorded_on }).map(|item| (number, item));
+    }
+    match state {
+        Some((last, item)) => each(last, item),
+        None => Ok(()),
+    }
+}
+
 /// The letter that the events in force make.
 pub(super) fn replay_letter(
     connection: &Connection,

@@ -7,7 +7,7 @@
 use super::StoreError;
 use crate::domain::commitment::{Commitment, stretches};
 use crate::domain::ids::ItemId;
-use crate::domain::letter::Letter;
+use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::progress::progress;
 use crate::text::fold::fold_text;
 use chrono::NaiveDate;
@@ -121,6 +121,24 @@ pub(super) fn quoted(connection: &Connection, number: i64) -> Result<String, Sto
         .query_row([number], |row| row.get(0))
         .optional()?;
     Ok(words.unwrap_or_default())
+}
+
+/// What stands in `clause` for a commitment: the words of its places in an
+/// attached copy, folded for searching.
+pub(super) fn clause_words(
+    connection: &Connection,
+    letter: &str,
+    text: &AttachedText,
+    item: &Commitment,
+) -> Result<String, StoreError> {
+    let mut words = String::new();
+    for place in &item.draft.source {
+        let found = paragraph(connection, letter, &text.sha256, place.paragraph)?;
+        let found = found.unwrap_or_default();
+        words.push_str(&found[place.bytes(&found)]);
+        words.push('\n');
+    }
+    Ok(fold_text(&words))
 }
 
 /// The rows in `stretch`, in the order of its columns and by their first day.

@@ -158,9 +158,10 @@ const VERSION_2: &str = concat!(
        certainty, standing, moves, days_moved, noproof, looked);"
 );
 
-/// What an older ledger lacks, worked out from what it has.
+/// The commitments of an older ledger: what it lacks is worked out from what it
+/// has.
 const STAND_IN: &str = concat!(
-    "CREATE TEMP VIEW commitment AS SELECT id, letter, code, place, part, title, title_en, kind,
+    "SELECT id, letter, code, place, part, title, title_en, kind,
        strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co,
        evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search,
        CASE looked WHEN 1 THEN json_set(body, '$.looked_on', ",
@@ -169,7 +170,7 @@ const STAND_IN: &str = concat!(
     last_look!(),
     " AS looked_on, ",
     days_moved!(),
-    " AS days_moved FROM main.commitment c;"
+    " AS days_moved FROM main.commitment c"
 );
 
 /// The schema version of an open ledger.
@@ -183,8 +184,17 @@ pub fn stand_in(connection: &Connection) -> Result<(), StoreError> {
     // A view of the connection's own is no change of the ledger.
     let reads_only: bool = connection.query_row("PRAGMA query_only", [], |row| row.get(0))?;
     connection.pragma_update(None, "query_only", false)?;
-    connection.execute_batch(STAND_IN)?;
+    name_commitments(connection, "commitment")?;
     connection.pragma_update(None, "query_only", reads_only)?;
+    Ok(())
+}
+
+/// Gives the file's commitments, with all that an up-to-date ledger has of
+/// them, a name of the connection's own.
+pub fn name_commitments(connection: &Connection, name: &str) -> Result<(), StoreError> {
+    let older = found_version(connection)? < version();
+    let rows = if older { STAND_IN } else { "SELECT * FROM main.commitment" };
+    connection.execute_batch(&format!("CREATE TEMP VIEW {name} AS {rows}"))?;
     Ok(())
 }
 

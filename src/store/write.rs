@@ -2,7 +2,7 @@
 //! transaction.
 
 use super::chain::{Header, OpKind, chain_hash, last_link};
-use super::rows::{commitment_row, letter_items, paragraph, quoted, stretch_rows};
+use super::rows::{clause_words, commitment_row, letter_items, quoted, stretch_rows};
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
@@ -10,7 +10,6 @@ use crate::domain::event::{Event, Subject, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::vocabulary::Channel;
-use crate::text::fold::fold_text;
 use chrono::NaiveDate;
 use rusqlite::{
     Connection, OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter,
@@ -242,18 +241,10 @@ impl Writing<'_> {
         text: &AttachedText,
         item: &Commitment,
     ) -> Result<(), StoreError> {
-        let mut words = String::new();
-        for place in &item.draft.source {
-            let found = paragraph(&self.transaction, id, &text.sha256, place.paragraph)?;
-            let found = found.unwrap_or_default();
-            words.push_str(&found[place.bytes(&found)]);
-            words.push('\n');
-        }
+        let words = clause_words(&self.transaction, id, text, item)?;
         let number = self.item_number(&item.id)?;
-        self.transaction.execute(
-            "INSERT INTO clause VALUES(?1, ?2, ?3)",
-            params![number, id, fold_text(&words)],
-        )?;
+        self.transaction
+            .execute("INSERT INTO clause VALUES(?1, ?2, ?3)", params![number, id, words])?;
         Ok(())
     }
 }

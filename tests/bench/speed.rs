@@ -4,7 +4,7 @@
 //! events each, measures the product's own ways in, and measures bare SQLite
 //! on the same file in the same run. It fails when a line is above its ceiling.
 
-use nuo::app::{Access, App, Opening, Sort};
+use nuo::app::{Access, App, Opening, Point, Sort};
 use nuo::clock::Clock;
 use nuo::domain::commitment::{Draft, DueWords};
 use nuo::domain::due::Rule;
@@ -420,7 +420,37 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         ceiling: scale(250, 400),
     });
     lines.push(Line { what: "undo of 1,000", times: undo, bare: None, ceiling: scale(250, 400) });
+    drop(app);
+    lines.extend(looking_back(path, scale));
     lines
+}
+
+/// A year later somebody looks at the ledger as it was before the last writes,
+/// which touched a thousand commitments, and as it was before everything had a
+/// note.
+fn looking_back(path: &Path, scale: impl Fn(u64, u64) -> Duration) -> Vec<Line> {
+    let app = open_on(path, "2027-11-25");
+    let look = |point: Point| {
+        let session = start(app.past(point).expect("a past"));
+        draw(&session);
+    };
+    let then = Point::Day("2026-11-24".parse().expect("a day"));
+    // The letter, a status for each third, and then a note for each.
+    let before_notes = Point::Op(5);
+    vec![
+        Line {
+            what: "as of a year ago, first screen",
+            times: repeat(10, |_| look(then)),
+            bare: None,
+            ceiling: scale(60, 400),
+        },
+        Line {
+            what: "as of before all changed",
+            times: repeat(2, |_| look(before_notes)),
+            bare: None,
+            ceiling: scale(8_000, 90_000),
+        },
+    ]
 }
 
 fn start(app: App) -> Session {

@@ -25,6 +25,11 @@ fn paragraphs() -> Vec<String> {
     PARAGRAPHS.iter().map(|text| text.replace(['［', '］'], "")).collect()
 }
 
+/// The letter's text as a file.
+pub fn text() -> String {
+    paragraphs().join("\n")
+}
+
 /// The catalogue of the letter as a person would write it.
 fn batch() -> Batch {
     let text = paragraphs();
@@ -58,7 +63,7 @@ fn batch() -> Batch {
 }
 
 /// A ledger with the letter in it.
-fn recorded() -> (LedgerFile, App) {
+pub fn recorded() -> (LedgerFile, App) {
     let file = LedgerFile::founded();
     let mut app = file.on("2022-03-01");
     let Batch { letter, drafts } = batch();
@@ -75,7 +80,7 @@ pub fn with_a_copy() -> LedgerFile {
     file
 }
 
-fn attach(file: &LedgerFile, app: &mut App, bytes: &[u8]) -> Result<Outcome, AppError> {
+pub fn attach(file: &LedgerFile, app: &mut App, bytes: &[u8]) -> Result<Outcome, AppError> {
     let path: PathBuf = file.folder().join("复印件.txt");
     std::fs::write(&path, bytes).expect("written");
     app.attach_text("77", &path)

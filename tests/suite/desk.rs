@@ -286,6 +286,10 @@ pub fn read_key(key: &str) -> (KeyCode, KeyModifiers) {
         "Down" => KeyCode::Down,
         "F1" => KeyCode::F(1),
         "F2" => KeyCode::F(2),
+        "F5" => KeyCode::F(5),
+        "F6" => KeyCode::F(6),
+        "F7" => KeyCode::F(7),
+        "F8" => KeyCode::F(8),
         "gg" => panic!("write g g"),
         letter if letter.chars().count() == 1 => {
             KeyCode::Char(letter.chars().next().expect("one character"))

@@ -172,3 +172,57 @@ fn the_doctor_tells_a_program_too() {
     let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert_eq!(answer["warnings"][0]["line"], 2);
 }
+
+/// Texts of a table in which a key stands as `{action}`, with those actions.
+fn texts_with_keys(source: &str) -> Vec<(String, Vec<String>)> {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    let mut name = String::new();
+    for line in source.lines() {
+        if let Some((word, _)) = line.trim().split_once(" => ") {
+            name = word.to_owned();
+        }
+        let places = line.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+        let actions: Vec<String> = places.map(str::to_owned).collect();
+        let is_table = name.chars().all(char::is_alphanumeric) && line.contains('"');
+        if is_table && !actions.is_empty() && !line.contains("format") {
+            found.push((name.clone(), actions));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_text_that_names_a_key_is_said_with_the_key_in_force() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let names: Vec<String> = nuo::tui::keymap::KEYMAP.iter().map(|one| one.name()).collect();
+    let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("a source");
+    let mut texts = Vec::new();
+    for table in ["tui", "log_screen", "week_screen"] {
+        let source = read(&root.join(format!("i18n/{table}.rs")));
+        let tables = source.split("texts! {").skip(1).map(|rest| rest.split("\n}\n").next());
+        texts.extend(tables.flatten().flat_map(texts_with_keys));
+    }
+    assert!(texts.len() > 8, "{texts:?}");
+    for (text, actions) in &texts {
+        for action in actions {
+            assert!(names.contains(action), "{text} names {action}");
+        }
+    }
+    let mut ahead = vec![root.join("tui"), root.join("cli")];
+    while let Some(path) = ahead.pop() {
+        if path.is_dir() {
+            ahead.extend(
+                std::fs::read_dir(&path)
+                    .expect("a folder")
+                    .map(|one| one.expect("an entry").path()),
+            );
+            continue;
+        }
+        for line in read(&path).lines().filter(|line| !line.contains("fill(")) {
+            for (text, _) in &texts {
+                let bare = format!("Text::{text}.say(");
+                assert!(!line.contains(&bare), "{}: {line}", path.display());
+            }
+        }
+    }
+}

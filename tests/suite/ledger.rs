@@ -57,7 +57,7 @@ const PROOFS: &[&str] = &["桂办发〔2021〕14号", "电话核实", "https://e
 
 /// One thing that somebody does.
 #[derive(Clone, Debug)]
-enum Act {
+pub enum Act {
     /// The program is closed, and opened so many days later.
     Later(u64),
     Do(Doing, Option<u64>),
@@ -68,7 +68,7 @@ enum Act {
 
 /// A command, with commitments by their place in [`ITEMS`].
 #[derive(Clone, Debug)]
-enum Doing {
+pub enum Doing {
     Mark(Vec<usize>, Which, Status, Option<usize>, Option<f64>),
     Observe(usize, f64, Option<i32>),
     Note(Vec<usize>, &'static str),
@@ -82,7 +82,7 @@ enum Doing {
 }
 
 #[derive(Clone, Debug)]
-enum Which {
+pub enum Which {
     Whole,
     Year(i32),
     Part(usize),
@@ -139,7 +139,7 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-fn acts() -> impl Strategy<Value = Vec<Act>> {
+pub fn acts() -> impl Strategy<Value = Vec<Act>> {
     collection::vec(act(), 1..24)
 }
 
@@ -148,6 +148,11 @@ fn name(place: usize) -> ItemId {
         code if code.contains('.') => ItemId::of(LETTER, code),
         code => ItemId::own(code, "tail"),
     }
+}
+
+/// Everything that acts are about.
+pub fn items() -> Vec<ItemId> {
+    (0..ITEMS.len()).map(name).collect()
 }
 
 fn names(places: &[usize]) -> Vec<ItemId> {
@@ -243,15 +248,15 @@ fn effects(doing: &Doing, on: NaiveDate) -> Op {
 }
 
 /// A ledger, the second opinion about it, and the day.
-struct Run {
-    file: LedgerFile,
-    app: App,
-    today: NaiveDate,
+pub struct Run {
+    pub file: LedgerFile,
+    pub app: App,
+    pub today: NaiveDate,
     model: Model,
 }
 
 impl Run {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let file = LedgerFile::founded();
         let today = day("2021-09-01");
         Self { app: file.on_day(today), file, today, model: Model::default() }
@@ -265,7 +270,7 @@ impl Run {
         run
     }
 
-    fn act(&mut self, act: &Act) {
+    pub fn act(&mut self, act: &Act) {
         let before = (!matches!(act, Act::Later(_))).then(|| self.everything());
         let accepted = match act {
             Act::Later(days) => {
@@ -347,7 +352,7 @@ impl Run {
         self.app.page(query, sort, 0..200).expect("readable")
     }
 
-    fn newest_op(&self) -> i64 {
+    pub fn newest_op(&self) -> i64 {
         self.app.ops(1, nuo::app::Extent::Whole).expect("readable")[0].seq
     }
 

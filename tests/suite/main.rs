@@ -22,6 +22,7 @@ mod log_screen;
 mod looking;
 mod model;
 mod palette;
+mod past;
 mod picture;
 mod pointing;
 mod pty;

@@ -3,10 +3,12 @@
 pub mod copies;
 mod help;
 pub mod man;
+mod shape;
 mod usage;
 
 pub use help::{about, argument_text, examples, value_name};
-pub use usage::{ShapeProblem, UsageProblem};
+pub use shape::ShapeProblem;
+pub use usage::UsageProblem;
 
 use super::{Lang, either, number, texts};
 use crate::app::Finding;
@@ -32,6 +34,10 @@ texts! {
         Moves => "延期", "Moves";
         Review => "复核日", "Review";
         Updated => "更新", "Updated";
+        Entry => "台账", "Entry";
+        Reviewed => "复核", "Reviewed";
+        TitleEn => "英文事项", "In English";
+        Tags => "标签", "Tags";
         Condition => "条件", "Condition";
         Why => "依据", "Why";
         Target => "目标", "Target";

@@ -69,6 +69,11 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 ),
             )
         }
+        AppError::NoSuchLetter { known, .. } if known.is_empty() => Phrase::new(
+            "no_such_letter",
+            lang.pick("账本里没有来文", "The ledger has no letters"),
+            "",
+        ),
         AppError::NoSuchLetter { typed, known } => {
             let known = known.join(lang.pick("、", ", "));
             Phrase::new(
@@ -89,6 +94,27 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 "撤销之后若又有新的操作，就不能再重做",
                 "Once something else is recorded after an undo, it cannot be redone",
             ),
+        ),
+        AppError::Past { day, .. } => Phrase::new(
+            "past",
+            either!(
+                lang,
+                "现在看到的是 {day} 时的账本，只能查看",
+                "This is the ledger as of {day}; it can only be read"
+            ),
+            lang.pick(
+                "界面上按 T 回到现在；命令去掉 --as-of",
+                "Come back to now with T on the screens, or without --as-of",
+            ),
+        ),
+        AppError::NotYet { day, today } => Phrase::new(
+            "not_yet",
+            either!(
+                lang,
+                "{day} 还没有到（今天是 {today}）",
+                "{day} has not come (today is {today})"
+            ),
+            lang.pick("写今天或以前的日期", "Name today or a day before it"),
         ),
         AppError::NoSuchOperation(seq) => Phrase::new(
             "no_such_operation",

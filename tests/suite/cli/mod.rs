@@ -3,6 +3,7 @@
 mod agenda;
 mod errors;
 mod own;
+mod past;
 mod reading;
 mod review;
 mod streams;
