@@ -11,6 +11,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::num::NonZeroU8;
 use std::path::{Path, PathBuf};
+use toml::Spanned;
 
 /// What the program was started in.
 #[derive(Clone, Debug, Default)]
@@ -144,9 +145,24 @@ struct Config {
     opener: Option<String>,
     soon_days: Option<u32>,
     stale_days: Option<u32>,
+    keys: BTreeMap<Spanned<String>, toml::Value>,
+    #[serde(skip)]
+    wishes: Vec<KeyWish>,
     review: ReviewTable,
     #[serde(flatten)]
     unknown: BTreeMap<String, toml::Value>,
+}
+
+/// A line of `[keys]` in `config.toml`: the keys that an action shall have.
+/// What they mean is the matter of the table of keys.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct KeyWish {
+    /// The line in the file, from one.
+    pub line: usize,
+    /// The action's name as it is written there.
+    pub action: String,
+    /// Absent where neither a text nor a list of texts was written.
+    pub keys: Option<Vec<String>>,
 }
 
 /// The table `[review]`: how often what is reviewed.
@@ -211,6 +227,8 @@ pub struct Settings {
     pub review: ReviewRules,
     pub today: Option<NaiveDate>,
     pub home: Option<PathBuf>,
+    /// The keys that the person wants, in the order of their lines.
+    pub keys: Vec<KeyWish>,
     /// Keys of `config.toml` that mean nothing.
     pub unknown_keys: Vec<String>,
 }
@@ -266,6 +284,7 @@ impl Settings {
             stale_days: config.stale_days.unwrap_or(STALE_DAYS),
             today: today(flags, environment)?,
             home: environment.home.clone(),
+            keys: config.wishes,
             review: config.review.rules(),
             unknown_keys: config.unknown.into_keys().chain(review_keys).collect(),
             config: config_path,
@@ -297,10 +316,34 @@ fn config_path(environment: &Environment) -> Option<PathBuf> {
 fn read_config(path: &Path) -> Result<Config, SettingsError> {
     let problem = |message: String| SettingsError::Config { path: path.to_owned(), message };
     match std::fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| problem(error.to_string())),
+        Ok(text) => {
+            let mut config: Config =
+                toml::from_str(&text).map_err(|error| problem(error.to_string()))?;
+            config.wishes = key_wishes(std::mem::take(&mut config.keys), &text);
+            Ok(config)
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Config::default()),
         Err(error) => Err(problem(error.to_string())),
     }
+}
+
+fn key_wishes(keys: BTreeMap<Spanned<String>, toml::Value>, text: &str) -> Vec<KeyWish> {
+    let written = |value: toml::Value| match value {
+        toml::Value::String(key) => Some(vec![key]),
+        toml::Value::Array(keys) => {
+            keys.iter().map(|key| key.as_str().map(str::to_owned)).collect()
+        }
+        _ => None,
+    };
+    let line_of = |at: usize| 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    let wishes = keys.into_iter().map(|(action, value)| KeyWish {
+        line: line_of(action.span().start),
+        action: action.into_inner(),
+        keys: written(value),
+    });
+    let mut wishes: Vec<KeyWish> = wishes.collect();
+    wishes.sort_by_key(|wish| wish.line);
+    wishes
 }
 
 /// `--lang`, then `NUO_LANG`, then `config.toml`, then the locale; Chinese

@@ -7,6 +7,7 @@ use super::show::write_facts;
 use crate::app::{Access, Finding, ledger_files, sqlite_version};
 use crate::i18n::cli::{Say, finding_words, wide_open};
 use crate::settings::Environment;
+use crate::tui::keymap::Keymap;
 use serde_json::{Value, json};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -22,14 +23,19 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
     let ledger = session.app.path().display().to_string();
     let access = session.app.access();
     let lang = session.lang;
+    let (_, mistakes) = Keymap::with(&session.settings.keys);
+    for mistake in &mistakes {
+        session.output.note(&mistake.say(lang));
+    }
     if session.form == Form::Json {
         let findings: Vec<Value> = health.findings.iter().map(finding_json).collect();
-        let warnings: Vec<Value> = open_to_others
-            .iter()
-            .map(|(path, mode)| {
-                json!({ "kind": "permissions", "path": path, "mode": format!("{mode:o}") })
-            })
-            .collect();
+        let permissions = open_to_others.iter().map(|(path, mode)| {
+            json!({ "kind": "permissions", "path": path, "mode": format!("{mode:o}") })
+        });
+        let keys = mistakes.iter().map(
+            |mistake| json!({ "kind": "keys", "line": mistake.line, "message": mistake.say(lang) }),
+        );
+        let warnings: Vec<Value> = permissions.chain(keys).collect();
         let answer = json!({
             "schema": "nuo.doctor/1", "sound": sound, "findings": findings,
             "warnings": warnings, "operations": health.operations,

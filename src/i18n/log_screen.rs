@@ -16,15 +16,15 @@ texts! {
         FindExample => "编号 2.15、#118、操作人或日期", "a code, #118, a name or a day";
         FindKeys => "Enter 查找  Esc 取消", "Enter finds  Esc cancels";
         Nothing => "请写编号、#序号、操作人或日期", "Type a code, #number, name or day";
-        NothingOf => "没有这样的操作，按 \\ 看全部", "No such operations; \\ shows all";
+        NothingOf => "没有这样的操作，按 {log_all} 看全部", "No such operations; {log_all} shows all";
         NoItem => "这次操作不涉及某一条承诺", "This operation is about no commitment";
         AllAlready => "现在就是全部操作", "All operations are shown already";
         NoOperation => "没有选中的操作", "No operation is selected";
         Founding => "建账不能撤销", "The founding cannot be undone";
-        UndoOfUndo => "撤销本身不能撤销；U 重做最近撤销的一次",
-            "An undo cannot be undone; U redoes what was undone last";
-        UndoOfRedo => "重做本身不能撤销；请在原操作上按 R",
-            "A redo cannot be undone; press R on the operation itself";
+        UndoOfUndo => "撤销本身不能撤销；{redo} 重做最近撤销的一次",
+            "An undo cannot be undone; {redo} redoes what was undone last";
+        UndoOfRedo => "重做本身不能撤销；请在原操作上按 {log_revert}",
+            "A redo cannot be undone; press {log_revert} on the operation itself";
         RevertAct => "撤销", "undo it";
         GoToAct => "跳到那一次", "go to that one";
         Loading => "…", "…";
@@ -79,7 +79,8 @@ pub fn built_on(op: i64, later: i64, lang: Lang) -> String {
     )
 }
 
-/// Why an operation cannot be undone, where its row tells that.
+/// Why an operation cannot be undone, where its row tells that; with the places
+/// of keys.
 #[must_use]
 pub fn not_undoable(op: &OpRecord, lang: Lang) -> Option<String> {
     let seq = op.seq;
@@ -87,8 +88,8 @@ pub fn not_undoable(op: &OpRecord, lang: Lang) -> Option<String> {
         (OpKind::Change, None) => None,
         (OpKind::Change, Some(by)) => Some(either!(
             lang,
-            "#{seq} 已被 #{by} 撤销；U 可重做最近撤销的一次",
-            "#{seq} is undone already, by #{by}; U redoes what was undone last"
+            "#{seq} 已被 #{by} 撤销；{{redo}} 可重做最近撤销的一次",
+            "#{seq} is undone already, by #{by}; {{redo}} redoes what was undone last"
         )),
         (OpKind::Founding, _) => Some(LogText::Founding.say(lang).to_owned()),
         (OpKind::Undo, _) => Some(LogText::UndoOfUndo.say(lang).to_owned()),
@@ -124,16 +125,4 @@ pub fn touched_many(count: usize, seq: i64, lang: Lang) -> String {
         "#{seq} 涉及 {count} 条，这里是全部清单",
         "#{seq} touched {count} commitments; this is the whole list"
     )
-}
-
-/// That the filter was taken away because it hid a commitment.
-#[must_use]
-pub fn unhidden(code: &str, lang: Lang) -> String {
-    either!(lang, "筛选遮住了 {code}，已清除筛选", "The filter hid {code} and was cleared")
-}
-
-/// That a commitment stands in no list.
-#[must_use]
-pub fn unlisted(code: &str, lang: Lang) -> String {
-    either!(lang, "{code} 已撤回，不在清单里", "{code} was withdrawn and is not in the list")
 }

@@ -78,6 +78,7 @@ texts! {
         LogAll => "看全部", "All operations";
         LogRevert => "撤销这一次…", "Undo this one…";
         LogThen => "以此时刻查看", "Ledger as of then";
+        Palette => "命令", "Commands";
         Help => "帮助", "Help";
         Quit => "退出", "Quit";
         Suspend => "挂起（fg 返回）", "Suspend (fg returns)";
@@ -117,7 +118,8 @@ impl Section {
 }
 
 texts! {
-    /// Everything else on the screen.
+    /// Everything else on the screen. `{undo}` and its like stand for the key in
+    /// force of the action with that name; `Model::told` puts it there.
     TuiText {
         List => "清单", "Commitments";
         Detail => "详情", "Details";
@@ -148,17 +150,19 @@ texts! {
         Now => "当前", "now";
         Moved => "延期", "moved";
         Empty => "还没有承诺", "There are no commitments yet";
-        NoMatch => "没有匹配，按 \\ 清除筛选", "Nothing matches; \\ clears the filter";
+        NoMatch => "没有匹配，按 {clear_filter} 清除筛选", "Nothing matches; {clear_filter} clears the filter";
         TooSmall => "窗口太小", "Too small";
-        UndoHint => "u 撤销", "u undoes";
-        RedoHint => "U 重做", "U redoes";
+        UndoHint => "{undo} 撤销", "{undo} undoes";
+        RedoHint => "{redo} 重做", "{redo} redoes";
         ReadOnly => "账本只读，不能改动", "The ledger is read-only";
         ThePast => "这是过去的账本，只能看；按 T 回到现在", "This is the ledger as it was; T returns to the present";
         IsPresent => "现在看的就是今天", "This is the present already";
         NothingSelected => "没有选中的承诺", "No commitment is selected";
-        NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
+        NoTarget => "这条没有量化目标；用 {note} 记文字进展", "It has no target; write a note with {note}";
+        HasNoTarget => "这条没有量化目标", "It has no target";
+        IsClosedAlready => "已结的承诺不能延期", "It is closed and cannot be moved";
         IsOpen => "这一屏就是详情", "This screen has the details";
-        IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
+        IsClosed => "已结的承诺不能延期；先用 {status} 改状态", "It is closed; open it with {status} first";
         Question => "请确认", "Please confirm";
         LeaveIt => "不改", "leave it";
         NotConfirmed => "没有改动", "Nothing was changed";
@@ -171,8 +175,7 @@ texts! {
         FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";
         AreaKeys => "Ctrl-O 编辑器  Tab 下一栏  F2 记录  Esc 取消", "Ctrl-O editor  Tab next  F2 record  Esc cancel";
         AskWithdraw => "撤回", "Withdraw";
-        MenuKeys => "j/k 选择  Enter 确定  Esc 取消", "j/k choose  Enter take  Esc cancel";
-        HelpKeys => "j/k 滚动  Esc 关闭", "j/k scroll  Esc close";
+        MenuKeys => "{down}/{up} 选择  Enter 确定  Esc 取消", "{down}/{up} choose  Enter take  Esc cancel";
         Marks => "标记", "Marks";
         HelpTitle => "按键", "Keys";
         HelpWide => "输入法开着也行：／、？与 / ? 相同", "Full-width keys work too";
@@ -196,11 +199,11 @@ texts! {
         AllParts => "全部分项", "All parts";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
-        ReadingKeys => "j/k 滚动  n/N 下一处  Esc 关闭", "j/k scroll  n/N next place  Esc close";
+        ReadingKeys => "{down}/{up} 滚动  n/N 下一处  Esc 关闭", "{down}/{up} scroll  n/N next place  Esc close";
         OpenTitle => "打开", "Open";
         WholeLetter => "复函原文", "The letter's text";
         NothingToOpen => "没有附上原文，也没有可打开的佐证", "No copy of the letter and no proof to open";
-        MouseOn => "鼠标已开；再按 m 放开，就能用终端自己的选取", "Mouse on; m gives it back to the terminal's own selection";
+        MouseOn => "鼠标已开；再按 {mouse} 放开，就能用终端自己的选取", "Mouse on; {mouse} gives it back to the terminal's own selection";
         MouseOff => "鼠标已放开", "Mouse off";
         ThemeDark => "配色：深色", "Colours: dark";
         ThemeLight => "配色：浅色", "Colours: light";

@@ -17,9 +17,10 @@ texts! {
         Markdown => "Markdown", "Markdown";
         Json => "JSON", "JSON";
         Choices => "选项", "Choices";
-        ChoiceKeys => "j/k 换一项  h/l 改选", "j/k group  h/l change";
-        Choosing => "j/k 换一项，h/l 或 Enter 改选，Tab 回到周报",
-            "j/k picks a group, h/l or Enter changes it, Tab goes back to the report";
+        ChoiceKeys => "{down}/{up} 换一项  {week_before}/{week_after} 改选",
+            "{down}/{up} group  {week_before}/{week_after} change";
+        Choosing => "{down}/{up} 换一项，{week_before}/{week_after} 或 Enter 改选，Tab 回到周报",
+            "{down}/{up} picks a group, {week_before}/{week_after} or Enter changes it, Tab goes back to the report";
         Loading => "还没有读出周报", "The report is not read yet";
         JsonBoth => "JSON 两种语言都有", "JSON has both languages";
         Picking => "周", "Week";
@@ -32,8 +33,8 @@ texts! {
         NoName => "请写文件名", "Name a file";
         NothingYet => "还没有可写的周报", "There is no report to hand on yet";
         Replace => "覆盖", "replace it";
-        TooLongToCopy => "很长，有的终端不收；也可按 w 写入文件",
-            "long, and some terminals do not take it; w writes a file";
+        TooLongToCopy => "很长，有的终端不收；也可按 {week_write} 写入文件",
+            "long, and some terminals do not take it; {week_write} writes a file";
     }
 }
 

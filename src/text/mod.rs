@@ -9,7 +9,7 @@
 //! - [`clean`] takes control and bidirectional characters out of untrusted text,
 //!   [`escape`] makes it inert in HTML, Markdown and CSV;
 //! - [`fold`] makes full-width input equal to half-width, and [`pinyin`] finds
-//!   Chinese by its sound; [`hex`] writes bytes as digits.
+//!   Chinese by its sound, [`nearness`] by how nearly; [`hex`] writes bytes as digits.
 //!
 //! This module knows no commitments, no language of the interface, no terminal
 //! library and no colour.
@@ -20,6 +20,7 @@ pub mod escape;
 pub mod fit;
 pub mod fold;
 pub mod hex;
+pub mod nearness;
 pub mod pinyin;
 pub mod width;
 pub mod wrap;

@@ -45,6 +45,25 @@ impl Needle {
             Pattern::Long(folded) => fold_text(haystack).contains(folded),
         }
     }
+
+    /// Whether `text` begins with the needle, by characters or by sound.
+    pub fn begins(&self, text: &str) -> bool {
+        match &self.pattern {
+            Pattern::Anything => true,
+            Pattern::Short(positions) => positions.begin(text, Positions::advance),
+            Pattern::Long(folded) => fold_text(text).starts_with(folded),
+        }
+    }
+
+    /// Whether the needle is one letter for each of the characters that `text`
+    /// begins with: the first letter of a reading, or an ASCII letter itself.
+    pub fn is_initials_of(&self, text: &str) -> bool {
+        match &self.pattern {
+            Pattern::Anything => true,
+            Pattern::Short(positions) => positions.begin(text, Positions::advance_by_initial),
+            Pattern::Long(_) => false,
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -64,6 +83,7 @@ enum Pattern {
 struct Positions {
     letters: [u64; 26],
     others: Vec<(char, u64)>,
+    has_letters: bool,
     /// The bit that stands for the whole needle.
     found: u64,
 }
@@ -73,8 +93,12 @@ impl Positions {
     const MAX: usize = 63;
 
     fn new(folded: &[char]) -> Positions {
-        let mut positions =
-            Positions { letters: [0; 26], others: Vec::new(), found: 1 << folded.len() };
+        let mut positions = Positions {
+            letters: [0; 26],
+            others: Vec::new(),
+            has_letters: folded.iter().any(char::is_ascii_lowercase),
+            found: 1 << folded.len(),
+        };
         for (at, &c) in folded.iter().enumerate() {
             positions.add(c, 1 << at);
         }
@@ -110,19 +134,49 @@ impl Positions {
     }
 
     fn are_reached_in(&self, haystack: &str) -> bool {
-        let has_letters = self.letters.iter().any(|&bits| bits != 0);
         let mut state = 1;
         for c in haystack.chars() {
-            let mut next = self.advance_by_character(state, c);
-            if has_letters && !c.is_ascii() {
-                next |= self.advance_by_sound(state, c);
-            }
+            let next = self.advance(state, c);
             if next & self.found != 0 {
                 return true;
             }
             state = next | 1;
         }
         false
+    }
+
+    /// As the search, but from the first character on and by one way of going on.
+    fn begin(&self, text: &str, advance: fn(&Self, u64, char) -> u64) -> bool {
+        let mut state = 1;
+        for c in text.chars() {
+            state = advance(self, state, c);
+            if state & self.found != 0 || state == 0 {
+                break;
+            }
+        }
+        state & self.found != 0
+    }
+
+    fn advance(&self, state: u64, c: char) -> u64 {
+        let mut next = self.advance_by_character(state, c);
+        if self.has_letters && !c.is_ascii() {
+            next |= self.advance_by_sound(state, c);
+        }
+        next
+    }
+
+    fn advance_by_initial(&self, state: u64, c: char) -> u64 {
+        if c.is_ascii() {
+            return self.advance_by_character(state, c);
+        }
+        let mut next = 0;
+        READINGS.get_pinyins_and_for_each(c, |reading| {
+            let syllable = reading.notation(PinyinNotation::Ascii).unwrap_or("").as_bytes();
+            if let Some(&letter) = syllable.first() {
+                next |= (state & self.of_sound(letter, syllable.get(1))) << 1;
+            }
+        });
+        next
     }
 
     fn advance_by_character(&self, state: u64, c: char) -> u64 {

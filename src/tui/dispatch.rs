@@ -8,6 +8,7 @@ use super::msg::{Effect, Loaded, Msg};
 use super::overlays::{
     filter_key, filter_typed, form_key, help_key, menu_key, reading_key, show_clause,
 };
+use super::palette::{palette_found, palette_key, palette_typed};
 use super::pointing::point;
 use super::prompts::{confirm_key, prompt_key, prompt_paste};
 use super::screens;
@@ -43,23 +44,31 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects.push(Effect::Redraw);
             effects
         }
-        Msg::Tick => vec![Effect::Poll],
+        Msg::Tick => {
+            model.hesitates = model.is_in_sequence();
+            vec![Effect::Poll]
+        }
         Msg::Loaded(loaded) => {
             take_in(model, *loaded);
+            Vec::new()
+        }
+        Msg::Reached(item, shown) => screens::arrive(model, item, shown),
+        Msg::Found(rows) => {
+            palette_found(model, rows);
             Vec::new()
         }
         Msg::Screen(loaded) => screens::take_in(model, *loaded),
         Msg::Recorded(outcome) => {
             model.overlay = Overlay::None;
             let sentence = operation(&outcome.op, model.lang);
-            let text = format!("{sentence}   {}", TuiText::UndoHint.say(model.lang));
+            let text = format!("{sentence}   {}", model.told(TuiText::UndoHint));
             model.message = Some(Message { text, tone: Tone::Done });
             screens::recorded(model, &outcome);
             changed(model)
         }
         Msg::Undone(op) => {
             let text = undone(&op, model.lang);
-            let text = format!("{text}   {}", TuiText::RedoHint.say(model.lang));
+            let text = format!("{text}   {}", model.told(TuiText::RedoHint));
             model.message = Some(Message { text, tone: Tone::Done });
             screens::undone(model, &op);
             changed(model)
@@ -86,11 +95,12 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 Overlay::Form(form) => form.error = Some(message.text),
                 Overlay::Prompt(prompt) => prompt.error = Some(message.text),
                 Overlay::None
-                | Overlay::Help { .. }
+                | Overlay::Help(_)
                 | Overlay::Menu(_)
                 | Overlay::Confirm(_)
                 | Overlay::Reading(_)
-                | Overlay::Filter(_) => model.message = Some(message),
+                | Overlay::Filter(_)
+                | Overlay::Palette(_) => model.message = Some(message),
             }
             Vec::new()
         }
@@ -156,12 +166,17 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Overlay::Palette(palette) => {
+            palette.field.paste(text);
+            palette_typed(model)
+        }
+        Overlay::Help(help) => {
+            help.field.paste(text);
+            help.scroll = 0;
+            Vec::new()
+        }
         Overlay::Prompt(_) => prompt_paste(model, text),
-        Overlay::None
-        | Overlay::Help { .. }
-        | Overlay::Menu(_)
-        | Overlay::Confirm(_)
-        | Overlay::Reading(_) => Vec::new(),
+        Overlay::None | Overlay::Menu(_) | Overlay::Confirm(_) | Overlay::Reading(_) => Vec::new(),
     }
 }
 
@@ -175,11 +190,12 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
     }
     match &model.overlay {
         Overlay::None => command_key(model, press),
-        Overlay::Help { .. } => help_key(model, press),
+        Overlay::Help(_) => help_key(model, code, modifiers),
         Overlay::Menu(_) => menu_key(model, press),
         Overlay::Reading(_) => reading_key(model, press),
         Overlay::Filter(_) => filter_key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
+        Overlay::Palette(_) => palette_key(model, code, modifiers),
         Overlay::Prompt(_) => prompt_key(model, code, modifiers),
         Overlay::Confirm(_) => confirm_key(model, press),
     }
@@ -187,6 +203,11 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
 
 fn command_key(model: &mut Model, press: Press) -> Vec<Effect> {
     let before = std::mem::take(&mut model.pending);
+    model.hesitates = false;
+    // Esc takes back what was begun, and nothing else.
+    if press.code == KeyCode::Esc && !before.is_empty() {
+        return Vec::new();
+    }
     match model.keymap.find(model.screen, &before, press) {
         Found::Action(action) => act(model, action),
         Found::Prefix(typed) => {

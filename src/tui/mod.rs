@@ -17,6 +17,7 @@ mod model;
 mod msg;
 mod output;
 mod overlays;
+mod palette;
 mod perform;
 mod pointing;
 mod prompt;
@@ -65,6 +66,9 @@ pub struct Options {
 
 /// How long a terminal may take to say how wide it draws.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
+/// How long a key that begins a sequence waits before its continuations are
+/// shown.
+const HESITATION: Duration = Duration::from_millis(400);
 /// How often the ledger is looked at for changes from outside.
 const TICK: Duration = Duration::from_millis(250);
 /// Enough for a full frame, so that it reaches the terminal in one write.
@@ -101,6 +105,7 @@ pub fn run(
     if options.made {
         session.say(made(&path, settings.lang));
     }
+    session.bind(&settings.keys);
     for c in probe.typed.chars() {
         session.key(KeyCode::Char(c), KeyModifiers::NONE);
     }
@@ -138,10 +143,14 @@ fn converse(session: &mut Session, programs: &Programs) -> std::io::Result<()> {
     let output = BufWriter::with_capacity(FRAME_BYTES, std::io::stdout());
     let mut screen = Terminal::new(Output::new(output))?;
     loop {
+        if session.is_looking() && !event::poll(Duration::ZERO)? {
+            session.settle();
+        }
         if session.take_stale() {
             show(session, &mut screen)?;
         }
-        if event::poll(TICK)? {
+        let patience = if session.is_in_sequence() { HESITATION } else { TICK };
+        if event::poll(patience)? {
             // Everything that is waiting is taken in before the next frame.
             loop {
                 take(session, &mut clicks, event::read()?);

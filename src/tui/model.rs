@@ -1,9 +1,10 @@
 //! Everything that the screen shows, and nothing that it would have to fetch.
 
 use super::form::{Form, Menu};
-use super::keymap::{Keymap, Press};
+use super::keymap::{Action, Keymap, Press};
 use super::layout::{Layout, lay_out};
 use super::msg::Capture;
+use super::palette::Palette;
 use super::prompt::{Confirm, Prompt};
 use super::reading::Reading;
 use super::state::Screen;
@@ -18,6 +19,7 @@ use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
+use crate::i18n::tui::TuiText;
 use crate::i18n::{self, Lang, Phrase};
 use crate::text::Ambiguous;
 use chrono::NaiveDate;
@@ -60,6 +62,10 @@ pub struct Model {
     pub keymap: Keymap,
     /// The beginning of a sequence of keys.
     pub pending: Vec<Press>,
+    /// Whether nothing followed it for so long that its continuations are shown.
+    pub hesitates: bool,
+    /// Commands that the palette did lately, the last one first.
+    pub recent: Vec<Action>,
     pub leaving: bool,
 }
 
@@ -132,13 +138,23 @@ pub struct Summary {
 #[derive(Clone, Debug)]
 pub enum Overlay {
     None,
-    Help { scroll: usize },
+    Help(Help),
     Form(Form),
     Menu(Menu),
     Filter(FilterLine),
+    Palette(Palette),
     Prompt(Prompt),
     Confirm(Confirm),
     Reading(Box<Reading>),
+}
+
+/// The open help.
+#[derive(Clone, Debug, Default)]
+pub struct Help {
+    /// What its lines have to be like.
+    pub field: Field,
+    /// The first line shown.
+    pub scroll: usize,
 }
 
 /// The filter being typed.
@@ -198,6 +214,24 @@ impl Model {
             Screen::Week => self.week.current.as_ref(),
             Screen::Log => self.log.current.as_ref(),
         }
+    }
+
+    /// Whether a sequence of keys was begun that the next key may go on with.
+    #[must_use]
+    pub fn is_in_sequence(&self) -> bool {
+        matches!(self.overlay, Overlay::None) && !self.pending.is_empty()
+    }
+
+    /// A text with the keys in force in it.
+    #[must_use]
+    pub fn told(&self, text: TuiText) -> String {
+        self.fill(text.say(self.lang))
+    }
+
+    /// The same of any text: `{undo}` becomes the key of that action.
+    #[must_use]
+    pub fn fill(&self, text: &str) -> String {
+        self.keymap.fill(text, self.screen, self.lang)
     }
 
     /// Rows of the list that the screen shows.

@@ -5,7 +5,7 @@ use super::form::Request;
 use super::model::{Detail, Summary};
 use super::reading::Reading;
 use super::state::{ScreenAsk, ScreenLoaded};
-use crate::app::{AsOf, OpRecord, Outcome, Page, Sort};
+use crate::app::{AsOf, OpRecord, Outcome, Page, Row, Sort};
 use crate::domain::commitment::Draft;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
@@ -27,6 +27,10 @@ pub enum Msg {
     Loaded(Box<Loaded>),
     /// What a screen other than the list asked for.
     Screen(Box<ScreenLoaded>),
+    /// Commitments for what is typed in the palette.
+    Found(Vec<Row>),
+    /// Where the list shows a commitment that is to be gone to.
+    Reached(ItemId, Shown),
     /// A letter's text was read.
     Reading(Box<Reading>),
     /// What the person's editor made of a text.
@@ -99,6 +103,14 @@ pub enum Effect {
     Screen(ScreenAsk),
     /// Everything about one commitment.
     Detail(ItemId),
+    /// Commitments that are like what is typed in the palette.
+    Find(String),
+    /// Where a commitment stands in the list.
+    Reach {
+        item: ItemId,
+        query: Query,
+        sort: Sort,
+    },
     /// The text of the letter that a commitment stands in.
     ReadLetter(ItemId),
     /// Makes a proof ready to be opened: the commitment, and its place there.
@@ -127,6 +139,16 @@ pub enum Capture {
     On,
     #[default]
     Off,
+}
+
+/// Where a commitment can be seen.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Shown {
+    /// In the list as it is.
+    Here,
+    /// In the list without its filter.
+    Unfiltered,
+    Nowhere,
 }
 
 /// A time at which to look at the ledger.

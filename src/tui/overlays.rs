@@ -5,11 +5,11 @@ use super::ask::{open_form, reload};
 use super::editor::edit_entry;
 use super::form::{Body, Form, MenuPurpose, Openable, Purpose};
 use super::keymap::{Action, Found, Press};
-use super::model::{Model, Overlay};
+use super::model::{Help, Model, Overlay};
 use super::msg::Effect;
 use super::reading::Reading;
 use super::screens;
-use super::view::{last_help_scroll, reading_scrolls};
+use super::view::{help_scroll, reading_scrolls};
 
 use crate::app::Sort;
 use crate::domain::query::{Key, complete, parse};
@@ -17,24 +17,31 @@ use crate::domain::vocabulary::Status;
 use crate::i18n::{Lang, phrase_filter};
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
-/// A key while the help is open.
-pub fn help_key(model: &mut Model, press: Press) -> Vec<Effect> {
-    let last = last_help_scroll(model);
-    let Overlay::Help { scroll } = &mut model.overlay else { return Vec::new() };
-    let before = std::mem::take(&mut model.pending);
-    match model.keymap.find(model.screen, &before, press) {
-        Found::Prefix(typed) => model.pending = typed,
-        Found::Action(Action::First) => *scroll = 0,
-        Found::Action(Action::Last) => *scroll = last,
-        Found::Action(Action::Down) => *scroll = (*scroll + 1).min(last),
-        Found::Action(Action::Up) => *scroll = (*scroll).min(last).saturating_sub(1),
-        Found::Action(Action::PageDown | Action::HalfDown) => *scroll = (*scroll + 10).min(last),
-        Found::Action(Action::PageUp | Action::HalfUp) => {
-            *scroll = (*scroll).min(last).saturating_sub(10);
+/// A key while the help is open: letters filter it, and keys that are none
+/// scroll.
+pub fn help_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
+    let (last, page) = help_scroll(model);
+    let found = model.keymap.find(model.screen, &[], Press::of(code, modifiers));
+    let Overlay::Help(help) = &mut model.overlay else { return Vec::new() };
+    let is_empty = help.field.value().is_empty();
+    let scroll = help.scroll.min(last);
+    match code {
+        KeyCode::Esc if is_empty => model.overlay = Overlay::None,
+        KeyCode::Esc => *help = Help::default(),
+        KeyCode::Down => help.scroll = (scroll + 1).min(last),
+        KeyCode::Up => help.scroll = scroll.saturating_sub(1),
+        KeyCode::PageDown => help.scroll = (scroll + page).min(last),
+        KeyCode::PageUp => help.scroll = scroll.saturating_sub(page),
+        KeyCode::Home => help.scroll = 0,
+        KeyCode::End => help.scroll = last,
+        // The key that opens it closes it, until it is a letter of a filter.
+        _ if found == Found::Action(Action::Help) && is_empty => model.overlay = Overlay::None,
+        _ => {
+            let before = help.field.value().to_owned();
+            if help.field.key(code, modifiers) && help.field.value() != before {
+                help.scroll = 0;
+            }
         }
-        Found::Action(Action::Language) => model.lang = model.lang.other(),
-        Found::Action(Action::Back | Action::Help | Action::Quit) => model.overlay = Overlay::None,
-        _ => {}
     }
     Vec::new()
 }
@@ -50,6 +57,15 @@ pub fn menu_key(model: &mut Model, press: Press) -> Vec<Effect> {
         let place = if digit == 0 { 9 } else { digit as usize - 1 };
         menu.chosen = place.min(count - 1);
         return choose(model);
+    }
+    // These hold whatever settings say.
+    match press.code {
+        KeyCode::Esc => {
+            model.overlay = Overlay::None;
+            return Vec::new();
+        }
+        KeyCode::Enter => return choose(model),
+        _ => {}
     }
     match model.keymap.find(model.screen, &[], press) {
         Found::Action(Action::Down) => menu.chosen = (menu.chosen + 1) % count,

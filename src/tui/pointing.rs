@@ -6,10 +6,11 @@ use super::keymap::{Action, Press};
 use super::model::{Focus, Model, Overlay};
 use super::msg::{Effect, Gesture};
 use super::overlays::{choose, help_key, menu_key, reading_key, submit_form};
+use super::palette::{palette_choose, palette_key};
 use super::screens;
 use super::state::Screen;
 use super::update::{act, select};
-use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// Lines that one notch of the wheel moves.
 const NOTCH: usize = 3;
@@ -41,7 +42,8 @@ fn wheel(model: &mut Model, target: Option<Target>, action: Action) -> Vec<Effec
     for _ in 0..NOTCH {
         effects.extend(match &model.overlay {
             Overlay::None => act(model, action),
-            Overlay::Help { .. } => help_key(model, press),
+            Overlay::Help(_) => help_key(model, code, KeyModifiers::NONE),
+            Overlay::Palette(_) => palette_key(model, code, KeyModifiers::NONE),
             Overlay::Menu(_) => menu_key(model, press),
             Overlay::Reading(_) => reading_key(model, press),
             Overlay::Form(_) | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Confirm(_) => {
@@ -66,7 +68,11 @@ fn click(model: &mut Model, gesture: Gesture, target: Target) -> Vec<Effect> {
             form.focus = place;
             return if form.on_button() { submit_form(model) } else { Vec::new() };
         }
-        Overlay::Help { .. }
+        Overlay::Palette(_) => {
+            let Target::Choice(place) = target else { return Vec::new() };
+            return palette_choose(model, place);
+        }
+        Overlay::Help(_)
         | Overlay::Reading(_)
         | Overlay::Filter(_)
         | Overlay::Prompt(_)

@@ -1,11 +1,12 @@
 //! Why a key can do nothing now.
 
 use super::form::Openable;
-use super::keymap::Action;
+use super::keymap::{Action, Scope, binding};
 use super::model::{Detail, Model};
 use super::state::Screen;
 use crate::app::Access;
 use crate::domain::query::Query;
+use crate::i18n::palette::only_on;
 use crate::i18n::tui::TuiText;
 
 /// What can be opened behind a commitment: the letter where a copy of it is
@@ -21,9 +22,19 @@ pub fn openable(detail: &Detail) -> Vec<Openable> {
     letter.into_iter().chain(proofs).collect()
 }
 
-/// Why an action is not possible now.
+/// Why an action is not possible now, as it is said.
 #[must_use]
-pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
+pub fn refusal(model: &Model, action: Action) -> Option<String> {
+    let scope = binding(action).map_or(Scope::Everywhere, |binding| binding.scope);
+    if let Scope::On(screens) = scope
+        && !scope.holds(model.screen)
+    {
+        return Some(only_on(screens.iter().map(|screen| screen.number()), model.lang));
+    }
+    reason(model, action).map(|reason| model.told(reason))
+}
+
+fn reason(model: &Model, action: Action) -> Option<TuiText> {
     let writes = matches!(
         action,
         Action::Done

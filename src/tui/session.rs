@@ -4,7 +4,7 @@
 use super::Look;
 use super::ask::reload;
 use super::dispatch::update;
-use super::keymap::Keymap;
+use super::keymap::{Keymap, in_one_line};
 use super::layout::lay_out;
 use super::model::{Focus, Listing, Message, Model, Overlay, Summary, Tone};
 use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside, Travel};
@@ -21,6 +21,7 @@ use super::view;
 use crate::app::{App, Page, Point, Sort};
 use crate::domain::query::{Query, parse};
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
+use crate::settings::KeyWish;
 use crate::text::Ambiguous;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -38,6 +39,8 @@ pub struct Session {
     suspend: bool,
     redraw: bool,
     outside: Vec<Outside>,
+    /// What the palette looks for when no key is waiting.
+    wanted: Option<String>,
     /// Whether something happened since the last frame.
     stale: bool,
 }
@@ -86,6 +89,8 @@ impl Session {
             mouse: Capture::Off,
             keymap: Keymap::default(),
             pending: Vec::new(),
+            hesitates: false,
+            recent: Vec::new(),
             leaving: false,
         };
         let watch = Watch::over(&app);
@@ -97,6 +102,7 @@ impl Session {
             suspend: false,
             redraw: false,
             outside: Vec::new(),
+            wanted: None,
             stale: true,
         };
         let first = reload(&session.model, true);
@@ -117,6 +123,37 @@ impl Session {
         let effects = screens::go(&mut self.model, screen);
         self.carry_out(effects);
         self.stale = true;
+    }
+
+    /// Binds keys as a person wants them, and says what cannot be followed.
+    pub fn bind(&mut self, wishes: &[KeyWish]) {
+        let (keymap, mistakes) = Keymap::with(wishes);
+        self.model.keymap = keymap;
+        if let Some(text) = in_one_line(&mistakes, self.model.lang) {
+            self.model.message = Some(Message { text, tone: Tone::Error });
+        }
+    }
+
+    /// Whether a sequence of keys was begun and its continuations are not
+    /// shown yet.
+    #[must_use]
+    pub fn is_in_sequence(&self) -> bool {
+        self.model.is_in_sequence() && !self.model.hesitates
+    }
+
+    /// Whether something is looked for that no key has to wait for.
+    #[must_use]
+    pub fn is_looking(&self) -> bool {
+        self.wanted.is_some()
+    }
+
+    /// Looks for what was typed last. A key that waits goes first: what it
+    /// types is looked for instead.
+    pub fn settle(&mut self) {
+        if let Some(text) = self.wanted.take() {
+            let msg = self.perform(Effect::Find(text));
+            self.take(msg);
+        }
     }
 
     /// Puts a text on the message line.
@@ -215,7 +252,7 @@ impl Session {
     }
 
     fn take(&mut self, msg: Msg) {
-        self.stale |= msg != Msg::Tick;
+        self.stale |= msg != Msg::Tick || self.is_in_sequence();
         let effects = update(&mut self.model, msg);
         self.carry_out(effects);
     }
@@ -237,6 +274,11 @@ impl Session {
         }
     }
 
+    fn perform(&mut self, effect: Effect) -> Msg {
+        let app = self.past.as_mut().unwrap_or(&mut self.app);
+        perform(app, &mut self.watch, effect, self.model.lang)
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
@@ -250,10 +292,9 @@ impl Session {
                 }
                 // Nothing that others record changes the past.
                 Effect::Poll if self.past.is_some() => {}
+                Effect::Find(text) => self.wanted = Some(text),
                 effect => {
-                    let lang = self.model.lang;
-                    let app = self.past.as_mut().unwrap_or(&mut self.app);
-                    let msg = perform(app, &mut self.watch, effect, lang);
+                    let msg = self.perform(effect);
                     self.stale |= msg != Msg::Nothing;
                     waiting.extend(update(&mut self.model, msg));
                 }

@@ -6,9 +6,10 @@ use super::editor::{add_item, edit_item};
 use super::field::Field;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
-use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
+use super::model::{FilterLine, Focus, Help, Message, Model, Overlay, Tone};
 use super::msg::{Ask, Capture, Effect, Outside, Travel};
 use super::overlays::open_thing;
+use super::palette::{palette_again, palette_open};
 use super::refusal::{openable, refusal};
 use super::screens;
 use super::state::Screen;
@@ -24,8 +25,7 @@ use crate::settings::ThemeName;
 /// Does what an action says, or says why not.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.message = None;
-    if let Some(reason) = refusal(model, action) {
-        let text = reason.say(model.lang).to_owned();
+    if let Some(text) = refusal(model, action) {
         model.message = Some(Message { text, tone: Tone::Error });
         return Vec::new();
     }
@@ -124,7 +124,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 Capture::On => (Capture::Off, TuiText::MouseOff),
             };
             model.mouse = capture;
-            model.message = Some(Message::plain(text.say(model.lang)));
+            model.message = Some(Message::plain(model.told(text)));
             vec![Effect::Outside(Outside::Mouse(capture))]
         }
         Action::AsOf => travel::ask_day(model),
@@ -137,9 +137,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CopyMarkdown => copy(model, Copied::Markdown),
         Action::CopyQuote => copy(model, Copied::Quote),
         Action::Help => {
-            model.overlay = Overlay::Help { scroll: 0 };
+            model.overlay = Overlay::Help(Help::default());
             Vec::new()
         }
+        Action::Palette => palette_open(model),
         Action::Quit => {
             model.leaving = true;
             Vec::new()
@@ -227,6 +228,7 @@ pub fn changed(model: &Model) -> Vec<Effect> {
     {
         effects.push(Effect::Detail(id.clone()));
     }
+    effects.extend(palette_again(model));
     effects
 }
 

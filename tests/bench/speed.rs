@@ -257,6 +257,35 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         });
     }
 
+    session.key(KeyCode::Char(':'), KeyModifiers::NONE);
+    lines.push(Line {
+        what: "palette: key to frame",
+        times: repeat(60, |n| {
+            let code = match n % 6 {
+                5 => KeyCode::Esc,
+                at => KeyCode::Char(['s', 'h', 'i', 'f', 'z'][at]),
+            };
+            session.key(code, KeyModifiers::NONE);
+            draw(&session);
+            if code == KeyCode::Esc {
+                session.key(KeyCode::Char(':'), KeyModifiers::NONE);
+            }
+        }),
+        bare: None,
+        ceiling: scale(3, 5),
+    });
+    lines.push(Line {
+        what: "palette: found, rare or no words",
+        times: repeat(20, |n| {
+            session.paste(["人才计划 9999", "没有这样的词", "zzzz", "4.99999"][n % 4].to_owned());
+            session.settle();
+            draw(&session);
+            session.key(KeyCode::Char('u'), KeyModifiers::CONTROL);
+        }),
+        bare: None,
+        ceiling: scale(150, 1500),
+    });
+    session.key(KeyCode::Esc, KeyModifiers::NONE);
     let mut session = start(open(path));
     lines.push(Line {
         what: "deadlines: to frame",

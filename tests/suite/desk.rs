@@ -5,6 +5,7 @@ use crate::ledger_file::{LedgerFile, day, opening};
 use nuo::app::{Access, App, Opening};
 use nuo::domain::vocabulary::Channel;
 use nuo::i18n::Lang;
+use nuo::settings::{Environment, Flags, Settings};
 use nuo::text::Ambiguous;
 use nuo::text::width::columns;
 use nuo::tui::{Editing, Gesture, Look, Outside, Session};
@@ -75,6 +76,18 @@ impl Desk {
         self.file.on(TODAY)
     }
 
+    /// Begins with such settings, as far as they are about keys.
+    pub fn configure(&mut self, config: &str) -> &mut Self {
+        let folder = self.file.folder().join(".config/nuo");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("config.toml"), config).expect("written");
+        let home = Some(self.file.folder().to_owned());
+        let environment = Environment { home, ..Environment::default() };
+        let settings = Settings::resolve(&Flags::default(), &environment).expect("settings");
+        self.session.bind(&settings.keys);
+        self
+    }
+
     /// Presses keys that are written as in the help, separated by blanks:
     /// `j`, `Ctrl-D`, `Enter`, `PgDn`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
@@ -82,6 +95,7 @@ impl Desk {
             let (code, modifiers) = read_key(key);
             self.session.key(code, modifiers);
         }
+        self.session.settle();
         self
     }
 
@@ -90,6 +104,7 @@ impl Desk {
         for c in text.chars() {
             self.session.key(KeyCode::Char(c), KeyModifiers::NONE);
         }
+        self.session.settle();
         self
     }
 
@@ -101,6 +116,7 @@ impl Desk {
 
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.session.paste(text.to_owned());
+        self.session.settle();
         self
     }
 
@@ -112,6 +128,7 @@ impl Desk {
 
     pub fn tick(&mut self) -> &mut Self {
         self.session.tick();
+        self.session.settle();
         self
     }
 
@@ -269,6 +286,10 @@ pub fn read_key(key: &str) -> (KeyCode, KeyModifiers) {
         "Down" => KeyCode::Down,
         "F1" => KeyCode::F(1),
         "F2" => KeyCode::F(2),
+        "F5" => KeyCode::F(5),
+        "F6" => KeyCode::F(6),
+        "F7" => KeyCode::F(7),
+        "F8" => KeyCode::F(8),
         "gg" => panic!("write g g"),
         letter if letter.chars().count() == 1 => {
             KeyCode::Char(letter.chars().next().expect("one character"))

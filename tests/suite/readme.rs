@@ -64,6 +64,23 @@ fn every_command_of_the_tour_runs() {
 }
 
 #[test]
+fn the_settings_are_followed() {
+    let home = tempfile::tempdir().expect("a home");
+    let text = readme();
+    let (_, rest) = text.split_once("```toml\n").expect("settings");
+    let (settings, _) = rest.split_once("```").expect("their end");
+    let folder = home.path().join(".config/nuo");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("config.toml"), settings).expect("written");
+    let output = nuo(home.path()).args(["keys", "-q"]).output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = nuo(home.path()).args(["keys"]).output().expect("it runs");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "nothing is passed over");
+    let keys = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(keys.contains("  ge       到末条"), "{keys}");
+}
+
+#[test]
 fn the_key_table_is_the_programs() {
     let home = tempfile::tempdir().expect("a home");
     let output = nuo(home.path()).args(["keys", "--lang", "zh"]).output().expect("it runs");

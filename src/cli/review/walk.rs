@@ -311,8 +311,8 @@ impl Linear<'_> {
 /// Why a change makes no sense for a commitment as it stands.
 fn impossible(purpose: Purpose, item: &Commitment) -> Option<TuiText> {
     match purpose {
-        Purpose::Progress if item.draft.target.is_none() => Some(TuiText::NoTarget),
-        Purpose::Defer if !item.is_open() => Some(TuiText::IsClosed),
+        Purpose::Progress if item.draft.target.is_none() => Some(TuiText::HasNoTarget),
+        Purpose::Defer if !item.is_open() => Some(TuiText::IsClosedAlready),
         Purpose::Done
         | Purpose::Progress
         | Purpose::Note

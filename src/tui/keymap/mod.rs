@@ -1,12 +1,15 @@
 //! Which keys mean what: the table, the keys themselves, and the search in it.
 
+mod overrides;
 mod press;
 mod table;
 
+pub use overrides::{KeyMistake, in_one_line};
 pub use press::{Press, Sequence};
 pub use table::{Action, Binding, KEYMAP, Scope, binding, footer};
 
 use super::state::Screen;
+use crate::i18n::Lang;
 
 /// The keys in force: the table's, unless settings say otherwise.
 #[derive(Clone, Debug)]
@@ -41,12 +44,14 @@ pub enum Found {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let bound = KEYMAP.iter().map(|binding| {
-            let keys = binding.keys.iter().filter_map(|keys| Sequence::read(keys)).collect();
-            Bound { binding, keys }
-        });
+        let bound = KEYMAP.iter().map(|binding| Bound { binding, keys: table_keys(binding) });
         Self { bound: bound.collect() }
     }
+}
+
+/// The keys of a line as the table has them.
+fn table_keys(binding: &Binding) -> Vec<Sequence> {
+    binding.keys.iter().filter_map(|keys| Sequence::read(keys)).collect()
 }
 
 impl Keymap {
@@ -86,14 +91,62 @@ impl Keymap {
         own.chain(everywhere)
     }
 
-    /// How the first key that means this on a screen is written: a key of the
-    /// screen's own hides the same one of everywhere. Nothing where none is left.
+    /// The keys of an action that lead to it on a screen: those that a screen's
+    /// own key stands before do not.
+    pub fn keys_on(&self, screen: Screen, action: Action) -> impl Iterator<Item = &Sequence> {
+        let keys = self.of(action).map_or(&[][..], |bound| bound.keys.as_slice());
+        keys.iter().filter(move |keys| {
+            let begins = (1..keys.0.len()).all(|length| {
+                matches!(self.find_sequence(screen, &keys.0[..length]), Found::Prefix(_))
+            });
+            begins && self.find_sequence(screen, &keys.0) == Found::Action(action)
+        })
+    }
+
+    /// The key to name for an action on a screen; empty without one.
     #[must_use]
-    pub fn shown_on(&self, screen: Screen, bound: &Bound) -> Option<String> {
-        let means = |keys: &&Sequence| {
-            self.find_sequence(screen, &keys.0) == Found::Action(bound.binding.action)
-        };
-        bound.keys.iter().find(means).map(Sequence::to_string)
+    pub fn shown_on(&self, screen: Screen, action: Action) -> String {
+        self.keys_on(screen, action).next().map(Sequence::to_string).unwrap_or_default()
+    }
+
+    /// How a sequence that was begun can go on: the keys that are missing, and
+    /// what they mean.
+    #[must_use]
+    pub fn continuations(
+        &self,
+        screen: Screen,
+        typed: &[Press],
+    ) -> Vec<(Sequence, &'static Binding)> {
+        let mut found = Vec::new();
+        for bound in self.in_order(screen) {
+            for keys in self.keys_on(screen, bound.binding.action) {
+                if let Some(rest) = keys.0.strip_prefix(typed).filter(|rest| !rest.is_empty()) {
+                    found.push((Sequence(rest.to_vec()), bound.binding));
+                }
+            }
+        }
+        found
+    }
+
+    /// A text with the keys in force in the places of actions: `{undo}` becomes
+    /// `u`, or the action's label where it has no key.
+    #[must_use]
+    pub fn fill(&self, text: &str, screen: Screen, lang: Lang) -> String {
+        let mut filled = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, name, after)) = place_in(rest) {
+            filled.push_str(before);
+            match self.bound.iter().find(|bound| bound.binding.name() == name) {
+                Some(Bound { binding, .. }) => {
+                    let key = self.shown_on(screen, binding.action);
+                    filled.push_str(if key.is_empty() { binding.label.say(lang) } else { &key });
+                }
+                None => filled.push_str(name),
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
     }
 
     /// Every line with the keys in force.
@@ -107,6 +160,13 @@ impl Keymap {
     pub fn of(&self, action: Action) -> Option<&Bound> {
         self.bound.iter().find(|bound| bound.binding.action == action)
     }
+}
+
+/// The first `{name}` of a text, with what stands before and after it.
+fn place_in(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
 }
 
 #[cfg(test)]

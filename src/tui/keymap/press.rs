@@ -32,6 +32,15 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("End", KeyCode::End),
 ];
 
+/// With Control they are Tab, Enter and Esc.
+const SENT_AS_OTHERS: [char; 3] = ['i', 'm', '['];
+
+/// The rest of a text behind a beginning in any case.
+fn without_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let (before, rest) = text.split_at_checked(prefix.len())?;
+    before.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
 impl Press {
     /// A key event; a full-width character counts as its half-width one, so
     /// that commands work with an input method on.
@@ -44,25 +53,28 @@ impl Press {
         Self { code, control: modifiers.contains(KeyModifiers::CONTROL) }
     }
 
-    /// A key as it is written: `j`, `Ctrl-D`, `PgDn`, `F1`.
+    /// A key as it is written: `j`, `Ctrl-D`, `PgDn`, `F1`. Names may be in
+    /// any case. What a terminal sends as another key (`Ctrl-I` is Tab) is none.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        if let Some(letter) = text.strip_prefix("Ctrl-") {
+        if let Some(letter) = without_prefix(text, "Ctrl-") {
             let mut letters = letter.chars();
             let letter = letters.next().filter(|_| letters.next().is_none())?;
-            return Some(Self { code: KeyCode::Char(letter.to_ascii_lowercase()), control: true });
+            let letter = letter.to_ascii_lowercase();
+            let arrives = letter.is_ascii() && !SENT_AS_OTHERS.contains(&letter);
+            return arrives.then_some(Self { code: KeyCode::Char(letter), control: true });
         }
         let plain = |code| Some(Self { code, control: false });
-        if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == text) {
+        if let Some((_, code)) = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
             return plain(*code);
         }
-        let number = text.strip_prefix('F').and_then(|number| number.parse::<u8>().ok());
+        let number = without_prefix(text, "F").and_then(|number| number.parse::<u8>().ok());
         if let Some(number) = number.filter(|number| (1..=12).contains(number)) {
             return plain(KeyCode::F(number));
         }
         let mut letters = text.chars();
         let letter = letters.next().filter(|_| letters.next().is_none())?;
-        plain(KeyCode::Char(letter))
+        plain(KeyCode::Char(fold_key(letter)))
     }
 
     /// Whether it is a character that is typed without Control.
@@ -97,6 +109,13 @@ impl Sequence {
         let presses: Option<Vec<Press>> = text.split_whitespace().map(Press::read).collect();
         presses.filter(|presses| !presses.is_empty()).map(Self)
     }
+
+    /// As it is read, and as settings write it: separated by blanks.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let presses: Vec<String> = self.0.iter().map(Press::to_string).collect();
+        presses.join(" ")
+    }
 }
 
 impl fmt::Display for Sequence {
@@ -121,8 +140,11 @@ mod tests {
             let press = Press::read(text).expect(text);
             assert_eq!(press.to_string(), text);
         }
-        for text in ["", "jj", "Ctrl-", "Ctrl-PgDn", "F13", "Alt-x"] {
+        for text in ["", "jj", "Ctrl-", "Ctrl-PgDn", "F13", "Alt-x", "Ctrl-M", "Ctrl-[", "承诺"] {
             assert_eq!(Press::read(text), None, "{text}");
+        }
+        for (text, shown) in [("ctrl-n", "Ctrl-N"), ("pgdn", "PgDn"), ("f2", "F2"), ("？", "?")] {
+            assert_eq!(Press::read(text).map(|press| press.to_string()).as_deref(), Some(shown));
         }
         let shown = |text: &str| Sequence::read(text).map(|sequence| sequence.to_string());
         assert_eq!(shown("g g").as_deref(), Some("gg"));

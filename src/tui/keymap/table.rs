@@ -36,6 +36,8 @@ const ALL: Scope = Scope::Everywhere;
 #[derive(Debug)]
 pub struct Binding {
     pub action: Action,
+    /// Its stable name as the enum writes it; people write [`Binding::name`].
+    spelling: &'static str,
     /// As they are written: `Ctrl-D`, or `g g` for two in a row. The first is
     /// shown. None for what is reached by the palette only.
     pub keys: &'static [&'static str],
@@ -44,6 +46,21 @@ pub struct Binding {
     pub scope: Scope,
     /// The command that does the same; empty where there is none.
     pub cli: &'static str,
+}
+
+impl Binding {
+    /// The stable name by which settings call the action: `next_screen`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let mut name = String::with_capacity(self.spelling.len() + 4);
+        for (at, letter) in self.spelling.char_indices() {
+            if letter.is_ascii_uppercase() && at > 0 {
+                name.push('_');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
 }
 
 macro_rules! keymap {
@@ -55,6 +72,7 @@ macro_rules! keymap {
         /// Every key outside text fields, and every action without one.
         pub const KEYMAP: &[Binding] = &[$(Binding {
             action: Action::$action,
+            spelling: stringify!($action),
             keys: &[$($key),*],
             label: Label::$action,
             section: Section::$section,
@@ -137,6 +155,7 @@ keymap! {
     LogAll ["\\"] Log LOG "nuo log";
     LogRevert ["R"] Log LOG "nuo undo N";
     LogThen ["t"] Log LOG "";
+    Palette [":", "Ctrl-P"] Whole ALL "";
     Help ["?", "F1"] Whole ALL "nuo keys";
     Quit ["q"] Whole ALL "";
     Suspend ["Ctrl-Z"] Whole ALL "";
@@ -155,6 +174,7 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Progress,
             Action::Filter,
             Action::Undo,
+            Action::Palette,
             Action::Defer,
             Action::Note,
             Action::Status,
@@ -168,6 +188,7 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Defer,
             Action::Filter,
             Action::Undo,
+            Action::Palette,
             Action::BackToToday,
             Action::ZoomIn,
             Action::Quit,
@@ -177,6 +198,7 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::NextPane,
             Action::Down,
             Action::Filter,
+            Action::Palette,
             Action::ListScreen,
             Action::Quit,
         ],
@@ -185,6 +207,7 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Done,
             Action::Skip,
             Action::Undo,
+            Action::Palette,
             Action::Back,
             Action::Down,
             Action::WeekScreen,
@@ -194,6 +217,7 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::WeekAfter,
             Action::WeekWrite,
             Action::WeekCopy,
+            Action::Palette,
             Action::NextPane,
             Action::WeekPick,
             Action::Quit,
@@ -203,6 +227,7 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Undo,
             Action::LogRevert,
             Action::LogItem,
+            Action::Palette,
             Action::LogFind,
             Action::LogThen,
             Action::NextPane,

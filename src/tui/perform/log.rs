@@ -2,9 +2,8 @@
 
 use crate::app::{App, AppError, Extent, LogScope};
 use crate::domain::dates::parse_date;
-use crate::domain::query::Query;
 use crate::text::fold::fold_text;
-use crate::tui::state::log::{Ask, At, Chosen, Loaded, Shown, Touched};
+use crate::tui::state::log::{Ask, At, Chosen, Loaded, Touched};
 
 /// Events of an operation that the screen reads; the others are counted.
 const ENTRY_EVENTS: u32 = 200;
@@ -24,16 +23,6 @@ pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
             Err(AppError::BuiltOn { op, later }) => Ok(Loaded::BuiltOn { op, later }),
             Err(error) => Err(error),
         },
-        Ask::Place { item, query, sort } => {
-            let shown = if app.position(query, *sort, item)?.is_some() {
-                Shown::Here
-            } else if app.position(&Query::All, *sort, item)?.is_some() {
-                Shown::Unfiltered
-            } else {
-                Shown::Nowhere
-            };
-            Ok(Loaded::Place { item: item.clone(), shown })
-        }
     }
 }
 

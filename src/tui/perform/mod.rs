@@ -2,6 +2,7 @@
 //! message comes out.
 
 mod deadlines;
+mod found;
 mod letter;
 mod log;
 mod review;
@@ -51,6 +52,10 @@ pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> 
         Effect::Detail(id) => detail_alone(app, &id),
         Effect::Summary => summary_alone(app),
         Effect::Screen(ask) => screen(app, &ask),
+        Effect::Find(text) => found::find(app, &text).map(Msg::Found),
+        Effect::Reach { item, query, sort } => {
+            found::shown(app, &item, &query, sort).map(|shown| Msg::Reached(item, shown))
+        }
         Effect::ReadLetter(id) => letter::read(app, &id).map(|found| Msg::Reading(Box::new(found))),
         Effect::OpenEvidence(id, place) => {
             letter::evidence(app, &id, place).map(|found| Msg::Outside(Outside::Open(found)))

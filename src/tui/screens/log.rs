@@ -1,19 +1,19 @@
 //! What keys make of the log screen. Pure, as all of `update`.
 
+use super::reach::{reach, to_list};
 use crate::app::LogScope;
 use crate::domain::ids::ItemId;
 use crate::domain::query::{Query, parse};
 use crate::i18n::log_screen::{
-    LogText, ask_revert, built_on, listed, not_found, not_undoable, touched_many, unhidden,
-    unlisted,
+    LogText, ask_revert, built_on, listed, not_found, not_undoable, touched_many,
 };
 use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
-use crate::tui::model::{Focus, Message, Model, Overlay, Tone};
-use crate::tui::msg::{self, Effect, Travel};
+use crate::tui::model::{Message, Model, Overlay, Tone};
+use crate::tui::msg::{Effect, Travel};
 use crate::tui::prompt::{Confirm, ConfirmSubject, Prompt, PromptPurpose};
-use crate::tui::state::log::{Ask, At, Chosen, Loaded, Pane, Shown, Touched};
-use crate::tui::state::{Screen, ScreenAsk};
+use crate::tui::state::ScreenAsk;
+use crate::tui::state::log::{Ask, At, Chosen, Loaded, Pane, Touched};
 use crate::tui::view::log::{entry_rows, last_entry_top, list_rows};
 
 /// More commitments than these are not listed by their codes.
@@ -74,7 +74,6 @@ pub fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
             let question = built_on(op, later, lang);
             ask_whether(model, question, LogText::GoToAct, ConfirmSubject::GoTo(later));
         }
-        Loaded::Place { item, shown } => return show(model, item, shown),
     }
     Vec::new()
 }
@@ -230,6 +229,7 @@ fn revert(model: &mut Model) -> Vec<Effect> {
     match not_undoable(&row.op, model.lang) {
         None => vec![ask(Ask::Preview(row.op.seq))],
         Some(text) => {
+            let text = model.fill(&text);
             model.message = Some(Message { text, tone: Tone::Error });
             Vec::new()
         }
@@ -249,11 +249,11 @@ fn open(model: &mut Model) -> Vec<Effect> {
     let touched = Touched::by(row);
     let (ids, count) = (&touched.ids, touched.count);
     if let LogScope::About(id) = &model.log.scope {
-        return place_of(model, id.clone());
+        return reach(model, id.clone());
     }
     let Some(first) = ids.first().cloned() else { return refuse(model, LogText::NoItem) };
     if touched.single().is_some() {
-        return place_of(model, first);
+        return reach(model, first);
     }
     let codes: Vec<&str> = ids.iter().map(ItemId::code).collect();
     let filter = format!("code:{}", codes.join(","));
@@ -267,42 +267,4 @@ fn open(model: &mut Model) -> Vec<Effect> {
     model.list.query = query;
     model.message = Some(Message::plain(said));
     to_list(model, first)
-}
-
-fn place_of(model: &Model, item: ItemId) -> Vec<Effect> {
-    let (query, sort) = (model.list.query.clone(), model.list.sort);
-    vec![ask(Ask::Place { item, query, sort })]
-}
-
-/// Shows a commitment in the list, without the filter where that hides it.
-fn show(model: &mut Model, item: ItemId, shown: Shown) -> Vec<Effect> {
-    let lang = model.lang;
-    match shown {
-        Shown::Here => {}
-        Shown::Unfiltered => {
-            model.list.filter.clear();
-            model.list.query = Query::All;
-            model.message = Some(Message::plain(unhidden(item.code(), lang)));
-        }
-        Shown::Nowhere => {
-            let text = unlisted(item.code(), lang);
-            model.message = Some(Message { text, tone: Tone::Error });
-            return Vec::new();
-        }
-    }
-    to_list(model, item)
-}
-
-fn to_list(model: &mut Model, item: ItemId) -> Vec<Effect> {
-    model.screen = Screen::List;
-    model.focus = Focus::List;
-    vec![Effect::Load(msg::Ask {
-        query: model.list.query.clone(),
-        sort: model.list.sort,
-        stay_on: Some(item),
-        place: 0,
-        rows: model.list_rows(),
-        totals: None,
-        summary: true,
-    })]
 }

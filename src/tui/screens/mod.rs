@@ -3,9 +3,12 @@
 
 mod deadlines;
 pub mod log;
+mod reach;
 mod review;
 mod status;
 pub mod week;
+
+pub use reach::{arrive, reach};
 
 use super::ask::{reload, summary};
 use super::canvas::Target;

@@ -97,7 +97,7 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::Last => model.week.top = last_top(model),
         Action::NextPane | Action::PreviousPane => {
             model.week.pane = if choosing { Pane::Page } else { Pane::Choices };
-            let keys = WeekText::Choosing.say(model.lang);
+            let keys = model.fill(WeekText::Choosing.say(model.lang));
             model.message = (!choosing).then(|| Message::plain(keys));
         }
         Action::Back => model.week.pane = Pane::Page,
@@ -257,7 +257,7 @@ fn copy(model: &mut Model) -> Vec<Effect> {
     let Some(text) = whole(model) else { return nothing_yet(model) };
     let mut said = said_copied(&text, model.lang);
     if text.len() > COPY_LIMIT {
-        said = format!("{}   {said}", WeekText::TooLongToCopy.say(model.lang));
+        said = format!("{}   {said}", model.fill(WeekText::TooLongToCopy.say(model.lang)));
     }
     model.message = Some(Message::plain(said));
     vec![Effect::Outside(Outside::Copy(text))]

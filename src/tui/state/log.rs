@@ -1,9 +1,8 @@
 //! What the log screen remembers.
 
-use crate::app::{LogEntry, LogPage, LogRow, LogScope, OpRecord, Sort};
+use crate::app::{LogEntry, LogPage, LogRow, LogScope, OpRecord};
 use crate::domain::event::Subject;
 use crate::domain::ids::ItemId;
-use crate::domain::query::Query;
 
 /// The screen's place and what it shows.
 #[derive(Clone, Debug, Default)]
@@ -78,8 +77,6 @@ pub enum Ask {
     Find { typed: String, rows: usize },
     /// What undoing an operation would undo.
     Preview(i64),
-    /// Where a commitment stands in the list.
-    Place { item: ItemId, query: Query, sort: Sort },
 }
 
 /// What it is told.
@@ -98,11 +95,6 @@ pub enum Loaded {
     BuiltOn {
         op: i64,
         later: i64,
-    },
-    /// Whether the list shows a commitment, and whether it does so unfiltered.
-    Place {
-        item: ItemId,
-        shown: Shown,
     },
 }
 
@@ -149,14 +141,4 @@ impl Touched {
     pub fn single(&self) -> Option<&ItemId> {
         self.ids.first().filter(|_| self.count == 1)
     }
-}
-
-/// Where a commitment can be seen.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum Shown {
-    /// In the list as it is.
-    Here,
-    /// In the list without its filter.
-    Unfiltered,
-    Nowhere,
 }

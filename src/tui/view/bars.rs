@@ -87,9 +87,9 @@ pub fn message(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
 pub fn footer(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let keymap = &model.keymap;
     let words = |action: Action| {
-        let bound = keymap.of(action)?;
-        let shown = bound.shown();
-        (!shown.is_empty()).then(|| (shown, bound.binding.label.say(model.lang)))
+        let label = keymap.of(action)?.binding.label;
+        let shown = keymap.shown_on(model.screen, action);
+        (!shown.is_empty()).then(|| (shown, label.say(model.lang)))
     };
     let width_of = |(shown, label): &(String, &str)| {
         u16::try_from(canvas.columns(shown) + canvas.columns(label) + 3).unwrap_or(u16::MAX)

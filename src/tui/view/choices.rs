@@ -150,7 +150,7 @@ pub fn beside(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> Option<Posi
     let inner = canvas.frame(
         area,
         WeekText::Choices.say(model.lang),
-        WeekText::ChoiceKeys.say(model.lang),
+        &model.fill(WeekText::ChoiceKeys.say(model.lang)),
         edge,
     );
     canvas.target(area, Target::Pane(1));

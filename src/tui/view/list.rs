@@ -57,17 +57,11 @@ fn rows(
 ) -> Option<Position> {
     let list = &model.list;
     if list.page.total == 0 {
-        let text = match list.query {
+        let text = model.told(match list.query {
             Query::All => TuiText::Empty,
             _ => TuiText::NoMatch,
-        };
-        canvas.put(
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(1),
-            text.say(model.lang),
-            Role::Dim,
-        );
+        });
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), &text, Role::Dim);
         return None;
     }
     let mut cursor = None;

@@ -152,8 +152,8 @@ fn list(model: &Model, canvas: &mut Canvas<'_>, area: Rect, places: &Places) -> 
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
     if log.page.total == 0 {
-        let text = LogText::NothingOf.say(lang);
-        canvas.put(inner.x + 1, inner.y, inner.width.saturating_sub(1), text, Role::Dim);
+        let text = model.fill(LogText::NothingOf.say(lang));
+        canvas.put(inner.x + 1, inner.y, inner.width.saturating_sub(1), &text, Role::Dim);
         return None;
     }
     let mut cursor = None;

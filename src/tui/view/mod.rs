@@ -10,6 +10,8 @@ mod help;
 mod list;
 pub mod log;
 mod overlay;
+mod palette;
+mod prefix;
 mod prompt;
 mod reading;
 mod review;
@@ -20,7 +22,7 @@ pub mod week;
 
 pub use deadlines::bar_columns;
 pub use detail::last_scroll as last_detail_scroll;
-pub use help::last_scroll as last_help_scroll;
+pub use help::scroll as help_scroll;
 pub use reading::scrolls as reading_scrolls;
 pub use review::last_scroll as last_card_scroll;
 
@@ -86,15 +88,21 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
     bars::message(model, canvas, layout.message);
     bars::footer(model, canvas, layout.footer);
     match &model.overlay {
-        Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
+        Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => {
+            if model.hesitates && model.is_in_sequence() {
+                prefix::draw(model, canvas, layout.body);
+            }
+            cursor
+        }
         overlay => {
             canvas.forget_targets();
             match overlay {
-                Overlay::Help { scroll } => help::draw(model, *scroll, canvas, layout.body),
+                Overlay::Help(help) => help::draw(model, help, canvas, popup_area(model)),
                 Overlay::Reading(reading) => reading::draw(model, reading, canvas, layout.body),
                 Overlay::Menu(menu) => overlay::menu(model, menu, canvas, layout.body),
-                Overlay::Form(form) => {
-                    overlay::form(model, form, canvas, body_for_form(&layout.body, area))
+                Overlay::Form(form) => overlay::form(model, form, canvas, popup_area(model)),
+                Overlay::Palette(palette) => {
+                    palette::draw(model, palette, canvas, popup_area(model))
                 }
                 Overlay::Confirm(question) => prompt::confirm(model, question, canvas, layout.body),
                 Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
@@ -148,7 +156,9 @@ fn scrolled(top: usize, height: usize, count: usize) -> String {
     }
 }
 
-/// A dialog may use the whole screen where it is low.
-fn body_for_form(body: &Rect, area: Rect) -> Rect {
-    if body.height >= 14 { *body } else { area }
+/// A popup with much in it may use the whole screen where it is low.
+fn popup_area(model: &Model) -> Rect {
+    let body = model.layout().body;
+    let (width, height) = model.size;
+    if body.height >= 14 { body } else { Rect { x: 0, y: 0, width, height } }
 }

@@ -54,7 +54,7 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -
         ),
     };
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let inner = canvas.popup(within, 44, height, &title, TuiText::MenuKeys.say(lang));
+    let inner = canvas.popup(within, 44, height, &title, &model.told(TuiText::MenuKeys));
     // Where it is too low for all, the chosen line is kept in sight.
     let shown = usize::from(inner.height).max(1);
     let top = (menu.chosen + 1).saturating_sub(shown);

@@ -28,12 +28,8 @@ pub fn draw(
         clause_of(reading.item.code(), reading.at + 1, reading.own(), model.lang)
     );
     let end = (scroll + height).min(page.lines.len());
-    let note = format!(
-        "{}  {}-{end}/{}",
-        TuiText::ReadingKeys.say(model.lang),
-        scroll + 1,
-        page.lines.len()
-    );
+    let note =
+        format!("{}  {}-{end}/{}", &model.told(TuiText::ReadingKeys), scroll + 1, page.lines.len());
     canvas.clear(within);
     let inner = canvas.frame(within, &title, &note, Edge::Focus);
     for (y, line) in (inner.y..inner.bottom()).zip(page.lines.iter().skip(scroll)) {

@@ -22,11 +22,11 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> Option<Positi
     let lang = model.lang;
     if screen.agenda.total() == 0 {
         let text = match model.list.query {
-            Query::All => AgendaText::NothingOpen.say(lang),
-            _ => TuiText::NoMatch.say(lang),
+            Query::All => AgendaText::NothingOpen.say(lang).to_owned(),
+            _ => model.told(TuiText::NoMatch),
         };
         let width = area.width.saturating_sub(1);
-        canvas.put(area.x + 1, area.y, if area.height > 0 { width } else { 0 }, text, Role::Dim);
+        canvas.put(area.x + 1, area.y, if area.height > 0 { width } else { 0 }, &text, Role::Dim);
         return None;
     }
     let groups = screen.agenda.groups(model.today);

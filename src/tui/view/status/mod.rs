@@ -83,10 +83,10 @@ fn draw_lines(
     let columns = Columns::fit(model, overview, canvas, facet, inner.width);
     if entries.is_empty() {
         let text = match model.list.query {
-            Query::All => StatusText::Nothing.say(model.lang),
-            _ => TuiText::NoMatch.say(model.lang),
+            Query::All => StatusText::Nothing.say(model.lang).to_owned(),
+            _ => model.told(TuiText::NoMatch),
         };
-        canvas.put(inner.x, inner.y, inner.width, text, Role::Dim);
+        canvas.put(inner.x, inner.y, inner.width, &text, Role::Dim);
         return None;
     }
     if area.y > inner.y && facet != Facet::Trend {
