@@ -3,6 +3,7 @@
 //! The command line and the terminal both go through [`App`] and never meet
 //! the store. Nothing here knows a language or a screen.
 
+mod arranged;
 mod error;
 mod evidence;
 mod execute;
@@ -18,9 +19,12 @@ pub use undo::Preview;
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Pick, Row, Sort,
-    StoreError, Tally, ledger_files, sqlite_version,
+    Access, Arrangement, Counts, Extent, Finding, GroupCount, Occurring, OpKind, OpRecord, Page,
+    Pick, Row, StoreError, Tally, ledger_files, sqlite_version,
 };
+
+/// How listings are arranged.
+pub use crate::domain::listing::{Group, Sort};
 
 /// Where an opening takes its time from.
 pub use crate::clock::Clock;

@@ -2,9 +2,9 @@
 //! Every text about them stands in `i18n`; `help` brings the two together.
 
 use super::choice::{LangChoice, keyed, languages};
-use super::columns::Column;
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
+use crate::domain::listing::Column;
 use crate::domain::vocabulary::EvidenceKind;
 use crate::settings::Color;
 use crate::tui::Screen;
@@ -85,7 +85,7 @@ pub struct ListArgs {
     pub group: Option<Group>,
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(Column::ALL, Column::key))]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(&Column::ALL, Column::key))]
     pub columns: Vec<Column>,
 }
 

@@ -1,18 +1,17 @@
 //! `nuo list`: commitments in columns or as JSON.
 
 use super::args::ListArgs;
-use super::columns::{Column, Reading};
+use super::columns::{Reading, USUAL};
 use super::failure::{Exit, Failure};
 use super::item_json::ItemJson;
 use super::session::{Form, Session};
 use super::table::{Cell, Line, Yielding, write_table};
 use super::usage::filter_text;
 use crate::app::{Group, Page, Row, Sort};
-use crate::domain::letter::Letter;
+use crate::domain::listing::Column;
 use crate::domain::query::Query;
-use crate::domain::vocabulary::Timeliness;
 use crate::i18n::cli::{Say, counted};
-use crate::i18n::{Lang, Term, unit};
+use crate::i18n::{column as heading, group_name};
 
 /// Lists the commitments that match.
 ///
@@ -87,7 +86,7 @@ pub fn table(
         letters: &letters,
     };
     let (columns, yielding) = match columns {
-        [] => (Column::USUAL, usual_yielding()),
+        [] => (USUAL, usual_yielding()),
         chosen => (chosen, Yielding { clipped: title_place(chosen), dropped: Vec::new() }),
     };
     let cells = |row: &Row| -> Line {
@@ -101,14 +100,14 @@ pub fn table(
                 rows.iter().map(|row| (group_key(row, group), row)).collect();
             sorted.sort_by(|(left, _), (right, _)| left.cmp(right));
             for members in sorted.chunk_by(|(left, _), (right, _)| left == right) {
-                let (key, row) = &members[0];
-                let name = group_heading(group, key, row, &letters, lang);
+                let (key, _) = &members[0];
+                let name = group_name(group, &key.1, &letters, lang);
                 lines.push(Line::Heading(format!("{name} ({})", members.len())));
                 lines.extend(members.iter().map(|(_, row)| cells(row)));
             }
         }
     }
-    let headings = columns.iter().map(|column| Cell::plain(column.heading(lang))).collect();
+    let headings = columns.iter().map(|column| Cell::plain(heading(*column, lang))).collect();
     write_table(&mut session.output, headings, &lines, &yielding, ambiguous)?;
     Ok(())
 }
@@ -127,54 +126,19 @@ fn title_place(columns: &[Column]) -> Option<usize> {
 
 /// Progress goes first, then the unit, then the days left.
 fn usual_yielding() -> Yielding {
-    let place = |column| Column::USUAL.iter().position(|found| *found == column);
+    let place = |column| USUAL.iter().position(|found| *found == column);
     let dropped = [Column::Progress, Column::Lead, Column::Left].into_iter().filter_map(place);
-    Yielding { clipped: title_place(Column::USUAL), dropped: dropped.collect() }
+    Yielding { clipped: title_place(USUAL), dropped: dropped.collect() }
 }
 
 /// What rows are grouped by; its order is the order of the groups.
 type GroupKey = (usize, String);
 
 fn group_key(row: &Row, group: Group) -> GroupKey {
+    let key = row.group_key(group);
     match group {
-        Group::Part => (row.part as usize, row.id.letter().to_owned()),
-        Group::Lead => {
-            let lead = row.lead.first().cloned().unwrap_or_default();
-            (usize::from(lead.is_empty()), lead)
-        }
-        Group::Status => (row.status as usize, String::new()),
-        Group::Month => match row.due {
-            Some(due) => (0, due.format("%Y-%m").to_string()),
-            None => (1, String::new()),
-        },
-    }
-}
-
-fn group_heading(
-    group: Group,
-    (_, name): &GroupKey,
-    row: &Row,
-    letters: &[Letter],
-    lang: Lang,
-) -> String {
-    match group {
-        Group::Part => part_name(letters, row.id.letter(), row.part, lang),
-        Group::Lead if name.is_empty() => Say::NoLead.say(lang).to_owned(),
-        Group::Lead => unit(letters, name, lang).to_owned(),
-        Group::Status => row.status.word(lang).to_owned(),
-        Group::Month if name.is_empty() => Timeliness::Undated.word(lang).to_owned(),
-        Group::Month => name.clone(),
-    }
-}
-
-/// A part of a letter by its number and title.
-#[must_use]
-pub fn part_name(letters: &[Letter], letter: &str, part: u32, lang: Lang) -> String {
-    let found = letters.iter().find(|found| found.id == letter);
-    let title = found.and_then(|letter| letter.parts.iter().find(|found| found.part == part));
-    let title = title.map(|part| lang.pick_filled(&part.title, &part.title_en)).unwrap_or_default();
-    match letters.len() {
-        1 => format!("{part} {title}"),
-        _ => format!("{letter}/{part} {title}"),
+        Group::Part => (row.part as usize, key),
+        Group::Lead | Group::Month => (usize::from(key.is_empty()), key),
+        Group::Status => (row.status as usize, key),
     }
 }

@@ -2,7 +2,6 @@
 
 use super::args::StatusArgs;
 use super::failure::{Exit, Failure};
-use super::list::part_name;
 use super::output::Role;
 use super::session::{Form, Session};
 use super::table::{Cell, Line, Yielding, write_table};
@@ -12,7 +11,7 @@ use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::domain::vocabulary::{Status, Timeliness};
 use crate::i18n::cli::Say;
-use crate::i18n::{Lang, Term, unit};
+use crate::i18n::{Lang, Term, group_name};
 use serde_json::{Map, Value, json};
 
 /// The widest bar of a chart.
@@ -126,7 +125,8 @@ fn tally(by: Group, counts: &[GroupCount], letters: &[Letter], lang: Lang) -> Ta
         .iter()
         .enumerate()
         .map(|(place, count)| {
-            let (order, name) = group_name(by, &count.key, letters, lang);
+            let order = group_place(by, &count.key);
+            let name = group_name(by, &count.key, letters, lang);
             let role = if count.overdue > 0 { Role::Alarm } else { Role::Plain };
             (order.unwrap_or(place), with_overdue(name, count.overdue, lang), count.total, role)
         })
@@ -142,24 +142,12 @@ fn with_overdue(name: String, overdue: usize, lang: Lang) -> String {
     }
 }
 
-/// The name of a group, and its place where it is not that of the keys.
-fn group_name(by: Group, key: &str, letters: &[Letter], lang: Lang) -> (Option<usize>, String) {
+/// The place of a group where it is not that of the keys.
+fn group_place(by: Group, key: &str) -> Option<usize> {
     match by {
-        Group::Status => match Status::from_key(key) {
-            Some(status) => (Some(status as usize), status.word(lang).to_owned()),
-            None => (None, key.to_owned()),
-        },
-        Group::Part => {
-            let (letter, part) = key.rsplit_once('/').unwrap_or(("", key));
-            let number = part.parse().unwrap_or(0);
-            (None, part_name(letters, letter, number, lang))
-        }
-        Group::Lead if key.is_empty() => (Some(usize::MAX), Say::NoLead.say(lang).to_owned()),
-        Group::Lead => (None, unit(letters, key, lang).to_owned()),
-        Group::Month if key.is_empty() => {
-            (Some(usize::MAX), Timeliness::Undated.word(lang).to_owned())
-        }
-        Group::Month => (None, key.to_owned()),
+        Group::Status => Status::from_key(key).map(|status| status as usize),
+        Group::Lead | Group::Month => key.is_empty().then_some(usize::MAX),
+        Group::Part => None,
     }
 }
 

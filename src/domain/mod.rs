@@ -16,6 +16,7 @@ mod folding;
 pub mod ids;
 pub mod iso_week;
 pub mod letter;
+pub mod listing;
 pub mod period;
 pub mod progress;
 pub mod query;

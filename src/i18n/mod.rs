@@ -10,6 +10,7 @@ mod due;
 mod errors;
 mod filter;
 mod item;
+mod listing;
 mod marks;
 mod operations;
 mod progress;
@@ -25,6 +26,7 @@ pub use item::{
     evidence_line, lead_inferred, part_line, part_word, period_answer, place_words, promised,
     proof, scope_word, series, target_words, unit, units,
 };
+pub use listing::{built_in_view, column, group, group_counts, group_name, how_many, marked};
 pub use marks::Mark;
 pub use operations::{history_line, operation, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};

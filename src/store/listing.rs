@@ -5,6 +5,7 @@ use super::history::damaged;
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
+use crate::domain::listing::{Group, Sort};
 use crate::domain::progress::Progress;
 use crate::domain::query::Query;
 use crate::domain::timeliness::{BaseDay, Standing, Thresholds, judge};
@@ -14,41 +15,14 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 use serde::Serialize;
 
-/// The order of a listing.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
-pub enum Sort {
-    /// Open with a date by date, then open without one, then closed.
-    #[default]
-    Due,
-    Code,
-    Status,
-    Lead,
-    /// Last recorded first.
-    Updated,
-}
-
-impl Sort {
-    pub const ALL: [Self; 5] = [Self::Due, Self::Code, Self::Status, Self::Lead, Self::Updated];
-
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Due => "due",
-            Self::Code => "code",
-            Self::Status => "status",
-            Self::Lead => "lead",
-            Self::Updated => "updated",
-        }
-    }
-
-    const fn order(self) -> &'static str {
-        match self {
-            Self::Due => "c.standing, c.due, c.letter, c.place",
-            Self::Code => "c.letter, c.place",
-            Self::Status => "c.status, c.standing, c.due, c.letter, c.place",
-            Self::Lead => "c.lead, c.standing, c.due, c.letter, c.place",
-            Self::Updated => "c.updated DESC, c.letter, c.place",
-        }
+/// The terms that put commitments in an order.
+pub(super) const fn order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Due => "c.standing, c.due, c.letter, c.place",
+        Sort::Code => "c.letter, c.place",
+        Sort::Status => "c.status, c.standing, c.due, c.letter, c.place",
+        Sort::Lead => "c.lead, c.standing, c.due, c.letter, c.place",
+        Sort::Updated => "c.updated DESC, c.letter, c.place",
     }
 }
 
@@ -82,6 +56,17 @@ impl Row {
         let base = if self.base_missing { BaseDay::Missing } else { BaseDay::Known };
         let Self { status, status_on, due, .. } = *self;
         judge(Standing { status, status_on, due, base }, today, soon_days)
+    }
+
+    /// The key of the group that it is in, the same as the ledger counts by.
+    #[must_use]
+    pub fn group_key(&self, by: Group) -> String {
+        match by {
+            Group::Lead => self.lead.first().cloned().unwrap_or_default(),
+            Group::Part => format!("{}/{}", self.id.letter(), self.part),
+            Group::Month => self.due.map(|due| due.format("%Y-%m").to_string()).unwrap_or_default(),
+            Group::Status => self.status.key().to_owned(),
+        }
     }
 
     /// Marked done without any record of proof.
@@ -118,7 +103,8 @@ pub struct Counts {
     pub statuses: Vec<(Status, usize)>,
 }
 
-const ROW_COLUMNS: &str = "i.uid, c.part, c.title, c.title_en, c.kind, c.strength, c.status,
+pub(super) const ROW_COLUMNS: &str =
+    "i.uid, c.part, c.title, c.title_en, c.kind, c.strength, c.status,
     c.status_on, c.due, c.due_earliest, c.certainty, c.base_missing, c.lead, c.evidence, c.moves,
     c.review_on, c.updated, c.progress";
 
@@ -130,7 +116,7 @@ fn known<T>(value: Option<T>, column: &str) -> Result<T, StoreError> {
     value.ok_or_else(|| damaged(column))
 }
 
-fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
+pub(super) fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
     let text = |at: usize| row.get::<_, String>(at);
     let lead = text(12)?;
     Ok(Row {
@@ -195,7 +181,7 @@ impl Store {
         let test = compile(query, thresholds, &mut values);
         let number = |n: usize| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
         values.extend([number(window.len()), number(window.start)]);
-        let order = sort.order();
+        let order = order(sort);
         // The window is found in the index alone; only its rows are read.
         let mut statement = self.connection.prepare_cached(&format!(
             "WITH w(id) AS MATERIALIZED (SELECT c.id FROM commitment c
@@ -243,7 +229,7 @@ impl Store {
             "SELECT n FROM (SELECT c.id AS id, row_number() OVER (ORDER BY {}) - 1 AS n
                FROM commitment c WHERE c.standing < 3 AND ({test}))
              WHERE id = (SELECT id FROM item WHERE uid = ?)",
-            sort.order()
+            order(sort)
         ))?;
         let found: Option<i64> =
             statement.query_row(params_from_iter(values), |row| row.get(0)).optional()?;
@@ -269,7 +255,7 @@ impl Store {
         let sql = format!(
             "SELECT c.body FROM commitment c WHERE c.standing < 3 AND ({test})
              ORDER BY {} LIMIT ?",
-            sort.order()
+            order(sort)
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(StoreError::from)?;
         let mut rows = statement.query(params_from_iter(values)).map_err(StoreError::from)?;
@@ -353,15 +339,7 @@ impl Store {
     ) -> Result<Vec<GroupCount>, StoreError> {
         let mut values = vec![Value::Text(thresholds.today.to_string())];
         let test = compile(query, thresholds, &mut values);
-        let key = match by {
-            Group::Lead => {
-                "CASE instr(c.lead, char(10)) WHEN 0 THEN c.lead
-                ELSE substr(c.lead, 1, instr(c.lead, char(10)) - 1) END"
-            }
-            Group::Part => "c.letter || '/' || c.part",
-            Group::Month => "coalesce(substr(c.due, 1, 7), '')",
-            Group::Status => "c.status",
-        };
+        let key = group_key(by);
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT {key} AS key, count(*), sum(c.standing = 2), sum(c.standing = 0 AND c.due < ?)
              FROM commitment c WHERE c.standing < 3 AND ({test}) GROUP BY key ORDER BY key"
@@ -378,29 +356,16 @@ impl Store {
     }
 }
 
-/// What commitments are counted by.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum Group {
-    /// The first lead unit.
-    Lead,
-    /// `letter/part`.
-    Part,
-    /// The month of the due date, empty without one.
-    Month,
-    Status,
-}
-
-impl Group {
-    pub const ALL: [Self; 4] = [Self::Part, Self::Lead, Self::Status, Self::Month];
-
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Lead => "lead",
-            Self::Part => "part",
-            Self::Month => "month",
-            Self::Status => "status",
+/// The term for the key of the group that a commitment is in.
+pub(super) const fn group_key(by: Group) -> &'static str {
+    match by {
+        Group::Lead => {
+            "CASE instr(c.lead, char(10)) WHEN 0 THEN c.lead
+             ELSE substr(c.lead, 1, instr(c.lead, char(10)) - 1) END"
         }
+        Group::Part => "c.letter || '/' || c.part",
+        Group::Month => "coalesce(substr(c.due, 1, 7), '')",
+        Group::Status => "c.status",
     }
 }
 

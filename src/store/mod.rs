@@ -2,6 +2,7 @@
 //!
 //! Knows no rules about commitments and no words for people.
 
+mod arrange;
 mod chain;
 mod check;
 mod copies;
@@ -17,10 +18,11 @@ mod week;
 mod write;
 
 pub use crate::domain::weekly::Tally;
+pub use arrange::{Arrangement, Occurring};
 pub use chain::OpKind;
 pub use check::{Finding, check};
 pub use history::{Extent, OpRecord};
-pub use listing::{Counts, Group, GroupCount, Page, Row, Sort};
+pub use listing::{Counts, GroupCount, Page, Row};
 pub use open::{Access, Opened};
 pub use week::{Pick, Quiet, QuietRow};
 pub use write::{NewOp, Writing};

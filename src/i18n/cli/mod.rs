@@ -14,22 +14,16 @@ use std::path::Path;
 texts! {
     /// Words without values.
     Say {
-        Code => "编号", "Code";
         Letter => "来文", "Letter";
         Due => "期限", "Due";
-        Left => "剩余", "Left";
         Status => "状态", "Status";
         Timeliness => "时限", "Timeliness";
         Kind => "类型", "Kind";
-        Strength => "力度", "Strength";
         Lead => "牵头", "Lead";
         Co => "协办", "Co-handlers";
         Title => "事项", "Commitment";
-        Progress => "进度", "Progress";
         Evidence => "佐证", "Evidence";
-        Moves => "延期", "Moves";
         Review => "复核日", "Review";
-        Updated => "更新", "Updated";
         Condition => "条件", "Condition";
         Why => "依据", "Why";
         Target => "目标", "Target";
@@ -43,7 +37,6 @@ texts! {
         Withdrawn => "已撤回", "Withdrawn";
         NoProofMark => "（无据）", " (no proof)";
         NoTextYet => "未附全文；附上后可引用原话：nuo letter attach 文件", "No text attached; to quote it: nuo letter attach FILE";
-        NoLead => "未定牵头单位", "No lead unit";
         NoMatch => "没有匹配的承诺", "Nothing matches";
         WayBack => "撤销：", "Undo: ";
         WayForward => "重做：", "Redo: ";

@@ -1,0 +1,133 @@
+//! The words of a listing: its columns, its groups, and the views that every
+//! ledger has.
+
+use super::{Lang, Term, either, unit};
+use crate::domain::letter::Letter;
+use crate::domain::listing::{BuiltInView, Column, Group, View};
+use crate::domain::vocabulary::{Status, Timeliness};
+
+/// The word above a column.
+#[must_use]
+pub const fn column(column: Column, lang: Lang) -> &'static str {
+    match column {
+        Column::Mark => "",
+        Column::Code => lang.pick("编号", "Code"),
+        Column::Letter => lang.pick("来文", "Letter"),
+        Column::Due => lang.pick("期限", "Due"),
+        Column::Left => lang.pick("剩余", "Left"),
+        Column::Status => lang.pick("状态", "Status"),
+        Column::Timeliness => lang.pick("时限", "Timeliness"),
+        Column::Kind => lang.pick("类型", "Kind"),
+        Column::Strength => lang.pick("力度", "Strength"),
+        Column::Lead => lang.pick("牵头", "Lead"),
+        Column::Title => lang.pick("承诺", "Commitment"),
+        Column::Progress => lang.pick("进度", "Progress"),
+        Column::Evidence => lang.pick("佐证", "Evidence"),
+        Column::Moves => lang.pick("延期", "Moves"),
+        Column::Review => lang.pick("复核日", "Review"),
+        Column::Updated => lang.pick("更新", "Updated"),
+    }
+}
+
+/// What a listing is grouped by.
+#[must_use]
+pub const fn group(group: Group, lang: Lang) -> &'static str {
+    match group {
+        Group::Part => lang.pick("部分", "part"),
+        Group::Lead => lang.pick("牵头", "lead"),
+        Group::Status => lang.pick("状态", "status"),
+        Group::Month => lang.pick("月份", "month"),
+    }
+}
+
+/// The name of one group by its key in the ledger.
+#[must_use]
+pub fn group_name(by: Group, key: &str, letters: &[Letter], lang: Lang) -> String {
+    match by {
+        Group::Status => Status::from_key(key).map_or(key, |status| status.word(lang)).to_owned(),
+        Group::Part => {
+            let (letter, part) = key.rsplit_once('/').unwrap_or(("", key));
+            part_name(letters, letter, part.parse().unwrap_or(0), lang)
+        }
+        Group::Lead if key.is_empty() => lang.pick("未定牵头单位", "No lead unit").to_owned(),
+        Group::Lead => unit(letters, key, lang).to_owned(),
+        Group::Month if key.is_empty() => Timeliness::Undated.word(lang).to_owned(),
+        Group::Month => key.to_owned(),
+    }
+}
+
+/// A part of a letter by its number and title.
+fn part_name(letters: &[Letter], letter: &str, part: u32, lang: Lang) -> String {
+    let found = letters.iter().find(|found| found.id == letter);
+    let title = found.and_then(|letter| letter.parts.iter().find(|found| found.part == part));
+    let title = title.map(|part| lang.pick_filled(&part.title, &part.title_en)).unwrap_or_default();
+    match letters.len() {
+        1 => format!("{part} {title}"),
+        _ => format!("{letter}/{part} {title}"),
+    }
+}
+
+/// How many commitments a group has, and how many of them are overdue.
+#[must_use]
+pub fn group_counts(total: usize, overdue: usize, lang: Lang) -> String {
+    let late = Timeliness::Overdue.word(lang);
+    match (overdue, lang) {
+        (0, Lang::Zh) => format!("{total} 条"),
+        (0, Lang::En) => total.to_string(),
+        (_, Lang::Zh) => format!("{total} 条，{late} {overdue}"),
+        (_, Lang::En) => format!("{total}, {overdue} overdue"),
+    }
+}
+
+/// A view that every ledger has, in the words of a language.
+#[must_use]
+pub fn built_in_view(view: BuiltInView, lang: Lang) -> View {
+    let (name, filter) = match (view, lang) {
+        (BuiltInView::Watch, Lang::Zh) => ("盯办", "未结 (逾期 | 临期 | 状态:待核实,停滞)"),
+        (BuiltInView::Watch, Lang::En) => {
+            ("To watch", "open (overdue | soon | status:claimed,stalled)")
+        }
+        (BuiltInView::Overdue, Lang::Zh) => ("逾期", "逾期"),
+        (BuiltInView::Overdue, Lang::En) => ("Overdue", "overdue"),
+        (BuiltInView::Week, Lang::Zh) => ("本周到期", "未结 期限:本周"),
+        (BuiltInView::Week, Lang::En) => ("This week", "open due:this-week"),
+        (BuiltInView::Review, Lang::Zh) => ("待复核", "待复核"),
+        (BuiltInView::Review, Lang::En) => ("To review", "toreview"),
+        (BuiltInView::Claimed, Lang::Zh) => ("待核实", "状态:待核实"),
+        (BuiltInView::Claimed, Lang::En) => ("Claimed", "status:claimed"),
+        (BuiltInView::Undated, Lang::Zh) => ("无时限", "无时限"),
+        (BuiltInView::Undated, Lang::En) => ("Undated", "undated"),
+        (BuiltInView::Closed, Lang::Zh) => ("近期办结", "已结 更新>=-30天"),
+        (BuiltInView::Closed, Lang::En) => ("Recently closed", "closed updated>=-30d"),
+    };
+    View {
+        name: name.to_owned(),
+        filter: filter.to_owned(),
+        sort: view.sort(),
+        group: view.group(),
+        columns: Vec::new(),
+    }
+}
+
+/// How many commitments something is about.
+#[must_use]
+pub fn how_many(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (_, Lang::Zh) => format!("{count} 条"),
+        (1, Lang::En) => "1 commitment".to_owned(),
+        (_, Lang::En) => format!("{count} commitments"),
+    }
+}
+
+/// How many commitments are marked, and how many of them the list leaves out.
+#[must_use]
+pub fn marked(count: usize, hidden: usize, lang: Lang) -> String {
+    match hidden {
+        0 => either!(lang, "已选 {count}", "{count} marked"),
+        _ => either!(
+            lang,
+            "已选 {count}（{hidden} 条未列出）",
+            "{count} marked ({hidden} not listed)"
+        ),
+    }
+}
