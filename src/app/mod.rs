@@ -13,7 +13,7 @@ mod undo;
 mod weekly;
 
 pub use error::AppError;
-pub use execute::Outcome;
+pub use execute::{Breadth, Outcome};
 pub use queries::{ClauseText, Health};
 pub use undo::Preview;
 

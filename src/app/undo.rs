@@ -45,7 +45,7 @@ impl App {
         let record = writing.op(seq)?.ok_or(AppError::NoSuchOperation(seq))?;
         writing.commit()?;
         let changed = touched(&target.events).0.into_iter().collect();
-        Ok((Outcome { op: record, changed }, target))
+        Ok((Outcome { op: record, changed, refused: Vec::new() }, target))
     }
 
     /// Redoes what was undone last. The outcome carries the operation that is
@@ -70,7 +70,7 @@ impl App {
         let record = writing.op(seq)?.ok_or(AppError::NoSuchOperation(seq))?;
         writing.commit()?;
         let changed = touched(&target.events).0.into_iter().collect();
-        Ok((Outcome { op: record, changed }, target))
+        Ok((Outcome { op: record, changed, refused: Vec::new() }, target))
     }
 
     /// What an undo would undo, without doing it.

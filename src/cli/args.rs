@@ -197,8 +197,8 @@ pub struct AttachArgs {
 
 #[derive(Debug, Args)]
 pub struct DeferArgs {
-    #[arg(value_name = "CODE")]
-    pub code: String,
+    #[arg(value_name = "CODE", required = true)]
+    pub codes: Vec<String>,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub to: String,
     /// Its absence is the ledger's to refuse, with the hint that goes with it.

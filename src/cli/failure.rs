@@ -177,6 +177,7 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NoSuchLetter { .. }
         | AppError::NoSuchOperation(_) => Exit::NoSuchCode,
         AppError::Refused(_)
+        | AppError::EachRefused(_)
         | AppError::NothingToUndo
         | AppError::NothingToRedo
         | AppError::AlreadyUndone(_)

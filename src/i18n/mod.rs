@@ -4,6 +4,7 @@
 //! not compile. Sentences with values are functions of the language. Nothing
 //! here decides anything.
 
+mod bulk;
 pub mod cli;
 mod days;
 mod due;
@@ -18,6 +19,7 @@ pub mod report;
 mod terms;
 pub mod tui;
 
+pub use bulk::{codes_in_short, refused as refused_each};
 pub use days::{days_left, due_range, short_date, weekday};
 pub use due::{due_moved, due_reason, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};

@@ -22,8 +22,9 @@ pub fn sentence(events: &[Event], count: usize, lang: Lang) -> String {
     }
     let Some(first) = events.first() else { return String::new() };
     let same: Vec<&Event> = events.iter().filter(|event| event.about == first.about).collect();
+    let say = if count > 1 && items.len() > 1 { shared_fact } else { fact };
     let facts: Vec<String> =
-        same.iter().map(|event| fact(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
+        same.iter().map(|event| say(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
     let facts = facts.join(lang.pick("，", ", "));
     match (count, items.len(), lang) {
         (_, 0, _) => facts,
@@ -109,6 +110,19 @@ fn letter_sentence(event: &Event, items: usize, lang: Lang) -> Option<String> {
         (Fact::TextAttached { text }, Lang::En) => format!("{id} text attached: {}", text.name),
         _ => return None,
     })
+}
+
+/// What a fact says of several commitments: where each of them came from is
+/// its own.
+fn shared_fact(one: &Fact, lang: Lang) -> String {
+    match one {
+        Fact::StatusSet { status, note, .. } => {
+            let note = note.as_deref().map(|note| quoted(note, lang)).unwrap_or_default();
+            format!("-> {}{note}", status.word(lang))
+        }
+        Fact::DueMoved { to, reason, .. } => due_moved(None, *to, "->", reason, lang),
+        other => fact(other, lang),
+    }
 }
 
 /// What one fact says, without its subject.

@@ -211,7 +211,7 @@ impl Form {
                 if reason.is_empty() {
                     return Err((Name::Reason, Problem::NoReason.say(lang).to_owned()));
                 }
-                Command::Defer { item: self.item.clone(), to, reason }
+                Command::Defer { items, to, reason }
             }
         };
         Ok(Request { command, evidence, on })
