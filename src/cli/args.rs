@@ -73,14 +73,17 @@ pub enum Verb {
     Check(CheckArgs),
     Doctor,
     Keys,
+    Views,
 }
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
     #[arg(value_name = "FILTER")]
     pub filter: Vec<String>,
-    #[arg(long, value_name = "KEY", default_value = "due", value_parser = keyed(&Sort::ALL, Sort::key))]
-    pub sort: Sort,
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = keyed(&Sort::ALL, Sort::key))]
+    pub sort: Option<Sort>,
     #[arg(long, value_name = "KEY", value_parser = keyed(&Group::ALL, Group::key))]
     pub group: Option<Group>,
     #[arg(long, value_name = "N")]

@@ -4,7 +4,9 @@ use super::output::{Broken, complain, complain_json};
 use crate::app::{AppError, StoreError};
 use crate::domain::event::Refusal;
 use crate::domain::query::QueryError;
+use crate::domain::views::ViewProblem;
 use crate::i18n::cli::UsageProblem;
+use crate::i18n::views::phrase_view;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::settings::SettingsError;
 use crate::text::Ambiguous;
@@ -54,6 +56,7 @@ pub enum Failure {
         error: QueryError,
     },
     App(AppError),
+    View(ViewProblem),
     /// Standard output is gone or full.
     Output(std::io::Error),
 }
@@ -67,6 +70,12 @@ impl From<UsageProblem> for Failure {
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         Self::App(error)
+    }
+}
+
+impl From<ViewProblem> for Failure {
+    fn from(problem: ViewProblem) -> Self {
+        Self::View(problem)
     }
 }
 
@@ -102,6 +111,7 @@ impl Failure {
         match self {
             Self::Usage(_) | Self::Filter { .. } => Exit::Usage,
             Self::App(error) => app_exit(error),
+            Self::View(problem) => view_exit(problem),
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
             Self::Output(_) => Exit::Internal,
         }
@@ -137,6 +147,7 @@ impl Failure {
             Self::Usage(problem) => problem.phrase(lang),
             Self::Filter { error, .. } => phrase_filter(error, lang),
             Self::App(error) => phrase(error, lang),
+            Self::View(problem) => phrase_view(problem, lang),
             Self::Output(error) => Phrase {
                 key: "output",
                 message: format!("{}: {error}", lang.pick("无法写标准输出", "Cannot write")),
@@ -166,6 +177,17 @@ fn pointed(text: &str, error: &QueryError) -> [String; 2] {
     let before = columns(&head, Ambiguous::Narrow);
     let marks = columns(&wrong, Ambiguous::Narrow).max(1);
     [clean_line(text).into_owned(), format!("{:before$}{}", "", "^".repeat(marks))]
+}
+
+const fn view_exit(problem: &ViewProblem) -> Exit {
+    match problem {
+        ViewProblem::NoName
+        | ViewProblem::BuiltIn(_)
+        | ViewProblem::Taken(_)
+        | ViewProblem::Missing(_) => Exit::Usage,
+        ViewProblem::Unreadable { .. } => Exit::BadInput,
+        ViewProblem::File { .. } => Exit::Internal,
+    }
 }
 
 fn app_exit(error: &AppError) -> Exit {

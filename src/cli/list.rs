@@ -7,9 +7,11 @@ use super::item_json::ItemJson;
 use super::session::{Form, Session};
 use super::table::{Cell, Line, Yielding, write_table};
 use super::usage::filter_text;
+use super::views;
 use crate::app::{Group, Page, Row, Sort};
 use crate::domain::listing::Column;
 use crate::domain::query::Query;
+use crate::domain::views::View;
 use crate::i18n::cli::{Say, counted};
 use crate::i18n::{column as heading, group_name};
 
@@ -18,10 +20,22 @@ use crate::i18n::{column as heading, group_name};
 /// # Errors
 /// A mistake in the filter, or that the ledger cannot be read.
 pub fn run(session: &mut Session, args: &ListArgs) -> Result<Exit, Failure> {
-    let query = session.query(&filter_text(&args.filter))?;
+    let typed = session.query(&filter_text(&args.filter))?;
+    let view = match &args.view {
+        Some(name) => views::named(session, name)?,
+        None => View::default(),
+    };
+    let query = Query::all_of(vec![session.query(&view.filter)?, typed]);
+    // What is said on the command line comes before the view.
+    let columns = if args.columns.is_empty() { view.columns } else { args.columns.clone() };
+    let sort = args.sort.unwrap_or(view.sort);
+    let group = args.group.or(view.group);
     match session.form {
-        Form::Json => json(session, "nuo.list/1", &query, args.sort, args.limit)?,
-        Form::Text => text(session, args, &query)?,
+        Form::Json => json(session, "nuo.list/1", &query, sort, args.limit)?,
+        Form::Text => {
+            let page = session.app.page(&query, sort, 0..args.limit.unwrap_or(usize::MAX))?;
+            text(session, &page, &columns, group)?;
+        }
     }
     Ok(Exit::Done)
 }
@@ -55,14 +69,18 @@ pub fn json(
     })
 }
 
-fn text(session: &mut Session, args: &ListArgs, query: &Query) -> Result<(), Failure> {
-    let page = session.app.page(query, args.sort, 0..args.limit.unwrap_or(usize::MAX))?;
+fn text(
+    session: &mut Session,
+    page: &Page,
+    columns: &[Column],
+    group: Option<Group>,
+) -> Result<(), Failure> {
     let lang = session.lang;
     if page.total == 0 {
         session.output.note(Say::NoMatch.say(lang));
         return Ok(());
     }
-    table(session, &page.rows, &args.columns, args.group)?;
+    table(session, &page.rows, columns, group)?;
     session.output.note(&counted(page.rows.len(), page.total, page.all, lang));
     Ok(())
 }

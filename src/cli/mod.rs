@@ -31,6 +31,7 @@ mod status;
 mod table;
 mod undo;
 mod usage;
+mod views;
 pub mod weekly;
 
 use crate::app::{Access, App, Clock, Opening, Start};
@@ -203,6 +204,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Check(args) => check::run(session, args),
         Verb::Doctor => doctor::run(session, environment),
         Verb::Keys => keys::run(session),
+        Verb::Views => views::run(session),
     }
 }
 

@@ -1,6 +1,5 @@
-//! How a listing is arranged: its order, its groups, its columns, and a view
-//! that keeps all of them under a name. Words for people and the answering of
-//! questions are none of its matter.
+//! How a listing is arranged: its order, its groups, its columns. Words for
+//! people and the answering of questions are none of its matter.
 
 use serde::{Deserialize, Serialize};
 
@@ -73,89 +72,5 @@ keys! {
         Moves => "moves",
         Review => "review",
         Updated => "updated",
-    }
-}
-
-/// A filter with an order, groups and columns, kept under a name.
-#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct View {
-    pub name: String,
-    /// As it is typed; dates in it move with the day on which it is read.
-    #[serde(default)]
-    pub filter: String,
-    #[serde(default)]
-    pub sort: Sort,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub group: Option<Group>,
-    /// Empty for the usual ones.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub columns: Vec<Column>,
-}
-
-/// The views that every ledger has, for follow-up work.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum BuiltInView {
-    /// Whatever wants an eye on it now.
-    Watch,
-    Overdue,
-    Week,
-    Review,
-    Claimed,
-    Undated,
-    /// Closed in the last month.
-    Closed,
-}
-
-impl BuiltInView {
-    /// In the order of the menu.
-    pub const ALL: [Self; 7] = [
-        Self::Watch,
-        Self::Overdue,
-        Self::Week,
-        Self::Review,
-        Self::Claimed,
-        Self::Undated,
-        Self::Closed,
-    ];
-
-    /// Its name on the command line, whatever the language.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Watch => "watch",
-            Self::Overdue => "overdue",
-            Self::Week => "week",
-            Self::Review => "review",
-            Self::Claimed => "claimed",
-            Self::Undated => "undated",
-            Self::Closed => "closed",
-        }
-    }
-
-    #[must_use]
-    pub const fn sort(self) -> Sort {
-        match self {
-            Self::Closed => Sort::Updated,
-            Self::Watch
-            | Self::Overdue
-            | Self::Week
-            | Self::Review
-            | Self::Claimed
-            | Self::Undated => Sort::Due,
-        }
-    }
-
-    #[must_use]
-    pub const fn group(self) -> Option<Group> {
-        match self {
-            Self::Undated => Some(Group::Part),
-            Self::Watch
-            | Self::Overdue
-            | Self::Week
-            | Self::Review
-            | Self::Claimed
-            | Self::Closed => None,
-        }
     }
 }

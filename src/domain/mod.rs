@@ -23,5 +23,6 @@ pub mod query;
 pub mod spelling;
 pub mod target;
 pub mod timeliness;
+pub mod views;
 pub mod vocabulary;
 pub mod weekly;

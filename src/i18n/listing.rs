@@ -1,9 +1,8 @@
-//! The words of a listing: its columns, its groups, and the views that every
-//! ledger has.
+//! The words of a listing: its columns and its groups.
 
 use super::{Lang, Term, either, unit};
 use crate::domain::letter::Letter;
-use crate::domain::listing::{BuiltInView, Column, Group, View};
+use crate::domain::listing::{Column, Group};
 use crate::domain::vocabulary::{Status, Timeliness};
 
 /// The word above a column.
@@ -76,36 +75,6 @@ pub fn group_counts(total: usize, overdue: usize, lang: Lang) -> String {
         (0, Lang::En) => total.to_string(),
         (_, Lang::Zh) => format!("{total} 条，{late} {overdue}"),
         (_, Lang::En) => format!("{total}, {overdue} overdue"),
-    }
-}
-
-/// A view that every ledger has, in the words of a language.
-#[must_use]
-pub fn built_in_view(view: BuiltInView, lang: Lang) -> View {
-    let (name, filter) = match (view, lang) {
-        (BuiltInView::Watch, Lang::Zh) => ("盯办", "未结 (逾期 | 临期 | 状态:待核实,停滞)"),
-        (BuiltInView::Watch, Lang::En) => {
-            ("To watch", "open (overdue | soon | status:claimed,stalled)")
-        }
-        (BuiltInView::Overdue, Lang::Zh) => ("逾期", "逾期"),
-        (BuiltInView::Overdue, Lang::En) => ("Overdue", "overdue"),
-        (BuiltInView::Week, Lang::Zh) => ("本周到期", "未结 期限:本周"),
-        (BuiltInView::Week, Lang::En) => ("This week", "open due:this-week"),
-        (BuiltInView::Review, Lang::Zh) => ("待复核", "待复核"),
-        (BuiltInView::Review, Lang::En) => ("To review", "toreview"),
-        (BuiltInView::Claimed, Lang::Zh) => ("待核实", "状态:待核实"),
-        (BuiltInView::Claimed, Lang::En) => ("Claimed", "status:claimed"),
-        (BuiltInView::Undated, Lang::Zh) => ("无时限", "无时限"),
-        (BuiltInView::Undated, Lang::En) => ("Undated", "undated"),
-        (BuiltInView::Closed, Lang::Zh) => ("近期办结", "已结 更新>=-30天"),
-        (BuiltInView::Closed, Lang::En) => ("Recently closed", "closed updated>=-30d"),
-    };
-    View {
-        name: name.to_owned(),
-        filter: filter.to_owned(),
-        sort: view.sort(),
-        group: view.group(),
-        columns: Vec::new(),
     }
 }
 

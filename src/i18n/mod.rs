@@ -18,6 +18,7 @@ mod progress;
 pub mod report;
 mod terms;
 pub mod tui;
+pub mod views;
 
 pub use bulk::{codes_in_short, refused as refused_each};
 pub use days::{days_left, due_range, short_date, weekday};
@@ -28,7 +29,7 @@ pub use item::{
     evidence_line, lead_inferred, part_line, part_word, period_answer, place_words, promised,
     proof, scope_word, series, target_words, unit, units,
 };
-pub use listing::{built_in_view, column, group, group_counts, group_name, how_many, marked};
+pub use listing::{column, group, group_counts, group_name, how_many, marked};
 pub use marks::Mark;
 pub use operations::{history_line, operation, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};

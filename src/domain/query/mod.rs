@@ -18,6 +18,7 @@
 mod ast;
 mod closed;
 mod complete;
+mod dates;
 mod lexer;
 mod parser;
 mod suggest;
@@ -27,6 +28,7 @@ mod words;
 pub use ast::{CodePattern, Comparison, DateField, DateTest, NumberField, Query};
 pub use closed::status_named;
 pub use complete::{Completion, complete};
+pub use dates::dates;
 pub use parser::{QueryError, QueryProblem, parse};
 pub use words::{Flag, Key, Sign};
 
