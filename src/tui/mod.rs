@@ -3,12 +3,15 @@
 
 mod ask;
 mod canvas;
+mod completion;
 mod field;
+mod filter_line;
 mod form;
 pub mod keymap;
 mod layout;
 mod model;
 mod msg;
+mod outline;
 mod output;
 mod overlays;
 mod perform;
@@ -20,6 +23,7 @@ pub mod terminal;
 mod theme;
 mod update;
 mod view;
+mod views_menu;
 
 pub use msg::Outside;
 pub use session::Session;
@@ -75,7 +79,8 @@ pub fn run(
     let size = ratatui::crossterm::terminal::size()?;
     let look = Look { theme: theme(settings, environment), ambiguous };
     let path = app.path().display().to_string();
-    let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    let session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    let mut session = session.with(settings.kept());
     if options.screen != Screen::List {
         session.go(options.screen);
     }

@@ -2,11 +2,13 @@
 
 use super::form::Request;
 use super::model::{Detail, Summary};
+use super::state::list::{Ask, Lines};
 use super::state::{ScreenAsk, ScreenLoaded};
-use crate::app::{OpRecord, Outcome, Page, Sort};
+use crate::app::{Occurring, OpRecord, Outcome};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
+use crate::domain::views::{ViewChange, Views};
 use crate::i18n::Phrase;
 use chrono::NaiveDate;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -29,6 +31,14 @@ pub enum Msg {
     Redone(Box<OpRecord>),
     /// Another process recorded this many operations.
     Elsewhere(i64),
+    /// The commitments that were asked for, to be marked.
+    Collected(Vec<ItemId>),
+    /// The words that the filter line may offer.
+    Occurring(Box<Occurring>),
+    /// How many commitments match each view of the menu.
+    Counted(Vec<Option<usize>>),
+    /// The views that the person keeps, after a change.
+    Kept(Views),
     /// Something could not be done; nothing was changed.
     Failed(Phrase),
     /// Nothing came of an effect.
@@ -40,7 +50,7 @@ pub enum Msg {
 pub struct Loaded {
     pub today: NaiveDate,
     /// Absent where only the detail was asked for.
-    pub page: Option<(Page, usize)>,
+    pub page: Option<(Lines, usize)>,
     pub detail: Option<Detail>,
     pub summary: Option<(Summary, Vec<Letter>)>,
 }
@@ -57,6 +67,16 @@ pub enum Effect {
     /// Everything about one commitment.
     Detail(ItemId),
     Execute(Box<Request>),
+    /// The names of commitments, to be marked.
+    Collect(Which),
+    /// The units and tags that occur in the ledger.
+    Occurring,
+    /// How many commitments match each of these.
+    Count(Vec<Option<Query>>),
+    /// Change the views that the person keeps.
+    KeepView(ViewChange),
+    /// Keep a filter among those that were used.
+    RememberFilter(String),
     Undo,
     Redo,
     /// See whether another process changed the ledger or the day has changed.
@@ -68,6 +88,14 @@ pub enum Effect {
     Outside(Outside),
     /// Show the ledger as it was recorded at another time.
     Travel(Travel),
+}
+
+/// Which commitments are meant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Which {
+    Matching(Query),
+    /// Those of a group of the present list, by its key.
+    Group(String),
 }
 
 /// A time at which to look at the ledger.
@@ -86,20 +114,4 @@ pub enum Travel {
 pub enum Outside {
     /// Hand a text to the terminal's clipboard (OSC 52).
     Copy(String),
-}
-
-/// What is wanted of a listing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ask {
-    pub query: Query,
-    pub sort: Sort,
-    /// The commitment to stay on, where it still matches.
-    pub stay_on: Option<ItemId>,
-    /// The place to be at otherwise.
-    pub place: usize,
-    /// Rows on the screen; more are loaded around them.
-    pub rows: usize,
-    /// How many match and how many there are, where only the place changes.
-    pub totals: Option<(usize, usize)>,
-    pub summary: bool,
 }

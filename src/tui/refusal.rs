@@ -27,8 +27,15 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }
-    let opens = action == Action::Open && model.screen == Screen::List;
-    if (on_item || opens) && model.current().is_none() {
+    if on_item && model.marked().is_some() {
+        return (action == Action::Progress).then_some(TuiText::OneByOne);
+    }
+    let in_list = model.screen == Screen::List;
+    let heading = in_list && model.list.heading().is_some();
+    let needs_row = on_item
+        || (action == Action::Open && in_list && !heading)
+        || (action == Action::Select && !heading);
+    if needs_row && model.current().is_none() {
         return Some(TuiText::NothingSelected);
     }
     let item = model.detail.as_ref().map(|detail| &detail.item);
@@ -37,7 +44,15 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
             Some(TuiText::NoTarget)
         }
         Action::Defer if item.is_some_and(|item| !item.is_open()) => Some(TuiText::IsClosed),
-        Action::ClearFilter if model.list.query == Query::All => Some(TuiText::NoFilter),
+        Action::ClearFilter
+            if model.list.query == Query::All && (!in_list || model.list.view().is_none()) =>
+        {
+            Some(TuiText::NoFilter)
+        }
+        Action::SelectAll if model.list.page.totals.matching == 0 => Some(TuiText::NothingSelected),
+        Action::Fold | Action::FoldAll | Action::UnfoldAll if model.list.group.is_none() => {
+            Some(TuiText::NoGroups)
+        }
         _ => None,
     }
 }

@@ -5,12 +5,13 @@ use super::Look;
 use super::ask::reload;
 use super::keymap::Keymap;
 use super::layout::lay_out;
-use super::model::{Focus, Listing, Message, Model, Overlay, Summary};
+use super::model::{Focus, Message, Model, Overlay, Summary};
 use super::msg::{Effect, Msg, Outside};
 use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
+use super::state::list::{Folds, Lines, Listing};
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
 use super::state::status::StatusBoard;
@@ -18,12 +19,15 @@ use super::state::week::WeekPreview;
 use super::theme::Theme;
 use super::update::update;
 use super::view;
-use crate::app::{App, Page, Sort};
+use crate::app::{App, Sort};
 use crate::domain::query::{Query, parse};
+use crate::domain::views::Views;
 use crate::i18n::{Lang, phrase_filter};
+use crate::settings::Kept;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::Position;
+use std::collections::BTreeSet;
 
 /// The interface and its ledger.
 #[derive(Debug)]
@@ -31,6 +35,7 @@ pub struct Session {
     app: App,
     model: Model,
     watch: Watch,
+    kept: Kept,
     suspend: bool,
     redraw: bool,
     outside: Vec<Outside>,
@@ -62,10 +67,17 @@ impl Session {
                 filter,
                 query: parsed.unwrap_or(Query::All),
                 sort: Sort::Due,
-                page: Page::default(),
+                group: None,
+                folds: Folds::default(),
+                columns: Vec::new(),
+                chosen: None,
+                marked: BTreeSet::new(),
+                page: Lines::default(),
                 selected: 0,
                 top: 0,
             },
+            views: Views::default(),
+            past_filters: Vec::new(),
             deadlines: Deadlines::default(),
             status: StatusBoard::default(),
             review: ReviewWalk::default(),
@@ -86,6 +98,7 @@ impl Session {
             app,
             model,
             watch,
+            kept: Kept::default(),
             suspend: false,
             redraw: false,
             outside: Vec::new(),
@@ -94,6 +107,16 @@ impl Session {
         let first = reload(&session.model, true);
         session.carry_out(vec![first]);
         session
+    }
+
+    /// Gives the views and filters that are kept for the person, which change
+    /// with the work.
+    #[must_use]
+    pub fn with(mut self, kept: Kept) -> Self {
+        self.model.views = kept.views().clone();
+        self.model.past_filters = kept.filters();
+        self.kept = kept;
+        self
     }
 
     /// Goes to a screen, as its number does.
@@ -184,7 +207,8 @@ impl Session {
                 Effect::Outside(outside) => self.outside.push(outside),
                 effect => {
                     let lang = self.model.lang;
-                    let msg = perform(&mut self.app, &mut self.watch, effect, lang);
+                    let Self { app, watch, kept, .. } = self;
+                    let msg = perform(app, watch, kept, effect, lang);
                     self.stale |= msg != Msg::Nothing;
                     waiting.extend(update(&mut self.model, msg));
                 }

@@ -1,22 +1,23 @@
 //! What a message makes of the model, and what it asks to be done. Pure.
 
 use super::ask::{open_form, reload};
-use super::field::Field;
+use super::filter_line;
 use super::form::{Body, Menu, MenuPurpose, Purpose, Request};
 use super::keymap::{Action, Found, Press};
-use super::model::{FilterLine, Focus, Message, Model, Overlay, Tone};
-use super::msg::{Ask, Effect, Loaded, Msg};
-use super::overlays::{filter_key, filter_typed, form_key, help_key, menu_key};
+use super::model::{Focus, Message, Model, Overlay, Tone};
+use super::msg::{Effect, Loaded, Msg};
+use super::overlays::{form_key, help_key, menu_key};
 use super::refusal::refusal;
 use super::screens;
 use super::state::Screen;
 use super::view::last_detail_scroll;
-use crate::app::Sort;
+use super::views_menu;
+use crate::app::{Breadth, Sort};
 use crate::domain::event::{Command, Scope};
 use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
 use crate::i18n::tui::{Problem, TuiText, elsewhere};
-use crate::i18n::{operation, redone, undone};
+use crate::i18n::{operation, redone, refused_each, undone};
 use crate::settings::ThemeName;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
@@ -51,9 +52,18 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Screen(loaded) => screens::take_in(model, *loaded),
         Msg::Recorded(outcome) => {
             model.overlay = Overlay::None;
-            let sentence = operation(&outcome.op, model.lang);
-            let text = format!("{sentence}   {}", TuiText::UndoHint.say(model.lang));
+            let lang = model.lang;
+            let mut text = operation(&outcome.op, lang);
+            if !outcome.refused.is_empty() {
+                let refused = refused_each(&outcome.refused, lang);
+                text = format!("{text}{}{refused}", lang.pick("。", ". "));
+            }
+            let text = format!("{text}   {}", TuiText::UndoHint.say(lang));
             model.message = Some(Message { text, tone: Tone::Done });
+            // Those that refused stay marked.
+            for id in &outcome.changed {
+                model.list.marked.remove(id);
+            }
             changed(model)
         }
         Msg::Undone(op) => {
@@ -67,6 +77,18 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.message = Some(Message { text, tone: Tone::Done });
             changed(model)
         }
+        Msg::Collected(ids) => screens::list::collected(model, ids),
+        Msg::Occurring(words) => {
+            if let Overlay::Filter(line) = &mut model.overlay {
+                line.occurring = *words;
+            }
+            Vec::new()
+        }
+        Msg::Counted(counts) => {
+            views_menu::counted(model, counts);
+            Vec::new()
+        }
+        Msg::Kept(views) => views_menu::kept(model, views),
         Msg::Elsewhere(count) => {
             if count > 0 {
                 model.message = Some(Message::plain(elsewhere(count, model.lang)));
@@ -77,6 +99,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let message = Message::error(&phrase);
             match &mut model.overlay {
                 Overlay::Form(form) => form.error = Some(message.text),
+                Overlay::Views(menu) => menu.error = Some(message.text),
                 Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Filter(_) => {
                     model.message = Some(message);
                 }
@@ -129,7 +152,13 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match &mut model.overlay {
         Overlay::Filter(line) => {
             line.field.paste(text);
-            filter_typed(model)
+            filter_line::typed(model)
+        }
+        Overlay::Views(menu) => {
+            if let Some(field) = menu.field() {
+                field.paste(text);
+            }
+            Vec::new()
         }
         Overlay::Form(form) => {
             form.error = None;
@@ -156,7 +185,8 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
         Overlay::None => command_key(model, press),
         Overlay::Help { .. } => help_key(model, press),
         Overlay::Menu(_) => menu_key(model, press),
-        Overlay::Filter(_) => filter_key(model, code, modifiers),
+        Overlay::Filter(_) => filter_line::key(model, code, modifiers),
+        Overlay::Views(_) => views_menu::key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
     }
 }
@@ -200,9 +230,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.focus = Focus::Detail;
             Vec::new()
         }
-        Action::Back if model.focus == Focus::List && model.list.query != Query::All => {
-            clear_filter(model)
-        }
+        Action::Back if model.focus == Focus::List && is_narrowed(model) => clear_filter(model),
         Action::Back => {
             model.focus = Focus::List;
             Vec::new()
@@ -214,15 +242,9 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             };
             Vec::new()
         }
-        Action::Filter => {
-            model.overlay = Overlay::Filter(FilterLine {
-                field: Field::holding(&model.list.filter),
-                before: (model.list.filter.clone(), model.list.query.clone()),
-                problem: None,
-            });
-            Vec::new()
-        }
+        Action::Filter => filter_line::open(model),
         Action::ClearFilter => clear_filter(model),
+        Action::Views => views_menu::open(model),
         Action::Sort => {
             let chosen = Sort::ALL.iter().position(|sort| *sort == model.list.sort).unwrap_or(0);
             model.overlay = Overlay::Menu(Menu { purpose: MenuPurpose::Sort, chosen });
@@ -243,9 +265,12 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }),
         Action::Review => on_selected(model, |items| Command::Review { items }),
         Action::Status => {
-            if let Some(detail) = &model.detail {
-                model.overlay = Overlay::Menu(Menu::statuses(&detail.item));
-            }
+            let menu = match (model.marked(), &model.detail) {
+                (Some(marked), _) => Some(Menu::statuses_of_many(marked.len(), model.lang)),
+                (None, Some(detail)) => Some(Menu::statuses(&detail.item)),
+                (None, None) => None,
+            };
+            model.overlay = menu.map_or(Overlay::None, Overlay::Menu);
             Vec::new()
         }
         Action::Undo => vec![Effect::Undo],
@@ -282,7 +307,17 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::WeekScreen
         | Action::LogScreen
         | Action::NextScreen
-        | Action::PreviousScreen => Vec::new(),
+        | Action::PreviousScreen
+        | Action::Select
+        | Action::SelectAll
+        | Action::GroupPart
+        | Action::GroupLead
+        | Action::GroupStatus
+        | Action::GroupMonth
+        | Action::GroupNone
+        | Action::Fold
+        | Action::FoldAll
+        | Action::UnfoldAll => Vec::new(),
     }
 }
 
@@ -301,10 +336,22 @@ const fn screen_of(action: Action, from: Screen) -> Option<Screen> {
     }
 }
 
+/// Whether the list shows less than all, or a view.
+fn is_narrowed(model: &Model) -> bool {
+    model.list.query != Query::All || model.list.view().is_some()
+}
+
 fn clear_filter(model: &mut Model) -> Vec<Effect> {
+    let text = match model.list.view() {
+        Some(_) => {
+            views_menu::leave(model);
+            TuiText::ViewLeft
+        }
+        None => TuiText::FilterCleared,
+    };
     model.list.filter.clear();
     model.list.query = Query::All;
-    model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
+    model.message = Some(Message::plain(text.say(model.lang)));
     vec![reload(model, false)]
 }
 
@@ -319,31 +366,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         model.detail_scroll = model.detail_scroll.min(last).saturating_add_signed(by).min(last);
         return Vec::new();
     }
-    let last = model.list.page.total.saturating_sub(1);
-    let place = model.list.selected.saturating_add_signed(by).min(last);
-    if place == model.list.selected {
-        return Vec::new();
-    }
-    model.list.selected = place;
-    let rows = model.list_rows();
-    model.list.follow(rows);
-    model.detail_scroll = 0;
-    let top = model.list.top;
-    let shown = top..(top + rows).min(model.list.page.total);
-    let missing = shown.clone().next().is_some_and(|first| model.list.row(first).is_none())
-        || shown.last().is_some_and(|last| model.list.row(last).is_none());
-    match model.list.current().map(|row| row.id.clone()).filter(|_| !missing) {
-        Some(id) => vec![Effect::Detail(id)],
-        None => vec![Effect::Load(Ask {
-            query: model.list.query.clone(),
-            sort: model.list.sort,
-            stay_on: None,
-            place,
-            rows,
-            totals: Some((model.list.page.total, model.list.page.all)),
-            summary: false,
-        })],
-    }
+    screens::list::step(model, by)
 }
 
 fn open_form_for(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
@@ -355,7 +378,11 @@ fn on_selected(
     model: &Model,
     command: impl FnOnce(Vec<crate::domain::ids::ItemId>) -> Command,
 ) -> Vec<Effect> {
-    let Some(id) = model.current() else { return Vec::new() };
-    let command = command(vec![id.clone()]);
-    vec![Effect::Execute(Box::new(Request { command, evidence: Vec::new(), on: None }))]
+    let (items, breadth) = match (model.marked(), model.current()) {
+        (Some(marked), _) => (marked.iter().cloned().collect(), Breadth::EachThatAccepts),
+        (None, Some(id)) => (vec![id.clone()], Breadth::AllOrNone),
+        (None, None) => return Vec::new(),
+    };
+    let command = command(items);
+    vec![Effect::Execute(Box::new(Request { command, evidence: Vec::new(), on: None, breadth }))]
 }

@@ -5,7 +5,7 @@ use crate::ledger_file::{LedgerFile, day, opening};
 use nuo::app::{Access, App, Opening};
 use nuo::domain::vocabulary::Channel;
 use nuo::i18n::Lang;
-use nuo::settings::ThemeName;
+use nuo::settings::{Kept, ThemeName};
 use nuo::text::Ambiguous;
 use nuo::text::width::columns;
 use nuo::tui::{Look, Session};
@@ -69,6 +69,12 @@ impl Desk {
         let look = Look { theme: ThemeName::Dark, ambiguous: setup.ambiguous };
         let session = Session::start(app, setup.lang, look, setup.size, None);
         Self { file, setup, session }
+    }
+
+    /// The same with the views and filters that are kept for the person.
+    pub fn keeping(mut self, kept: Kept) -> Self {
+        self.session = self.session.with(kept);
+        self
     }
 
     /// The ledger as another process sees it.

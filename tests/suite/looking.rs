@@ -63,7 +63,7 @@ fn language_and_colours_change_at_once() {
         let cells = desk.frame().0.content;
         cells.iter().filter(|cell| cell.fg != ratatui::style::Color::Reset).count()
     };
-    desk.press("L").shows("Commitments 60").lacks("清单").shows("Next");
+    desk.press("L").shows("Commitments 60").lacks("清单").shows("Details");
     assert!(coloured(&desk) > 0);
     desk.press("c").shows("Colours: light").press("c").shows("Colours: none");
     assert_eq!(coloured(&desk), 0);

@@ -78,7 +78,7 @@ proptest! {
         // Out of whatever was open: filter, dialog, detail.
         desk.press("Esc Esc");
         check_frames(&desk);
-        for key in ["?", ",", "s", "x", "n", "d"] {
+        for key in ["?", ",", "f", "s", "x", "n", "d"] {
             desk.press(key);
             check_glyphs(&desk, desk.setup().size);
             check_popup(&desk, key);
@@ -141,7 +141,7 @@ fn check_popup(desk: &Desk, key: &str) {
     let [left, right, lower_left, lower_right, down, _] = CORNERS[1];
     let corners = places(&buffer, left);
     // A dialog that has nothing to be about does not open.
-    if corners.is_empty() && !["?", ","].contains(&key) {
+    if corners.is_empty() && !["?", ",", "f"].contains(&key) {
         return;
     }
     let edges = [left, right, lower_left, lower_right, down];

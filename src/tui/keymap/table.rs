@@ -79,6 +79,8 @@ keymap! {
     LogScreen ["6"] Screens ALL "nuo log";
     NextScreen ["]"] Screens ALL "";
     PreviousScreen ["["] Screens ALL "";
+    Select ["Space"] Change LIST "";
+    SelectAll ["*"] Change LIST "";
     Done ["x"] Change ALL "nuo done";
     DoneNow ["X"] Change ALL "nuo done";
     Progress ["p"] Change ALL "nuo progress";
@@ -91,7 +93,16 @@ keymap! {
     Redo ["U"] Change ALL "nuo redo";
     Filter ["/"] Look FILTERED "nuo list FILTER";
     ClearFilter ["\\"] Look FILTERED "nuo list";
+    Views ["f"] Look LIST "nuo list --view";
     Sort [","] Look LIST "nuo list --sort";
+    GroupPart ["z p"] Look LIST "nuo list --group part";
+    GroupLead ["z l"] Look LIST "nuo list --group lead";
+    GroupStatus ["z s"] Look LIST "nuo list --group status";
+    GroupMonth ["z m"] Look LIST "nuo list --group month";
+    GroupNone ["z n"] Look LIST "nuo list";
+    Fold ["z a"] Look LIST "";
+    FoldAll ["z M"] Look LIST "";
+    UnfoldAll ["z R"] Look LIST "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
     Help ["?", "F1"] Whole ALL "nuo keys";
@@ -112,9 +123,11 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Progress,
             Action::Filter,
             Action::Undo,
+            Action::Views,
             Action::Defer,
             Action::Note,
             Action::Status,
+            Action::Select,
             Action::Quit,
             Action::Down,
         ],

@@ -2,6 +2,7 @@
 //! `update`.
 
 mod deadlines;
+pub mod list;
 mod log;
 mod review;
 mod status;
@@ -48,7 +49,7 @@ pub fn take_in(model: &mut Model, loaded: ScreenLoaded) -> Vec<Effect> {
 /// does everywhere.
 pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
     match model.screen {
-        Screen::List => None,
+        Screen::List => list::act(model, action),
         Screen::Deadlines => deadlines::act(model, action),
         Screen::Status => status::act(model, action),
         Screen::Review => review::act(model, action),

@@ -2,16 +2,20 @@
 //! else.
 
 mod bars;
+mod columns;
 mod deadlines;
 mod detail;
+mod filter_line;
 mod help;
 mod list;
 mod log;
 mod overlay;
 mod review;
+mod section;
 mod status;
 mod strips;
 mod tabs;
+mod views_menu;
 mod week;
 
 pub use detail::last_scroll as last_detail_scroll;
@@ -66,9 +70,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         Screen::Log => log::draw(model, canvas, layout.body),
     };
     if let Overlay::Filter(line) = &model.overlay {
-        bars::footer_clear(canvas, layout.message);
-        bars::footer_clear(canvas, layout.footer);
-        return Some(bars::filter(model, line, canvas, layout.message, layout.footer));
+        return Some(filter_line::draw(model, line, canvas, layout.message, layout.footer));
     }
     bars::message(model, canvas, layout.message);
     bars::footer(model, canvas, layout.footer);
@@ -78,6 +80,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
             canvas.forget_targets();
             match overlay {
                 Overlay::Help { scroll } => help::draw(model, *scroll, canvas, layout.body),
+                Overlay::Views(menu) => views_menu::draw(model, menu, canvas, layout.body),
                 Overlay::Menu(menu) => overlay::menu(model, menu, canvas, layout.body),
                 Overlay::Form(form) => {
                     overlay::form(model, form, canvas, body_for_form(&layout.body, area))
@@ -96,7 +99,9 @@ fn home(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         return Some(Position { x: layout.body.x, y: layout.body.y });
     }
     let cursor = list::draw(model, canvas, layout.list, layout.shape);
-    if let Some(area) = layout.detail {
+    if let Some(area) = layout.detail
+        && !section::draw(model, canvas, area)
+    {
         detail::draw(model, canvas, area);
     }
     if let Some(area) = layout.recent {

@@ -1,21 +1,25 @@
 //! What lies over the panes: menus and dialogs.
 
-use crate::app::Sort;
+use crate::app::{Breadth, Sort};
+use crate::domain::ids::ItemId;
 use crate::domain::vocabulary::Status;
 use crate::i18n::tui::{self, TuiText};
-use crate::i18n::{Lang, Term};
+use crate::i18n::{Lang, Term, how_many};
 use crate::tui::canvas::{Canvas, Line, Span};
 use crate::tui::form::{Body, Choice, Entry, Form, Menu, MenuPurpose, Name, Purpose};
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
 use ratatui::layout::{Position, Rect};
 
+/// Codes that the title of a dialog on several commitments names.
+const NAMED_CODES: usize = 8;
+
 /// A short list to choose from; gives the place of the chosen line.
 pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -> Option<Position> {
     let lang = model.lang;
     let (title, lines): (String, Vec<Line>) = match &menu.purpose {
-        MenuPurpose::Status { code } => (
-            format!("{} {code}", TuiText::Status.say(lang)),
+        MenuPurpose::Status { about } => (
+            format!("{} {about}", TuiText::Status.say(lang)),
             Status::ALL
                 .iter()
                 .map(|status| {
@@ -57,8 +61,17 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -
 /// A dialog; gives the place of the cursor.
 pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -> Option<Position> {
     let lang = model.lang;
-    let title = lang.pick_filled(&form.title.0, &form.title.1);
-    let title = format!("{} {} {title}", purpose(form.purpose, lang), form.item.code());
+    let about = match (form.breadth, form.items.as_slice()) {
+        (Breadth::AllOrNone, [item]) => {
+            format!("{} {}", item.code(), lang.pick_filled(&form.title.0, &form.title.1))
+        }
+        (_, items) => {
+            let codes: Vec<&str> = items.iter().map(ItemId::code).take(NAMED_CODES).collect();
+            let more = if items.len() > codes.len() { " …" } else { "" };
+            format!("{}  {}{more}", how_many(items.len(), lang), codes.join(" "))
+        }
+    };
+    let title = format!("{} {about}", purpose(form.purpose, lang));
     // Entry, explanation, and at the end an error and the button.
     let height = u16::try_from(form.entries.len() * 2 + 5).unwrap_or(u16::MAX);
     let inner = canvas.popup(within, 76, height, &title, TuiText::FormKeys.say(lang));
