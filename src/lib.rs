@@ -6,7 +6,7 @@
 //! # Layers
 //! | module | what it is |
 //! |---|---|
-//! | [`domain`] | what a commitment is and what may happen to it: due dates, targets, events, decisions, the calendar, the filter language, the weekly report |
+//! | [`domain`] | what a commitment is and what may happen to it: due dates, targets, events, decisions, the calendar, the agenda, the filter language, the weekly report |
 //! | [`text`] | columns, clipping, wrapping, cleaning, escaping, folding, pinyin |
 //! | [`clock`] | the only reader of the time |
 //! | [`i18n`] | every word that people read, in Chinese and in English |
@@ -15,6 +15,7 @@
 //! | [`store`] | the ledger file; the only SQL |
 //! | [`app`] | the one door: commands in, queries out |
 //! | [`settings`] | flag > environment > `config.toml` > default |
+//! | [`editing`] | a text in the person's own editor, and the form of a commitment |
 //! | [`cli`] | the command line: one file a subcommand |
 //! | [`tui`] | the terminal interface |
 //!
@@ -62,6 +63,7 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod domain;
+pub mod editing;
 pub mod i18n;
 pub mod import;
 pub mod report;

@@ -6,12 +6,14 @@ mod kept;
 pub use kept::{Kept, put_first};
 
 use crate::domain::dates::YEARS;
+use crate::domain::review::ReviewRules;
 use crate::domain::timeliness::{SOON_DAYS, STALE_DAYS};
 use crate::i18n::Lang;
 use crate::text::Ambiguous;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::num::NonZeroU8;
 use std::path::{Path, PathBuf};
 
 /// What the program was started in.
@@ -59,10 +61,52 @@ pub enum Color {
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ThemeName {
+    /// For a dark ground.
     #[default]
     Dark,
+    /// For a light ground.
     Light,
+    /// High contrast on black.
+    Contrast,
+    /// Colours that people with any kind of colour vision tell apart.
+    ColorBlind,
+    /// No colours.
     Mono,
+}
+
+impl ThemeName {
+    /// In the order in which the key walks through them.
+    pub const ALL: [Self; 5] =
+        [Self::Dark, Self::Light, Self::Contrast, Self::ColorBlind, Self::Mono];
+}
+
+/// How many colours the terminal has.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Deserialize)]
+pub enum ColorDepth {
+    /// The terminal's own sixteen.
+    #[default]
+    #[serde(rename = "16")]
+    Sixteen,
+    #[serde(rename = "256")]
+    Indexed,
+    /// Any red, green and blue.
+    #[serde(rename = "true")]
+    True,
+}
+
+impl ColorDepth {
+    /// What the terminal says of itself: `COLORTERM` as most terminals with
+    /// true colour set it, then the name in `TERM`.
+    #[must_use]
+    pub fn of(environment: &Environment) -> Self {
+        let term = environment.get("TERM").unwrap_or_default();
+        match environment.get("COLORTERM") {
+            Some("truecolor" | "24bit") => Self::True,
+            _ if term.ends_with("-direct") => Self::True,
+            _ if term.contains("256color") => Self::Indexed,
+            _ => Self::Sixteen,
+        }
+    }
 }
 
 /// How wide the terminal draws characters of ambiguous width.
@@ -98,12 +142,56 @@ struct Config {
     actor: Option<String>,
     unit: Option<String>,
     theme: Option<ThemeName>,
+    colors: Option<ColorDepth>,
     ambiguous: Option<AmbiguousWidth>,
     color: Option<Color>,
+    opener: Option<String>,
     soon_days: Option<u32>,
     stale_days: Option<u32>,
+    review: ReviewTable,
     #[serde(flatten)]
     unknown: BTreeMap<String, toml::Value>,
+}
+
+/// The table `[review]`: how often what is reviewed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct ReviewTable {
+    due_weeks: Option<NonZeroU8>,
+    claimed_weeks: Option<NonZeroU8>,
+    open_weeks: Option<NonZeroU8>,
+    closed_days: Option<u16>,
+    weekday: Option<ReviewDay>,
+    #[serde(flatten)]
+    unknown: BTreeMap<String, toml::Value>,
+}
+
+/// A day of the week as it is written in `config.toml`: `mon`, `Monday`.
+#[derive(Copy, Clone, Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct ReviewDay(Weekday);
+
+impl TryFrom<String> for ReviewDay {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map(Self).map_err(|_| format!("{text}: mon, tue, wed, thu, fri, sat, sun"))
+    }
+}
+
+impl ReviewTable {
+    fn rules(&self) -> ReviewRules {
+        let usual = ReviewRules::default();
+        let weeks =
+            |given: Option<NonZeroU8>, usual: u32| given.map_or(usual, |weeks| weeks.get().into());
+        ReviewRules {
+            due_weeks: weeks(self.due_weeks, usual.due_weeks),
+            claimed_weeks: weeks(self.claimed_weeks, usual.claimed_weeks),
+            open_weeks: weeks(self.open_weeks, usual.open_weeks),
+            closed_days: self.closed_days.map_or(usual.closed_days, u32::from),
+            weekday: self.weekday.map_or(usual.weekday, |day| day.0),
+        }
+    }
 }
 
 /// Everything resolved.
@@ -120,10 +208,15 @@ pub struct Settings {
     /// The unit that hands reports on; empty until it is set.
     pub unit: String,
     pub theme: ThemeName,
+    pub colors: ColorDepth,
     pub ambiguous: AmbiguousWidth,
     pub color: Color,
+    /// The program that opens files and addresses, where it is not the
+    /// system's.
+    pub opener: Option<String>,
     pub soon_days: u32,
     pub stale_days: u32,
+    pub review: ReviewRules,
     pub today: Option<NaiveDate>,
     pub home: Option<PathBuf>,
     /// Keys of `config.toml` that mean nothing.
@@ -165,23 +258,28 @@ impl Settings {
             .or(config.actor)
             .or_else(|| environment.login.clone())
             .unwrap_or_else(|| "?".to_owned());
+        let review_keys = config.review.unknown.keys().map(|key| format!("review.{key}"));
+        let review_keys: Vec<String> = review_keys.collect();
         Ok(Self {
             db,
             lang: language(flags, environment, config.lang.as_deref())?,
             actor,
             unit: config.unit.unwrap_or_default(),
             theme: config.theme.unwrap_or_default(),
+            colors: config.colors.unwrap_or_else(|| ColorDepth::of(environment)),
             ambiguous: config.ambiguous.unwrap_or_default(),
             color: color(flags, environment, config.color),
+            opener: config.opener,
             soon_days: config.soon_days.unwrap_or(SOON_DAYS),
             stale_days: config.stale_days.unwrap_or(STALE_DAYS),
             today: today(flags, environment)?,
             home: environment.home.clone(),
-            unknown_keys: config.unknown.into_keys().collect(),
             views: config_path.as_ref().map(|path| path.with_file_name("views.toml")),
             filters: environment
                 .folder("XDG_STATE_HOME", ".local/state")
                 .map(|folder| folder.join("nuo/filters")),
+            review: config.review.rules(),
+            unknown_keys: config.unknown.into_keys().chain(review_keys).collect(),
             config: config_path,
         })
     }

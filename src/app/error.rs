@@ -5,7 +5,7 @@ use crate::domain::event::Refusal;
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
 use crate::import::catalogue::CatalogueError;
-use crate::store::StoreError;
+use crate::store::{Finding, StoreError};
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -42,10 +42,29 @@ pub enum AppError {
     File { path: PathBuf, source: std::io::Error },
     #[error("{path} is a directory")]
     NotAFile { path: PathBuf },
+    /// A file stands there that is to be kept.
+    #[error("{path} is there already")]
+    Exists { path: PathBuf },
+    /// What is handed on must never take the ledger's place, nor is a ledger
+    /// copied over itself.
+    #[error("{path} belongs to the ledger")]
+    IsLedger { path: PathBuf },
+    /// A file cannot be put in a ledger's place.
+    #[error("{path}: {source}")]
+    NotRestorable { path: PathBuf, source: StoreError },
+    /// A ledger is not what its records make, or its file is damaged.
+    #[error("{path} is not sound")]
+    Unsound { path: PathBuf, findings: Vec<Finding> },
     #[error("{path} has more than {limit} bytes")]
     TooLarge { path: PathBuf, limit: u64 },
     #[error("the text does not fit the letter")]
     OtherText { matched: usize, clauses: usize, misses: Vec<String> },
+    #[error("no copy of {letter} is attached")]
+    NoText { letter: String },
+    #[error("{code} has nothing that can be opened")]
+    NothingToOpen { code: String },
+    #[error("{path} is not what was recorded as {name}")]
+    DamagedEvidence { name: String, path: PathBuf },
     #[error("{path} is not a text")]
     NotText { path: PathBuf },
     #[error("{week} has not begun on {today}")]

@@ -3,24 +3,36 @@
 //! The command line and the terminal both go through [`App`] and never meet
 //! the store. Nothing here knows a language or a screen.
 
+mod agenda;
 mod arranged;
+mod backup;
 mod error;
 mod evidence;
 mod execute;
 mod letter_text;
+mod log;
+mod overview;
+mod own;
 mod queries;
+mod review;
 mod undo;
 mod weekly;
+mod written;
 
+pub use backup::{Copy, Proved, Restorable, Restored, Standing};
 pub use error::AppError;
+pub use evidence::Carried;
 pub use execute::{Breadth, Outcome};
 pub use queries::{ClauseText, Health};
+pub use review::ReviewCard;
 pub use undo::Preview;
+pub use written::{Existing, Written};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Arrangement, Counts, Extent, Finding, GroupCount, Occurring, OpKind, OpRecord, Page,
-    Pick, Row, StoreError, Tally, ledger_files, sqlite_version,
+    Access, Arrangement, Counts, Extent, Finding, GroupCount, LogEntry, LogPage, LogRow, LogScope,
+    Occurring, OpKind, OpRecord, Page, Pick, Queue, Queued, Row, StoreError, Tally, ledger_files,
+    sqlite_version,
 };
 
 /// How listings are arranged.
@@ -29,6 +41,7 @@ pub use crate::domain::listing::{Group, Sort};
 /// Where an opening takes its time from.
 pub use crate::clock::Clock;
 
+use crate::domain::review::ReviewRules;
 use crate::domain::timeliness::Thresholds;
 use crate::domain::vocabulary::Channel;
 use crate::import::catalogue;
@@ -50,6 +63,7 @@ pub struct Opening {
     pub wait: Duration,
     pub soon_days: u32,
     pub stale_days: u32,
+    pub review: ReviewRules,
     /// The folder that `~` stands for in typed paths.
     pub home: Option<PathBuf>,
 }

@@ -165,6 +165,14 @@ impl App {
         Ok(self.store.groups(by, query, self.thresholds())?)
     }
 
+    /// Every tag that a commitment has, once.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn tags(&self) -> Result<Vec<String>, AppError> {
+        Ok(self.store.tags()?)
+    }
+
     /// The letters of the ledger.
     ///
     /// # Errors
@@ -203,6 +211,25 @@ impl App {
             clauses.push(ClauseText { paragraph: place.paragraph, clause, text });
         }
         Ok(clauses)
+    }
+
+    /// The paragraphs of a letter, from its attached copy.
+    ///
+    /// # Errors
+    /// When no copy is attached, or the ledger cannot be read.
+    pub fn letter_text(&self, letter: &Letter) -> Result<Vec<String>, AppError> {
+        let none = || AppError::NoText { letter: letter.id.clone() };
+        let text = letter.attached.as_ref().ok_or_else(none)?;
+        Ok(self.store.letter_text(&letter.id, &text.sha256)?)
+    }
+
+    /// The commitments of a letter in the order of their codes, the withdrawn
+    /// ones too.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn letter_items(&self, letter: &str) -> Result<Vec<Commitment>, AppError> {
+        Ok(self.store.letter_items(letter)?)
     }
 
     /// The newest operations, newest first.

@@ -1,7 +1,11 @@
 //! The shape of the command line: which words, flags and values there are.
 //! Every text about them stands in `i18n`; `help` brings the two together.
 
+use super::agenda::Bundle;
 use super::choice::{LangChoice, keyed, languages};
+use super::completions::CompletionsArgs;
+use super::copies::{BackupArgs, RestoreArgs};
+use super::own::{AddArgs, EditArgs};
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
 use crate::domain::listing::Column;
@@ -24,7 +28,7 @@ pub struct Typed {
     #[arg(long, value_name = "SCREEN", value_parser = keyed(&Screen::ALL, Screen::key))]
     pub screen: Option<Screen>,
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    pub asked: Option<Asked>,
 }
 
 /// Flags that every command takes.
@@ -52,10 +56,28 @@ pub struct Global {
     pub version: Option<bool>,
 }
 
-/// What is to be done.
+/// What is asked for: something of an open ledger, or not.
+#[derive(Debug, Subcommand)]
+pub enum Asked {
+    #[command(flatten)]
+    Ledger(Box<Verb>),
+    #[command(flatten)]
+    Apart(Apart),
+}
+
+/// What is done without opening a ledger first.
+#[derive(Debug, Subcommand)]
+pub enum Apart {
+    Restore(RestoreArgs),
+    Completions(CompletionsArgs),
+    Man,
+}
+
+/// What is done with an open ledger.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     List(ListArgs),
+    Agenda(AgendaArgs),
     Show(CodesArgs),
     Status(StatusArgs),
     Mark(MarkArgs),
@@ -64,6 +86,8 @@ pub enum Verb {
     Note(NoteArgs),
     Attach(AttachArgs),
     Defer(DeferArgs),
+    Add(AddArgs),
+    Edit(EditArgs),
     Withdraw(WithdrawArgs),
     Log(LogArgs),
     Undo(UndoArgs),
@@ -72,6 +96,7 @@ pub enum Verb {
     Weekly(WeeklyArgs),
     Check(CheckArgs),
     Doctor,
+    Backup(BackupArgs),
     Keys,
     Views,
 }
@@ -90,6 +115,22 @@ pub struct ListArgs {
     pub limit: Option<usize>,
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(&Column::ALL, Column::key))]
     pub columns: Vec<Column>,
+}
+
+#[derive(Debug, Args)]
+pub struct AgendaArgs {
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "days")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub days: u32,
+    #[arg(long, value_name = "KEY", default_value = "week", value_parser = keyed(Bundle::ALL, Bundle::key))]
+    pub by: Bundle,
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -225,6 +266,10 @@ pub struct WithdrawArgs {
 pub struct LogArgs {
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+    #[arg(long, value_name = "N", conflicts_with = "code")]
+    pub op: Option<i64>,
+    #[arg(long, value_name = "N", conflicts_with = "op")]
+    pub before: Option<i64>,
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: u32,
 }

@@ -3,9 +3,12 @@
 use super::output::{Broken, complain, complain_json};
 use crate::app::{AppError, StoreError};
 use crate::domain::event::Refusal;
+use crate::domain::filling::Unfit;
 use crate::domain::query::QueryError;
 use crate::domain::views::ViewProblem;
 use crate::i18n::cli::UsageProblem;
+use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overtaken};
+use crate::i18n::filling::{FormProblem, phrase_form, phrase_unfit};
 use crate::i18n::views::phrase_view;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::settings::SettingsError;
@@ -13,6 +16,7 @@ use crate::text::Ambiguous;
 use crate::text::clean::clean_line;
 use crate::text::width::columns;
 use std::io::ErrorKind;
+use std::path::PathBuf;
 
 /// How the program ends.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -57,6 +61,19 @@ pub enum Failure {
     },
     App(AppError),
     View(ViewProblem),
+    /// What was filled in cannot be read.
+    Unfit(Unfit),
+    Form(FormProblem),
+    Editor(EditorProblem),
+    /// A commitment was changed while it was being edited.
+    Overtaken {
+        code: String,
+    },
+    /// The text that it is about lies in this file.
+    Kept {
+        failure: Box<Failure>,
+        path: PathBuf,
+    },
     /// Standard output is gone or full.
     Output(std::io::Error),
 }
@@ -91,6 +108,12 @@ impl From<Broken> for Failure {
     }
 }
 
+impl From<EditorProblem> for Failure {
+    fn from(problem: EditorProblem) -> Self {
+        Self::Editor(problem)
+    }
+}
+
 impl From<SettingsError> for Failure {
     fn from(error: SettingsError) -> Self {
         Self::Usage(match error {
@@ -109,9 +132,12 @@ impl Failure {
     #[must_use]
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Usage(_) | Self::Filter { .. } => Exit::Usage,
+            Self::Usage(_) | Self::Filter { .. } | Self::Unfit(_) | Self::Form(_) => Exit::Usage,
             Self::App(error) => app_exit(error),
             Self::View(problem) => view_exit(problem),
+            Self::Editor(problem) => editor_exit(problem),
+            Self::Overtaken { .. } => Exit::Refused,
+            Self::Kept { failure, .. } => failure.exit(),
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
             Self::Output(_) => Exit::Internal,
         }
@@ -135,9 +161,7 @@ impl Failure {
                 complain(&format!("  {line}"));
             }
         }
-        if !said.hint.is_empty() {
-            complain(&format!("  {}", said.hint));
-        }
+        said.hint.lines().for_each(|line| complain(&format!("  {line}")));
     }
 
     /// The words for it.
@@ -148,6 +172,16 @@ impl Failure {
             Self::Filter { error, .. } => phrase_filter(error, lang),
             Self::App(error) => phrase(error, lang),
             Self::View(problem) => phrase_view(problem, lang),
+            Self::Unfit(unfit) => phrase_unfit(unfit, lang),
+            Self::Form(problem) => phrase_form(problem, lang),
+            Self::Editor(problem) => phrase_editor(problem, lang),
+            Self::Overtaken { code } => phrase_overtaken(code, lang),
+            Self::Kept { failure, path } => {
+                let Phrase { key, message, hint } = failure.phrase(lang);
+                let kept = kept_text(path, lang);
+                let hint = if hint.is_empty() { kept } else { format!("{hint}\n{kept}") };
+                Phrase { key, message, hint }
+            }
             Self::Output(error) => Phrase {
                 key: "output",
                 message: format!("{}: {error}", lang.pick("无法写标准输出", "Cannot write")),
@@ -192,7 +226,7 @@ const fn view_exit(problem: &ViewProblem) -> Exit {
 
 fn app_exit(error: &AppError) -> Exit {
     match error {
-        AppError::Store(error) => store_exit(error),
+        AppError::Store(error) | AppError::NotRestorable { source: error, .. } => store_exit(error),
         AppError::Refused(Refusal::NoSuchItem(_) | Refusal::NoSuchLetter(_))
         | AppError::NoSuchCode { .. }
         | AppError::AmbiguousCode { .. }
@@ -204,14 +238,28 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NothingToRedo
         | AppError::AlreadyUndone(_)
         | AppError::NotUndoable(_)
-        | AppError::BuiltOn { .. } => Exit::Refused,
+        | AppError::BuiltOn { .. }
+        | AppError::Exists { .. }
+        | AppError::IsLedger { .. } => Exit::Refused,
+        AppError::Unsound { .. } => Exit::Integrity,
         AppError::File { .. }
         | AppError::NotAFile { .. }
         | AppError::TooLarge { .. }
         | AppError::OtherText { .. }
         | AppError::NotText { .. } => Exit::BadInput,
+        AppError::NoText { .. } | AppError::NothingToOpen { .. } => Exit::Refused,
+        AppError::DamagedEvidence { .. } => Exit::Integrity,
         AppError::FutureWeek { .. } | AppError::NoWeek(_) => Exit::Usage,
         AppError::Catalogue(_) => Exit::Internal,
+    }
+}
+
+fn editor_exit(problem: &EditorProblem) -> Exit {
+    match problem {
+        EditorProblem::NotStarted { .. } => Exit::Usage,
+        EditorProblem::Failed { .. } => Exit::Refused,
+        EditorProblem::File { .. } => Exit::Internal,
+        EditorProblem::TooLong { .. } | EditorProblem::NotText => Exit::BadInput,
     }
 }
 
@@ -222,6 +270,7 @@ fn store_exit(error: &StoreError) -> Exit {
         StoreError::IsDirectory(_)
         | StoreError::NotALedger(_)
         | StoreError::Newer { .. }
+        | StoreError::Older { .. }
         | StoreError::Replaced(_)
         | StoreError::Damaged(_) => Exit::Integrity,
         StoreError::File { .. }

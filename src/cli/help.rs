@@ -28,15 +28,26 @@ fn explained(command: Command, path: &str, lang: Lang) -> Command {
     command
 }
 
-fn below(path: &str, name: &str) -> String {
+/// The path of a command's command.
+#[must_use]
+pub fn below(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path} {name}") }
 }
 
-/// The help of one command.
+/// What there is to say about a command, before it is laid out.
+#[derive(Debug)]
+pub struct Described {
+    pub about: &'static str,
+    /// How it is written, in short.
+    pub usage: String,
+    /// Commands, arguments, options and general options, each by name.
+    pub sections: [(Say, Vec<(String, String)>); 4],
+    pub examples: &'static [&'static str],
+}
+
+/// Describes one command.
 #[must_use]
-pub fn page(command: &Command, path: &str, lang: Lang) -> String {
-    let mut lines = vec![about(path, lang).to_owned(), String::new()];
-    lines.extend(usage(command, path, lang));
+pub fn describe(command: &Command, path: &str, lang: Lang) -> Described {
     let shown = |arg: &&Arg| !arg.is_hide_set();
     let global = |arg: &&Arg| {
         let usual = matches!(arg.get_id().as_str(), "help" | "version");
@@ -57,11 +68,28 @@ pub fn page(command: &Command, path: &str, lang: Lang) -> String {
     let own = command.get_arguments().filter(|arg| !arg.is_positional());
     let own = own.filter(shown).filter(|arg| !global(arg)).collect();
     let general = command.get_arguments().filter(shown).filter(|arg| global(arg)).collect();
-    section(&mut lines, Say::HelpCommands, &commands, lang);
-    section(&mut lines, Say::HelpArguments, &of(positionals), lang);
-    section(&mut lines, Say::HelpOptions, &of(own), lang);
-    section(&mut lines, Say::HelpGeneral, &of(general), lang);
-    let examples = examples(path);
+    Described {
+        about: about(path, lang),
+        usage: usage(command, path, lang),
+        sections: [
+            (Say::HelpCommands, commands),
+            (Say::HelpArguments, of(positionals)),
+            (Say::HelpOptions, of(own)),
+            (Say::HelpGeneral, of(general)),
+        ],
+        examples: examples(path),
+    }
+}
+
+/// The help of one command.
+#[must_use]
+pub fn page(command: &Command, path: &str, lang: Lang) -> String {
+    let Described { about, usage, sections, examples } = describe(command, path, lang);
+    let heading = Say::HelpUsage.say(lang);
+    let mut lines = vec![about.to_owned(), String::new(), format!("{heading}{usage}")];
+    for (heading, rows) in &sections {
+        section(&mut lines, *heading, rows, lang);
+    }
     if !examples.is_empty() {
         lines.push(String::new());
         lines.push(Say::HelpExamples.say(lang).to_owned());
@@ -75,12 +103,11 @@ pub fn page(command: &Command, path: &str, lang: Lang) -> String {
 }
 
 /// How a command is written, in short.
-fn usage(command: &Command, path: &str, lang: Lang) -> Vec<String> {
+fn usage(command: &Command, path: &str, lang: Lang) -> String {
     let name = if path.is_empty() { "nuo".to_owned() } else { format!("nuo {path}") };
-    let heading = Say::HelpUsage.say(lang);
     if command.has_subcommands() {
         let rest = Say::HelpCommandPlace.say(lang);
-        return vec![format!("{heading}{name} {rest}")];
+        return format!("{name} {rest}");
     }
     let mut words = vec![name];
     words.extend(command.get_positionals().map(|arg| {
@@ -90,7 +117,7 @@ fn usage(command: &Command, path: &str, lang: Lang) -> Vec<String> {
         if arg.is_required_set() { format!("<{name}>{many}") } else { format!("[{name}]{many}") }
     }));
     words.push(Say::HelpOptionsPlace.say(lang).to_owned());
-    vec![format!("{heading}{}", words.join(" "))]
+    words.join(" ")
 }
 
 fn first_value_name(arg: &Arg) -> String {

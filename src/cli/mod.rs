@@ -9,10 +9,13 @@
 //! error. The form of the data never depends on what standard output is; only
 //! colours and the clipping of tables do.
 
+pub mod agenda;
 pub mod args;
 mod check;
 pub mod choice;
 mod columns;
+mod completions;
+mod copies;
 mod doctor;
 pub mod failure;
 mod help;
@@ -21,13 +24,16 @@ mod keys;
 mod letter;
 mod list;
 mod log;
+mod man;
 mod mark;
 pub mod output;
+mod own;
 mod record;
 pub mod session;
 mod show;
 mod show_target;
 mod status;
+mod status_json;
 mod table;
 mod undo;
 mod usage;
@@ -40,7 +46,7 @@ use crate::i18n::Lang;
 use crate::i18n::cli::{UsageProblem, made_ledger, unknown_key};
 use crate::settings::{Color, Environment, Flags, Settings, early_language, fixed_day};
 use crate::tui::Screen;
-use args::{Global, Typed, Verb};
+use args::{Apart, Asked, Global, Typed, Verb};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use failure::{Exit, Failure};
@@ -81,6 +87,12 @@ pub struct Screens {
 /// Does what the arguments say; the first one is the program's name.
 #[must_use]
 pub fn run(arguments: Vec<OsString>, environment: &Environment) -> Ending {
+    if arguments.get(1).is_some_and(|word| word == completions::QUESTION) {
+        let rest = arguments.get(2..).unwrap_or_default();
+        // A shell that does not listen any more needs no answer.
+        let _ = completions::answer(rest, environment);
+        return Ending::Exit(Exit::Done.code());
+    }
     let root = Typed::command();
     let glance = usage::glance(&arguments, &root);
     let said = glance.lang.as_deref().and_then(Lang::from_key);
@@ -153,7 +165,7 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
         color: global.color,
     };
     let settings = Settings::resolve(&flags, environment)?;
-    let Some(verb) = typed.verb else {
+    let Some(asked) = typed.asked else {
         let screen = typed.screen.unwrap_or_default();
         return open_screens(settings, &global, screen, typed.filter, environment);
     };
@@ -161,6 +173,13 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
     if let Some(flag) = screen_flag {
         return Err(UsageProblem::ScreenFlag { flag }.into());
     }
+    let verb = match asked {
+        Asked::Ledger(verb) => verb,
+        Asked::Apart(apart) => {
+            let exit = apart_from_ledgers(&apart, &settings, &global, environment)?;
+            return Ok(Ending::Exit(exit.code()));
+        }
+    };
     let (app, start) = App::open(opening(&settings, &global, Channel::Cli, WAIT))?;
     let mut session = Session {
         lang: settings.lang,
@@ -184,9 +203,28 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
     Ok(Ending::Exit(exit.code()))
 }
 
+fn apart_from_ledgers(
+    apart: &Apart,
+    settings: &Settings,
+    global: &Global,
+    environment: &Environment,
+) -> Result<Exit, Failure> {
+    let mut output = output(settings, global, environment);
+    match apart {
+        Apart::Completions(args) => completions::run(&mut output, args)?,
+        Apart::Man => man::run(&mut output, settings.lang)?,
+        Apart::Restore(args) => {
+            let opening = opening(settings, global, Channel::Cli, WAIT);
+            return copies::restore(args, opening, global, output, settings.lang);
+        }
+    }
+    Ok(Exit::Done)
+}
+
 fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Result<Exit, Failure> {
     match verb {
         Verb::List(args) => list::run(session, args),
+        Verb::Agenda(args) => agenda::run(session, args),
         Verb::Show(args) => show::run(session, args),
         Verb::Status(args) => status::run(session, args),
         Verb::Mark(args) => mark::mark(session, args),
@@ -195,6 +233,8 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Note(args) => record::note(session, args),
         Verb::Attach(args) => record::attach(session, args),
         Verb::Defer(args) => record::defer(session, args),
+        Verb::Add(args) => own::add(session, args, environment),
+        Verb::Edit(args) => own::edit(session, args, environment),
         Verb::Withdraw(args) => record::withdraw(session, args),
         Verb::Log(args) => log::run(session, args),
         Verb::Undo(args) => undo::undo(session, args),
@@ -203,6 +243,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Weekly(args) => weekly::obey(session, args, environment),
         Verb::Check(args) => check::run(session, args),
         Verb::Doctor => doctor::run(session, environment),
+        Verb::Backup(args) => copies::backup(session, args),
         Verb::Keys => keys::run(session),
         Verb::Views => views::run(session),
     }
@@ -237,6 +278,7 @@ fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duratio
         wait,
         soon_days: settings.soon_days,
         stale_days: settings.stale_days,
+        review: settings.review,
         home: settings.home.clone(),
     }
 }

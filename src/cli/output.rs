@@ -91,6 +91,15 @@ impl Output {
         Ok(())
     }
 
+    /// Two texts on one line with a tab between them, for programs.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn pair(&mut self, first: &str, second: &str) -> Result<(), Broken> {
+        writeln!(self.out, "{}\t{}", clean_line(first), clean_line(second))?;
+        Ok(())
+    }
+
     /// One line of data in pieces, each with its role.
     ///
     /// # Errors
@@ -154,6 +163,11 @@ impl Output {
 /// One line on standard error, also when nobody reads it.
 pub fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{}", clean_line(text).trim_end());
+}
+
+/// A question on standard error, which the answer follows on its line.
+pub fn ask(text: &str) {
+    let _ = write!(io::stderr(), "{}", clean_line(text)).and_then(|()| io::stderr().flush());
 }
 
 /// One JSON object on standard error.

@@ -10,9 +10,10 @@ use crate::domain::event::Subject;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::{Query, parse};
+use crate::editing::Editor;
 use crate::i18n::cli::{Say, UsageProblem};
 use crate::i18n::{Lang, operation, sentence, weekday};
-use crate::settings::Settings;
+use crate::settings::{Environment, Settings};
 use crate::text::Ambiguous;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -128,6 +129,23 @@ impl Session {
             return Err(UsageProblem::InputTooLong { limit_bytes: INPUT_MAX_BYTES }.into());
         }
         String::from_utf8(bytes).map_err(|_| UsageProblem::InputNotText.into())
+    }
+
+    /// The person's editor, where there is a terminal for it. `command` is what
+    /// can be written out with flags instead.
+    ///
+    /// # Errors
+    /// Without a terminal, or where the keyboard may not be read.
+    pub fn editor(
+        &self,
+        command: &'static str,
+        environment: &Environment,
+    ) -> Result<Editor, Failure> {
+        let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+        if self.input == Input::Refused || !terminal {
+            return Err(UsageProblem::NoEditor { command }.into());
+        }
+        Ok(Editor::chosen(environment))
     }
 
     /// Records of the proofs that were typed; files are copied in.

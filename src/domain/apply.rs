@@ -6,7 +6,7 @@
 use crate::domain::commitment::{
     AddedEvidence, Answer, Commitment, Move, Note, StatusChange, Withdrawal,
 };
-use crate::domain::event::{Edit, Event, Fact, Subject};
+use crate::domain::event::{Change, Edit, Event, Fact, Subject};
 use crate::domain::letter::Letter;
 use crate::domain::target::Observation;
 use chrono::NaiveDate;
@@ -40,9 +40,13 @@ pub fn apply(state: Option<Commitment>, recorded: &Recorded) -> Option<Commitmen
             periods: std::collections::BTreeMap::new(),
             parts: std::collections::BTreeMap::new(),
             withdrawn: None,
+            looked_on: None,
         });
     };
     item.updated_on = item.updated_on.max(*recorded_on);
+    if event.fact.is_look() {
+        item.looked_on = item.looked_on.max(Some(*recorded_on));
+    }
     change(&mut item, event);
     Some(item)
 }
@@ -97,7 +101,8 @@ fn change(item: &mut Commitment, event: &Event) {
 
 fn reword(item: &mut Commitment, edit: &Edit) {
     let draft = &mut item.draft;
-    let Edit { title, title_en, lead, co, tags } = edit.clone();
+    let Edit { title, title_en, lead, co, tags, due, kind, strength, condition, target } =
+        edit.clone();
     set(&mut draft.title, title);
     set(&mut draft.title_en, title_en);
     if lead.is_some() {
@@ -106,6 +111,14 @@ fn reword(item: &mut Commitment, edit: &Edit) {
     set(&mut draft.lead, lead);
     set(&mut draft.co, co);
     set(&mut draft.tags, tags);
+    set(&mut draft.due, due);
+    set(&mut draft.kind, kind);
+    set(&mut draft.strength, strength);
+    if let Some(condition) = condition {
+        draft.condition = condition.into_value();
+        draft.condition_en = None;
+    }
+    set(&mut draft.target, target.map(Change::into_value));
 }
 
 fn set<T>(field: &mut T, value: Option<T>) {

@@ -8,16 +8,13 @@ use crate::domain::commitment::{Commitment, FIRST_DAY};
 use crate::domain::ids::OWN_LETTER;
 use chrono::NaiveDate;
 
-/// The keys of the facts that say that somebody has looked at a commitment.
-pub const LOOKS: &[&str] =
-    &["status_set", "observed", "evidence_added", "period_answered", "part_answered", "reviewed"];
-
 /// The keys of the facts that are no news of a commitment: that it was taken
 /// into the ledger, and that its date was computed again.
 pub const NO_NEWS: &[&str] = &["recorded", "due_computed"];
 
 impl Commitment {
-    /// The same commitment with those facts only that are effective by `day`.
+    /// The same commitment with those facts only that are effective by `day`;
+    /// when it was last looked at is a day of recording and stays.
     #[must_use]
     pub fn at(&self, day: NaiveDate) -> Self {
         let mut then = self.clone();
@@ -43,9 +40,9 @@ impl Commitment {
 
 #[cfg(test)]
 mod tests {
-    use super::{LOOKS, NO_NEWS};
+    use super::NO_NEWS;
     use crate::domain::commitment::Commitment;
-    use crate::domain::event::Fact;
+    use crate::domain::event::{Fact, LOOKS};
     use chrono::NaiveDate;
 
     fn sample() -> Commitment {

@@ -27,15 +27,24 @@ pub struct UnknownYear {
     pub year: i32,
 }
 
+/// Whether the working days of a year are known.
+#[must_use]
+pub fn is_known(year: i32) -> bool {
+    (FIRST_YEAR..=LAST_YEAR).contains(&year)
+}
+
 /// Whether `date` is worked; `None` when its year is not in the table.
 #[must_use]
 pub fn day_kind(date: NaiveDate) -> Option<DayKind> {
-    if !(FIRST_YEAR..=LAST_YEAR).contains(&date.year()) {
-        return None;
-    }
+    is_known(date.year()).then(|| said_of(date).unwrap_or_else(|| by_weekday(date)))
+}
+
+/// What the notices say of this very day: off as part of a holiday, or worked
+/// instead. `None` where they do not name it.
+#[must_use]
+pub fn said_of(date: NaiveDate) -> Option<DayKind> {
     let day = (date.year(), date.month(), date.day());
-    let said = notices_for(day).find_map(|notice| said_by(notice, day));
-    Some(said.unwrap_or_else(|| by_weekday(date)))
+    notices_for(day).find_map(|notice| said_by(notice, day))
 }
 
 /// The numbers of the notices that rule the working days of `year`, the latest
@@ -62,6 +71,14 @@ pub fn add_workdays(start: NaiveDate, n: i32) -> Result<NaiveDate, UnknownYear> 
         }
     }
     Ok(date)
+}
+
+/// The last working day before a day that is not worked; `None` for a working
+/// day, and where the calendar does not reach.
+#[must_use]
+pub fn last_workday(date: NaiveDate) -> Option<NaiveDate> {
+    let rests = day_kind(date)? == DayKind::Rest;
+    add_workdays(date, -1).ok().filter(|_| rests)
 }
 
 /// How many working days one has to go from `from_exclusive` to reach
@@ -220,6 +237,20 @@ mod tests {
         for (start, n, expected) in rows {
             let expected = expected.map(day).map_err(|year| UnknownYear { year });
             assert_eq!(add_workdays(day(start), n), expected, "{start} {n}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_not_worked_has_a_working_day_before_it() {
+        for (text, expected) in [
+            ("2026-03-15", Some("2026-03-13")),
+            ("2026-10-07", Some("2026-09-30")),
+            ("2026-10-10", None),
+            ("2026-03-13", None),
+            ("2027-01-01", None),
+            ("2015-01-01", None),
+        ] {
+            assert_eq!(last_workday(day(text)), expected.map(day), "{text}");
         }
     }
 

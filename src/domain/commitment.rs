@@ -201,6 +201,9 @@ pub struct Commitment {
     pub parts: BTreeMap<usize, Answer>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Withdrawal>,
+    /// The last day on which a look at it was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looked_on: Option<NaiveDate>,
 }
 
 /// Months after which a dateless continuous commitment is to be looked at.
@@ -339,7 +342,7 @@ impl Commitment {
         review_day(self.draft.kind, self.last_look().unwrap_or(self.recorded_on))
     }
 
-    /// The last day on which somebody looked at it.
+    /// The last day of which somebody said how it stood then.
     #[must_use]
     pub fn last_look(&self) -> Option<NaiveDate> {
         let reviewed = self.reviews.iter().max().copied();

@@ -63,6 +63,8 @@ pub enum Rule {
     RangeEnd(i32),
     /// A day that the letter names.
     Day(NaiveDate),
+    /// The end of a longer time that is named: a week, a quarter, half a year.
+    SpanEnd(NaiveDate),
     /// The end of a month that the letter names.
     MonthEnd(i32, u32),
     /// 2024年10月前: before that month, though some read its end.
@@ -128,6 +130,7 @@ pub fn resolve(rule: Rule, reply: ReplyDate) -> Base {
             Base::on(Certainty::Derived, year_end(year))
         }
         Rule::Day(day) => Base::on(Certainty::Stated, Some(day)),
+        Rule::SpanEnd(day) => Base::on(Certainty::Derived, Some(day)),
         Rule::MonthEnd(year, month) => Base::on(Certainty::Stated, month_end(year, month)),
         Rule::BeforeMonth(year, month) => {
             let first = NaiveDate::from_ymd_opt(year, month, 1);
@@ -200,6 +203,7 @@ impl fmt::Display for Rule {
             Self::PlanEnd(year) => write!(out, "plan-end:{year}"),
             Self::RangeEnd(year) => write!(out, "range-end:{year}"),
             Self::Day(day) => write!(out, "day:{day}"),
+            Self::SpanEnd(day) => write!(out, "span-end:{day}"),
             Self::MonthEnd(year, month) => write!(out, "month-end:{year}-{month:02}"),
             Self::BeforeMonth(year, month) => write!(out, "before-month:{year}-{month:02}"),
             Self::YearEnd(year) => write!(out, "year-end:{year}"),
@@ -255,6 +259,7 @@ fn read_rule(text: &str) -> Option<Rule> {
         "in-year" => value.parse().ok().map(Rule::InYear),
         "fyp" => value.parse().ok().map(Rule::FiveYearPlan),
         "day" => value.parse().ok().map(Rule::Day),
+        "span-end" => value.parse().ok().map(Rule::SpanEnd),
         "month-end" => read_month(value).map(|(year, month)| Rule::MonthEnd(year, month)),
         "before-month" => read_month(value).map(|(year, month)| Rule::BeforeMonth(year, month)),
         "reply-month-end" => {
@@ -341,6 +346,7 @@ mod tests {
         let bounds = reply("", "2021-05-14", "2021-08-31");
         let unknown = ReplyDate::default();
         check("day:2024-06-30", unknown, "stated", "", "2024-06-30");
+        check("span-end:2024-06-30", unknown, "derived", "", "2024-06-30");
         check("month-end:2024-02", unknown, "stated", "", "2024-02-29");
         check("before-month:2024-10", unknown, "doubtful", "", "2024-09-30");
         check("year-end:2024", unknown, "stated", "", "2024-12-31");

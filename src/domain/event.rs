@@ -4,12 +4,13 @@
 //! operation. Nothing is ever changed or removed: undoing an operation is
 //! recorded too, and takes the operation's events out of force.
 
-use crate::domain::commitment::{Draft, Evidence};
+use crate::domain::commitment::{Draft, DueWords, Evidence};
 use crate::domain::due::{Base, ReplyDate};
 use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
-use crate::domain::vocabulary::{Status, Verdict};
+use crate::domain::target::Target;
+use crate::domain::vocabulary::{Kind, Status, Strength, Verdict};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -104,6 +105,10 @@ pub enum Fact {
     },
 }
 
+/// The keys of the facts that say that somebody has looked at a commitment.
+pub const LOOKS: &[&str] =
+    &["status_set", "observed", "evidence_added", "period_answered", "part_answered", "reviewed"];
+
 impl Fact {
     /// The key under which events of this sort are found in the ledger.
     #[must_use]
@@ -129,6 +134,12 @@ impl Fact {
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
         }
+    }
+
+    /// Whether it says that somebody has looked at a commitment.
+    #[must_use]
+    pub fn is_look(&self) -> bool {
+        LOOKS.contains(&self.key())
     }
 }
 
@@ -167,7 +178,35 @@ pub fn touched(events: &[Event]) -> (BTreeSet<ItemId>, BTreeSet<String>) {
     (items, letters)
 }
 
-/// Changes to the wording of a commitment; absent fields stay as they are.
+/// A field that is given a value or loses the one it has.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change<T> {
+    Set(T),
+    Clear,
+}
+
+impl<T> Change<T> {
+    /// What the field holds afterwards.
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Set(value) => Some(value),
+            Self::Clear => None,
+        }
+    }
+
+    /// The same without taking it.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Set(value) => Some(value),
+            Self::Clear => None,
+        }
+    }
+}
+
+/// Changes to a commitment; absent fields stay as they are. What a letter says
+/// is not edited: due date, kind, strength, condition and target only of one's
+/// own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -180,6 +219,16 @@ pub struct Edit {
     pub co: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueWords>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<Strength>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Change<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Change<Target>>,
 }
 
 impl Edit {
@@ -217,9 +266,11 @@ pub enum Command {
         letter: Box<Letter>,
         drafts: Vec<Draft>,
     },
+    /// A commitment of one's own; `tail` keeps copies of a ledger apart.
     Add {
         draft: Box<Draft>,
         tail: String,
+        note: Option<String>,
     },
     Mark {
         items: Vec<ItemId>,
@@ -254,7 +305,7 @@ pub enum Command {
     },
     Edit {
         item: ItemId,
-        edit: Edit,
+        edit: Box<Edit>,
     },
     Withdraw {
         items: Vec<ItemId>,
@@ -264,6 +315,9 @@ pub enum Command {
         letter: String,
         change: LetterChange,
     },
+    /// What a review answers: the command, and that its commitments were looked
+    /// at, also where the command alone does not say so.
+    Reviewing(Box<Command>),
 }
 
 /// A change to the facts of a letter.
@@ -288,6 +342,7 @@ impl Command {
             | Self::Withdraw { items, .. } => items,
             Self::Observe { item, .. } | Self::Edit { item, .. } => std::slice::from_ref(item),
             Self::RecordLetter { .. } | Self::Add { .. } | Self::SetLetter { .. } => &[],
+            Self::Reviewing(command) => command.items(),
         }
     }
 
@@ -298,6 +353,7 @@ impl Command {
             Self::RecordLetter { letter, .. } => Some(&letter.id),
             Self::SetLetter { letter, .. } => Some(letter),
             Self::Add { .. } => Some(OWN_LETTER),
+            Self::Reviewing(command) => command.letter(),
             Self::Mark { .. }
             | Self::Observe { .. }
             | Self::Note { .. }
@@ -314,6 +370,7 @@ impl Command {
     pub fn reason(&self) -> Option<&str> {
         match self {
             Self::Defer { reason, .. } | Self::Withdraw { reason, .. } => Some(reason.trim()),
+            Self::Reviewing(command) => command.reason(),
             Self::RecordLetter { .. }
             | Self::Add { .. }
             | Self::Mark { .. }
@@ -338,6 +395,15 @@ pub enum Refusal {
     LetterKnown(String),
     #[error("code {0} is already taken")]
     CodeTaken(String),
+    #[error("{0} is no code")]
+    BadCode(String),
+    /// What a letter says is not edited.
+    #[error("{code} stands in the letter {letter}")]
+    LettersWords { code: String, letter: String },
+    #[error("the due date of {code} was moved")]
+    DueWasMoved { code: String },
+    #[error("{code} is conditional without a condition")]
+    NoCondition { code: String },
     #[error("{code} already has the status {status:?}")]
     AlreadyStatus { code: String, status: Status, on: NaiveDate },
     #[error("{on} lies after today, {today}")]

@@ -2,27 +2,33 @@
 //!
 //! Knows no clock, no language, no SQL and no terminal.
 
+pub mod agenda;
 pub mod apply;
 pub mod as_of;
 pub mod calendar;
 mod calendar_table;
+pub mod chart;
 pub mod commitment;
 pub mod dates;
 pub mod decide;
 pub mod due;
 pub mod event;
 pub mod evidence;
+pub mod filling;
 mod folding;
 pub mod ids;
 pub mod iso_week;
 pub mod letter;
 pub mod listing;
+pub mod overview;
 pub mod period;
 pub mod progress;
 pub mod query;
+pub mod review;
 pub mod spelling;
 pub mod target;
 pub mod timeliness;
+pub mod trend;
 pub mod views;
 pub mod vocabulary;
 pub mod weekly;

@@ -78,9 +78,13 @@ fn reason(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoText => lang.pick("内容为空", "the text is empty"),
         Refusal::BadValue { .. } => lang.pick("数值不能用", "not a value"),
         Refusal::InFuture { .. } => lang.pick("日期在今天之后", "after today"),
-        Refusal::NoSuchLetter(_) | Refusal::LetterKnown(_) | Refusal::CodeTaken(_) => {
-            lang.pick("来文或编号不符", "letter or code does not fit")
-        }
+        Refusal::LettersWords { .. } => lang.pick("来文原话不能改", "the letter's own words"),
+        Refusal::DueWasMoved { .. } => lang.pick("期限已由人改过", "its date was moved"),
+        Refusal::NoCondition { .. } => lang.pick("没有写明条件", "no condition given"),
+        Refusal::NoSuchLetter(_)
+        | Refusal::LetterKnown(_)
+        | Refusal::CodeTaken(_)
+        | Refusal::BadCode(_) => lang.pick("来文或编号不符", "letter or code does not fit"),
     };
     words.to_owned()
 }

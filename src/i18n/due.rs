@@ -4,6 +4,7 @@
 use super::{Lang, Term};
 use crate::domain::commitment::{Commitment, Move};
 use crate::domain::due::{ReplyDate, Rule, Span};
+use crate::domain::ids::OWN_LETTER;
 use crate::domain::period::Pace;
 use crate::domain::vocabulary::Certainty;
 use chrono::NaiveDate;
@@ -12,20 +13,7 @@ use chrono::NaiveDate;
 /// in which they follow from each other.
 #[must_use]
 pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String> {
-    let words = &item.draft.due;
-    let mut sentences = Vec::new();
-    let wording = lang.pick_filled(&words.wording, &words.wording_en);
-    if !wording.trim().is_empty() {
-        sentences.push(match lang {
-            // Quotes within quotes are single ones.
-            Lang::Zh => format!("来文写“{}”", wording.replace('“', "‘").replace('”', "’")),
-            Lang::En => format!("The letter says \"{wording}\""),
-        });
-    }
-    sentences.push(rule_sentence(words.rule, item, lang));
-    if counts_from_reply(words.rule) {
-        sentences.push(reply_sentence(item, reply, lang));
-    }
+    let mut sentences = due_basis(item, reply, lang);
     if item.base.certainty != Certainty::None {
         let word = item.base.certainty.word(lang);
         sentences.push(match lang {
@@ -44,8 +32,41 @@ pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String
     sentences
 }
 
+/// The letter's words, the rule for them, and the reply date where it counts
+/// from that.
+#[must_use]
+pub fn due_basis(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String> {
+    let own = item.id.letter() == OWN_LETTER;
+    let words = &item.draft.due;
+    let mut sentences = Vec::new();
+    let wording = lang.pick_filled(&words.wording, &words.wording_en);
+    if !wording.trim().is_empty() {
+        sentences.push(match lang {
+            // Quotes within quotes are single ones.
+            Lang::Zh => {
+                let says = if own { "写作" } else { "来文写" };
+                format!("{says}“{}”", wording.replace('“', "‘").replace('”', "’"))
+            }
+            Lang::En => {
+                let says = if own { "Written" } else { "The letter says" };
+                format!("{says} \"{wording}\"")
+            }
+        });
+    }
+    sentences.push(rule_sentence(words.rule, item, lang));
+    if counts_from_reply(words.rule) && own {
+        sentences.push(match lang {
+            Lang::Zh => format!("自列承诺从记入之日（{}）算起", item.recorded_on),
+            Lang::En => format!("One's own counts from its recording on {}", item.recorded_on),
+        });
+    } else if counts_from_reply(words.rule) {
+        sentences.push(reply_sentence(item, reply, lang));
+    }
+    sentences
+}
+
 /// One move of a due date on its day.
-fn move_sentence(change: &Move, lang: Lang) -> String {
+pub(super) fn move_sentence(change: &Move, lang: Lang) -> String {
     let Move { from, to, reason, on, .. } = change;
     let step = step(*from, *to, "->", reason, lang);
     match (from, lang) {
@@ -113,6 +134,7 @@ fn counts_from_reply(rule: Rule) -> bool {
         | Rule::PlanEnd(_)
         | Rule::RangeEnd(_)
         | Rule::Day(_)
+        | Rule::SpanEnd(_)
         | Rule::MonthEnd(..)
         | Rule::BeforeMonth(..)
         | Rule::YearEnd(_)
@@ -160,6 +182,7 @@ fn rule_sentence(rule: Rule, item: &Commitment, lang: Lang) -> String {
 }
 
 fn rule_zh(rule: Rule, item: &Commitment) -> String {
+    let own = item.id.letter() == OWN_LETTER;
     match rule {
         Rule::None => "没有给出时限".to_owned(),
         Rule::Condition => match item.draft.condition.as_deref() {
@@ -172,6 +195,7 @@ fn rule_zh(rule: Rule, item: &Commitment) -> String {
         Rule::PlanEnd(year) => format!("按该规划最后一年计，到 {year} 年底"),
         Rule::RangeEnd(year) => format!("按所写年份的最后一年计，到 {year} 年底"),
         Rule::Day(day) => format!("写明了日期 {day}"),
+        Rule::SpanEnd(day) => format!("按所写时段的最后一天计，到 {day}"),
         Rule::MonthEnd(year, month) => format!("写明了月份，到 {year} 年 {month} 月底"),
         Rule::BeforeMonth(year, month) => {
             format!("“{year}年{month}月前”按上月底计，也有人读作该月底")
@@ -193,7 +217,10 @@ fn rule_zh(rule: Rule, item: &Commitment) -> String {
                 Pace::Month => "每月一期，各期到月底",
             };
             let from = from.map_or_else(
-                || "，自答复时所在的一期起".to_owned(),
+                || {
+                    let from = if own { "记入" } else { "答复" };
+                    format!("，自{from}时所在的一期起")
+                },
                 |year| format!("，自 {year} 年起"),
             );
             let until = until.map(|year| format!("，到 {year} 年止")).unwrap_or_default();
@@ -203,6 +230,7 @@ fn rule_zh(rule: Rule, item: &Commitment) -> String {
 }
 
 fn rule_en(rule: Rule, item: &Commitment) -> String {
+    let own = item.id.letter() == OWN_LETTER;
     match rule {
         Rule::None => "No date is given".to_owned(),
         Rule::Condition => {
@@ -219,6 +247,7 @@ fn rule_en(rule: Rule, item: &Commitment) -> String {
         Rule::PlanEnd(year) => format!("Counted to the end of that plan's last year, {year}"),
         Rule::RangeEnd(year) => format!("Counted to the end of the last year named, {year}"),
         Rule::Day(day) => format!("The day is named: {day}"),
+        Rule::SpanEnd(day) => format!("Counted to the last day of the time named: {day}"),
         Rule::MonthEnd(year, month) => {
             format!("The month is named: to the end of {year}-{month:02}")
         }
@@ -248,7 +277,10 @@ fn rule_en(rule: Rule, item: &Commitment) -> String {
                 Pace::Month => "Every month, due at its end",
             };
             let from = from.map_or_else(
-                || ", from the period of the reply".to_owned(),
+                || {
+                    let from = if own { "recording" } else { "reply" };
+                    format!(", from the period of the {from}")
+                },
                 |year| format!(", from {year}"),
             );
             let until = until.map(|year| format!(", until {year}")).unwrap_or_default();
@@ -297,13 +329,14 @@ mod tests {
     use crate::domain::ids::ItemId;
     use crate::i18n::Lang;
 
-    const RULES: [&str; 20] = [
+    const RULES: [&str; 21] = [
         "none",
         "condition",
         "plan-title:2023",
         "plan-end:2023",
         "range-end:2023",
         "day:2024-06-30",
+        "span-end:2024-06-30",
         "month-end:2024-06",
         "before-month:2024-10",
         "year-end:2024",

@@ -2,7 +2,9 @@
 //! was understood.
 
 use super::{Lang, Term};
-use crate::domain::query::{CodePattern, Comparison, DateField, DateTest, Key, NumberField, Query};
+use crate::domain::query::{
+    CodePattern, Comparison, DateField, DateTest, Key, NameField, NumberField, Query,
+};
 
 /// What a filter asks.
 #[must_use]
@@ -36,6 +38,7 @@ pub fn filter(query: &Query, lang: Lang) -> String {
         Query::Note(list) => has(Key::Note, list, lang),
         Query::Tag(list) => has(Key::Tag, list, lang),
         Query::Letter(list) => has(Key::Letter, list, lang),
+        Query::Named { field, names } => named(*field, names, lang),
         Query::Part(parts) => {
             let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
             listed(Key::Part, parts.iter().map(String::as_str), "=", lang)
@@ -76,6 +79,19 @@ fn terms<T: Term>(key: Key, list: &[T], lang: Lang) -> String {
 
 fn has(key: Key, list: &[String], lang: Lang) -> String {
     listed(key, list.iter().map(String::as_str), lang.pick("含", "has"), lang)
+}
+
+fn named(field: NameField, names: &[String], lang: Lang) -> String {
+    let key = match field {
+        NameField::Lead => Key::Lead,
+        NameField::Co => Key::Co,
+        NameField::Tag => Key::Tag,
+        NameField::Letter => Key::Letter,
+    };
+    let none = lang.pick("无", "none");
+    let shown = |name: &'_ String| if name.is_empty() { none.to_owned() } else { name.clone() };
+    let names: Vec<String> = names.iter().map(shown).collect();
+    listed(key, names.iter().map(String::as_str), "=", lang)
 }
 
 fn date(field: DateField, test: DateTest, lang: Lang) -> String {

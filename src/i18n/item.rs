@@ -1,8 +1,10 @@
 //! What the command line, the screen and the report say of a commitment alike:
 //! its units, places, target, answers and evidence.
 
+use super::filling::own_part;
 use super::{Lang, Term, either, goal_text};
 use crate::domain::commitment::{Answer, Evidence, PartName, Place};
+use crate::domain::ids::OWN_LETTER;
 use crate::domain::letter::Letter;
 use crate::domain::target::Target;
 use crate::domain::vocabulary::{Scope, Verdict};
@@ -30,6 +32,23 @@ pub fn units(letters: &[Letter], names: &[String], lang: Lang) -> String {
 #[must_use]
 pub fn series<N: Borrow<str>>(names: &[N], lang: Lang) -> String {
     names.join(lang.pick("、", ", "))
+}
+
+/// A part of a letter by its number and title, with the letter's name where
+/// there are several.
+#[must_use]
+pub fn part_name(letters: &[Letter], letter: &str, part: u32, lang: Lang) -> String {
+    if letter == OWN_LETTER {
+        let own = own_part(lang);
+        return if part == 0 { own.to_owned() } else { format!("{own} {part}") };
+    }
+    let found = letters.iter().find(|found| found.id == letter);
+    let title = found.and_then(|letter| letter.parts.iter().find(|found| found.part == part));
+    let title = title.map(|part| lang.pick_filled(&part.title, &part.title_en)).unwrap_or_default();
+    match letters.len() {
+        1 => format!("{part} {title}"),
+        _ => format!("{letter}/{part} {title}"),
+    }
 }
 
 /// What stands behind the lead units where nuo and not the letter names them.

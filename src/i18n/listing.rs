@@ -1,6 +1,6 @@
 //! The words of a listing: its columns and its groups.
 
-use super::{Lang, Term, either, unit};
+use super::{Lang, Term, either, part_name, unit};
 use crate::domain::letter::Letter;
 use crate::domain::listing::{Column, Group};
 use crate::domain::vocabulary::{Status, Timeliness};
@@ -52,17 +52,6 @@ pub fn group_name(by: Group, key: &str, letters: &[Letter], lang: Lang) -> Strin
         Group::Lead => unit(letters, key, lang).to_owned(),
         Group::Month if key.is_empty() => Timeliness::Undated.word(lang).to_owned(),
         Group::Month => key.to_owned(),
-    }
-}
-
-/// A part of a letter by its number and title.
-fn part_name(letters: &[Letter], letter: &str, part: u32, lang: Lang) -> String {
-    let found = letters.iter().find(|found| found.id == letter);
-    let title = found.and_then(|letter| letter.parts.iter().find(|found| found.part == part));
-    let title = title.map(|part| lang.pick_filled(&part.title, &part.title_en)).unwrap_or_default();
-    match letters.len() {
-        1 => format!("{part} {title}"),
-        _ => format!("{letter}/{part} {title}"),
     }
 }
 

@@ -4,34 +4,47 @@
 //! not compile. Sentences with values are functions of the language. Nothing
 //! here decides anything.
 
+mod agenda;
 mod bulk;
 pub mod cli;
 mod days;
 mod due;
+pub mod editor;
 mod errors;
+pub mod filling;
 mod filter;
 mod item;
 mod listing;
+pub mod log_screen;
 mod marks;
+mod operation_sheet;
 mod operations;
 mod progress;
 pub mod report;
+pub mod status;
 mod terms;
 pub mod tui;
 pub mod views;
 
 pub use bulk::{codes_in_short, refused as refused_each};
+pub mod week_screen;
+
+pub use agenda::{
+    AgendaText, agenda_heading, agenda_note, agenda_tail, agenda_title, course_key, day_words,
+    due_line, month_name, no_calendar, nothing_between, tick_name,
+};
 pub use days::{days_left, due_range, short_date, weekday};
 pub use due::{due_moved, due_reason, reply_date};
 pub use errors::{Phrase, phrase, phrase_date, phrase_filter};
 pub use filter::filter;
 pub use item::{
-    evidence_line, lead_inferred, part_line, part_word, period_answer, place_words, promised,
-    proof, scope_word, series, target_words, unit, units,
+    evidence_line, lead_inferred, part_line, part_name, part_word, period_answer, place_words,
+    promised, proof, scope_word, series, target_words, unit, units,
 };
 pub use listing::{column, group, group_counts, group_name, how_many, marked};
 pub use marks::Mark;
-pub use operations::{history_line, operation, redone, sentence, undone};
+pub use operation_sheet::{SheetLine, exact_time, operation_sheet};
+pub use operations::{history_line, operation, operation_columns, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};
 

@@ -1,9 +1,9 @@
 //! What an operation did, in one sentence.
 
-use super::{Lang, Term, due_moved, number, part_word};
+use super::{Lang, Term, due_moved, either, number, part_word, series, target_words};
 use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
-use crate::domain::event::{Event, Fact, Subject};
+use crate::domain::event::{Edit, Event, Fact, Subject};
 use std::collections::BTreeSet;
 
 /// What an operation did: `2.15 进度 12`, or for several commitments the
@@ -21,11 +21,7 @@ pub fn sentence(events: &[Event], count: usize, lang: Lang) -> String {
         return sentence;
     }
     let Some(first) = events.first() else { return String::new() };
-    let same: Vec<&Event> = events.iter().filter(|event| event.about == first.about).collect();
-    let say = if count > 1 && items.len() > 1 { shared_fact } else { fact };
-    let facts: Vec<String> =
-        same.iter().map(|event| say(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
-    let facts = facts.join(lang.pick("，", ", "));
+    let facts = first_facts(events, lang);
     match (count, items.len(), lang) {
         (_, 0, _) => facts,
         // In the history of one commitment only its own events are at hand.
@@ -33,6 +29,57 @@ pub fn sentence(events: &[Event], count: usize, lang: Lang) -> String {
         (count, _, Lang::Zh) => format!("{count} 条（{}）{facts}", listed(&items, count)),
         (count, _, Lang::En) => format!("{count} commitments ({}): {facts}", listed(&items, count)),
     }
+}
+
+/// The same in two columns: what it touched, and what it did to that.
+#[must_use]
+pub fn operation_columns(op: &OpRecord, target: Option<&OpRecord>, lang: Lang) -> (String, String) {
+    let (touched, facts) = match (op.kind, target) {
+        (OpKind::Founding | OpKind::Change, _) => touched_and_facts(op, lang),
+        (OpKind::Undo | OpKind::Redo, Some(target)) => touched_and_facts(target, lang),
+        (OpKind::Undo | OpKind::Redo, None) => (String::new(), String::new()),
+    };
+    let number = op.target.unwrap_or_default();
+    let did = match op.kind {
+        OpKind::Founding => lang.pick("建账：", "founding: ").to_owned(),
+        OpKind::Change => String::new(),
+        OpKind::Undo => either!(lang, "已撤销 #{number}：", "undid #{number}: "),
+        OpKind::Redo => either!(lang, "已重做 #{number}：", "redid #{number}: "),
+    };
+    (touched, format!("{did}{facts}"))
+}
+
+fn touched_and_facts(op: &OpRecord, lang: Lang) -> (String, String) {
+    let items: BTreeSet<&str> = op.events.iter().filter_map(code).collect();
+    let letter = op.events.iter().find_map(|event| letter_sentence(event, op.items, lang));
+    if let Some(sentence) = letter {
+        return (lang.pick("来文", "letter").to_owned(), sentence);
+    }
+    let facts = first_facts(&op.events, lang);
+    let count = op.items;
+    match items.first() {
+        None => (String::new(), facts),
+        Some(code) if items.len() == 1 => ((*code).to_owned(), facts),
+        Some(_) => {
+            let listed = listed(&items, count);
+            (
+                either!(lang, "{count} 条", "{count} items"),
+                either!(lang, "（{listed}）{facts}", "({listed}) {facts}"),
+            )
+        }
+    }
+}
+
+/// What the events say about the first thing that they are about.
+fn first_facts(events: &[Event], lang: Lang) -> String {
+    let Some(first) = events.first() else { return String::new() };
+    let same = events.iter().filter(|event| event.about == first.about);
+    // Where each of several came from is its own.
+    let several = events.iter().filter_map(code).any(|other| Some(other) != code(first));
+    let say = if several { shared_fact } else { fact };
+    let facts: Vec<String> =
+        same.map(|event| say(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
+    facts.join(lang.pick("，", ", "))
 }
 
 /// An operation in a history; of an undo or redo, what `target` did, where
@@ -126,7 +173,7 @@ fn shared_fact(one: &Fact, lang: Lang) -> String {
 }
 
 /// What one fact says, without its subject.
-fn fact(fact: &Fact, lang: Lang) -> String {
+pub(super) fn fact(fact: &Fact, lang: Lang) -> String {
     let zh = lang == Lang::Zh;
     match fact {
         Fact::StatusSet { status, was, note } => {
@@ -149,10 +196,7 @@ fn fact(fact: &Fact, lang: Lang) -> String {
             format!("{open}{name} {}", part_word(*verdict, lang))
         }
         Fact::Reviewed => lang.pick("已复核", "reviewed").to_owned(),
-        Fact::Edited { edit } => match &edit.title {
-            Some(title) => format!("{}{}", lang.pick("改题", "title"), quoted(title, lang)),
-            None => lang.pick("改写", "edited").to_owned(),
-        },
+        Fact::Edited { edit } => edited(edit, lang),
         Fact::Withdrawn { reason } if zh => format!("撤回，理由“{reason}”"),
         Fact::Withdrawn { reason } => format!("withdrawn, reason: {reason}"),
         Fact::Recorded { draft, .. } => {
@@ -170,6 +214,44 @@ fn fact(fact: &Fact, lang: Lang) -> String {
         | Fact::Undone { .. }
         | Fact::Redone { .. } => String::new(),
     }
+}
+
+/// What an edit changed, field by field.
+fn edited(edit: &Edit, lang: Lang) -> String {
+    let names = |names: &[String]| match names {
+        [] => lang.pick("（无）", "(none)").to_owned(),
+        names => series(names, lang),
+    };
+    let field = |zh: &str, en: &str, value: String| format!("{} {value}", lang.pick(zh, en));
+    let mut said = Vec::new();
+    said.extend(
+        edit.title
+            .as_ref()
+            .map(|title| format!("{}{}", lang.pick("改题", "title"), quoted(title, lang))),
+    );
+    said.extend(edit.title_en.as_ref().map(|title| match title.as_str() {
+        "" => field("英文名", "English title", names(&[])),
+        title => format!("{}{}", lang.pick("英文名", "English title"), quoted(title, lang)),
+    }));
+    said.extend(edit.lead.as_ref().map(|lead| field("牵头", "lead", names(lead))));
+    said.extend(edit.co.as_ref().map(|co| field("协办", "co-handlers", names(co))));
+    said.extend(edit.tags.as_ref().map(|tags| field("标签", "tags", names(tags))));
+    said.extend(edit.kind.map(|kind| field("类型", "kind", kind.word(lang).to_owned())));
+    said.extend(edit.strength.map(|word| field("力度", "strength", word.word(lang).to_owned())));
+    said.extend(edit.condition.as_ref().map(|condition| match condition.value() {
+        Some(text) => format!("{}{}", lang.pick("条件", "condition"), quoted(text, lang)),
+        None => field("条件", "condition", names(&[])),
+    }));
+    said.extend(edit.target.as_ref().map(|target| {
+        let words = target.value().map(|target| target_words(target, lang));
+        field("目标", "target", words.unwrap_or_else(|| names(&[])))
+    }));
+    // The new date follows from it and is a fact of its own.
+    said.extend(edit.due.as_ref().map(|due| match due.wording.as_str() {
+        "" => lang.pick("改期限", "due date edited").to_owned(),
+        wording => format!("{}{}", lang.pick("期限写作", "due as"), quoted(wording, lang)),
+    }));
+    said.join(lang.pick("，", ", "))
 }
 
 fn quoted(text: &str, lang: Lang) -> String {

@@ -16,6 +16,13 @@ texts! {
         Last => "到末条", "Last";
         Open => "详情", "Details";
         Back => "返回", "Back";
+        DrillDown => "看这些承诺", "Show these";
+        Earlier => "往前一组、一天、一段", "Back a group, day or stretch";
+        Later => "往后一组、一天、一段", "On a group, day or stretch";
+        NextView => "日历/时间轴", "Calendar, timeline";
+        BackToToday => "回到今天", "To today";
+        ZoomIn => "放大时间轴", "Timeline: closer";
+        ZoomOut => "缩小时间轴", "Timeline: wider";
         NextPane => "换窗格", "Other pane";
         PreviousPane => "上一窗格", "Pane before";
         ListScreen => "清单", "Commitments";
@@ -36,6 +43,9 @@ texts! {
         Defer => "延期…", "Defer…";
         Status => "状态…", "Status…";
         Review => "已复核，无变化", "Reviewed, unchanged";
+        Edit => "改写…（编辑器）", "Edit… (editor)";
+        Add => "新增承诺…（编辑器）", "Add a commitment… (editor)";
+        Withdraw => "撤回这条…", "Withdraw it…";
         Undo => "撤销", "Undo";
         Redo => "重做", "Redo";
         Filter => "筛选", "Filter";
@@ -50,8 +60,25 @@ texts! {
         Fold => "折叠／展开本组", "Fold or open the group";
         FoldAll => "全部折叠", "Fold all groups";
         UnfoldAll => "全部展开", "Open all groups";
+        OpenSource => "打开原文或佐证", "Open the letter or a proof";
+        CopyCode => "复制编号", "Copy the code";
+        CopyLine => "复制一行", "Copy one line";
+        CopyMarkdown => "复制 Markdown", "Copy as Markdown";
+        CopyQuote => "复制原文", "Copy the letter's words";
+        Mouse => "鼠标 开/关", "Mouse on/off";
         Language => "中文/English", "中文/English";
         Theme => "配色", "Colours";
+        WeekBefore => "前一周", "Week before";
+        WeekAfter => "后一周", "Week after";
+        WeekPick => "选周…", "Choose week…";
+        WeekWrite => "写入文件…", "Write to file…";
+        WeekCopy => "复制", "Copy";
+        LogOpen => "到该条", "Go to it";
+        LogFind => "查找…", "Find…";
+        LogItem => "只看这条承诺", "Only this commitment";
+        LogAll => "看全部", "All operations";
+        LogRevert => "撤销这一次…", "Undo this one…";
+        LogThen => "以此时刻查看", "Ledger as of then";
         Help => "帮助", "Help";
         Quit => "退出", "Quit";
         Suspend => "挂起（fg 返回）", "Suspend (fg returns)";
@@ -67,13 +94,25 @@ texts! {
         Screens => "换屏", "Screens";
         Change => "改（都可撤销）", "Change (all can be undone)";
         Look => "看", "Look";
+        Week => "周报屏", "Week screen";
+        Log => "日志屏", "Log screen";
+        Output => "输出", "Hand on";
         Whole => "全局", "Everywhere";
     }
 }
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Whole];
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Screens,
+        Self::Change,
+        Self::Look,
+        Self::Output,
+        Self::Week,
+        Self::Log,
+        Self::Whole,
+    ];
 }
 
 texts! {
@@ -116,6 +155,9 @@ texts! {
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
         IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
+        Question => "请确认", "Please confirm";
+        LeaveIt => "不改", "leave it";
+        NotConfirmed => "没有改动", "Nothing was changed";
         FilterCleared => "已清除筛选", "Filter cleared";
         ViewLeft => "已离开视图，显示全部", "Left the view; all are shown";
         SelectionCleared => "已取消选择", "Marks taken off";
@@ -127,6 +169,8 @@ texts! {
         EvidenceName => "佐证", "Evidence";
         Record => "记录", "Record";
         FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";
+        AreaKeys => "Ctrl-O 编辑器  Tab 下一栏  F2 记录  Esc 取消", "Ctrl-O editor  Tab next  F2 record  Esc cancel";
+        AskWithdraw => "撤回", "Withdraw";
         MenuKeys => "j/k 选择  Enter 确定  Esc 取消", "j/k choose  Enter take  Esc cancel";
         HelpKeys => "j/k 滚动  Esc 关闭", "j/k scroll  Esc close";
         Marks => "标记", "Marks";
@@ -158,8 +202,16 @@ texts! {
         AllParts => "全部分项", "All parts";
         Later => "以后", "Later";
         Filter => "筛选", "Filter";
+        ReadingKeys => "j/k 滚动  n/N 下一处  Esc 关闭", "j/k scroll  n/N next place  Esc close";
+        OpenTitle => "打开", "Open";
+        WholeLetter => "复函原文", "The letter's text";
+        NothingToOpen => "没有附上原文，也没有可打开的佐证", "No copy of the letter and no proof to open";
+        MouseOn => "鼠标已开；再按 m 放开，就能用终端自己的选取", "Mouse on; m gives it back to the terminal's own selection";
+        MouseOff => "鼠标已放开", "Mouse off";
         ThemeDark => "配色：深色", "Colours: dark";
         ThemeLight => "配色：浅色", "Colours: light";
+        ThemeContrast => "配色：高对比", "Colours: high contrast";
+        ThemeColorBlind => "配色：色觉友好", "Colours: colour-blind safe";
         ThemeMono => "配色：无色", "Colours: none";
     }
 }
@@ -171,8 +223,68 @@ texts! {
         PasteCut => "粘贴的内容太长，只收了前 64 KB", "The paste was too long; only its first 64 KB were taken";
         ChangedMeanwhile => "这条刚被别处改动，请核对后再记录", "It was changed elsewhere meanwhile; check before recording";
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
+        NoWithdrawReason => "撤回必须写明理由", "Withdrawing needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
+    }
+}
+
+/// Which of a commitment's places in the letter is in sight.
+#[must_use]
+pub fn clause_of(code: &str, place: usize, places: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("原文 {code} 第 {place}/{places} 处"),
+        Lang::En => format!("Letter {code} place {place}/{places}"),
+    }
+}
+
+/// That something was handed to another program to be opened.
+#[must_use]
+pub fn said_opened(opener: &str, target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已交给 {opener} 打开：{target}"),
+        Lang::En => format!("Handed to {opener}: {target}"),
+    }
+}
+
+/// That the program for opening things cannot be started.
+#[must_use]
+pub fn said_no_opener(opener: &str, problem: &str, target: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            format!(
+                "不能启动 {opener}（{problem}）；在 config.toml 里用 opener 另设，或自行打开 {target}"
+            )
+        }
+        Lang::En => {
+            format!(
+                "{opener} cannot be started ({problem}); set opener in config.toml, or open {target} yourself"
+            )
+        }
+    }
+}
+
+/// That an address is none that nuo hands to another program.
+#[must_use]
+pub fn said_odd_address(address: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("只打开 http(s) 网址和入库的文件，这个不打开：{address}"),
+        Lang::En => format!("Only http(s) addresses and stored files are opened, not {address}"),
+    }
+}
+
+/// That a text was handed to the terminal, which need not have taken it.
+#[must_use]
+pub fn said_copied(text: &str, lang: Lang) -> String {
+    let characters = text.chars().count();
+    let first = text.lines().next().unwrap_or_default();
+    match lang {
+        Lang::Zh => format!("已交给终端剪贴板（{characters} 字，终端须支持 OSC 52）：{first}"),
+        Lang::En => {
+            format!(
+                "Handed to the terminal's clipboard ({characters} characters, needs OSC 52): {first}"
+            )
+        }
     }
 }
 
@@ -205,6 +317,8 @@ pub const fn sort(sort: Sort, lang: Lang) -> &'static str {
 #[must_use]
 pub fn elsewhere(operations: i64, lang: Lang) -> String {
     match lang {
+        Lang::Zh if operations < 0 => "账本已从备份恢复，已更新".to_owned(),
+        Lang::En if operations < 0 => "The ledger was restored from a copy, updated".to_owned(),
         Lang::Zh => format!("外部改动 {operations} 条，已更新"),
         Lang::En => format!("{operations} changes from outside, updated"),
     }

@@ -2,7 +2,7 @@
 
 use crate::domain::commitment::days_after;
 use crate::domain::query::{
-    CodePattern, Comparison, DateField, DateTest, Flag, NumberField, Query,
+    CodePattern, Comparison, DateField, DateTest, Flag, NameField, NumberField, Query,
 };
 use crate::domain::timeliness::Thresholds;
 use crate::text::fold::fold_text;
@@ -45,6 +45,7 @@ impl Compiler<'_> {
             Query::Note(texts) => self.any(texts, |this, text| this.contains("c.notes", text)),
             Query::Tag(tags) => self.any(tags, |this, tag| this.contains("c.tags", tag)),
             Query::Letter(names) => self.any(names, |this, name| this.letter(name)),
+            Query::Named { field, names } => self.any(names, |this, name| this.named(*field, name)),
             Query::Date { field, test } => self.date(*field, *test),
             Query::Number { field, comparison, value } => self.number(*field, *comparison, *value),
         }
@@ -100,6 +101,18 @@ impl Compiler<'_> {
             .to_owned()
     }
 
+    fn named(&mut self, field: NameField, name: &str) -> String {
+        let column = match field {
+            NameField::Lead => "c.lead",
+            NameField::Co => "c.co",
+            NameField::Tag => "c.tags",
+            NameField::Letter => "c.letter",
+        };
+        // The names stand one a line; having none is an empty line.
+        self.bind(format!("\n{name}\n"));
+        format!("instr(char(10) || {column} || char(10), ?) > 0")
+    }
+
     fn code(&mut self, pattern: &CodePattern) -> String {
         match pattern {
             CodePattern::Exact(code) => {
@@ -135,6 +148,7 @@ impl Compiler<'_> {
             Flag::Closed => "c.standing = 2".to_owned(),
             Flag::Undated => "(c.standing = 1 AND c.base_missing = 0)".to_owned(),
             Flag::NoProof => "c.noproof = 1".to_owned(),
+            Flag::Unseen => "(c.standing IN (0, 1) AND c.looked = 0)".to_owned(),
             Flag::Stale => {
                 let days = Days::new(u64::from(self.thresholds.stale_days));
                 self.bind(today.checked_sub_days(days).unwrap_or(today).to_string());

@@ -48,6 +48,7 @@ pub(super) enum Wanted<'a> {
     All,
     /// Enough to say what it did.
     First,
+    AtMost(u32),
     About(&'a ItemId),
 }
 
@@ -90,11 +91,12 @@ fn events_of(
     // events, and a commitment has few.
     let mut statement;
     let mut rows = match wanted {
-        Wanted::All | Wanted::First => {
+        Wanted::All | Wanted::First | Wanted::AtMost(_) => {
             statement = connection
                 .prepare_cached("SELECT body FROM event WHERE op = ?1 ORDER BY seq LIMIT ?2")?;
             let limit = match wanted {
                 Wanted::First => i64::from(FIRST_EVENTS),
+                Wanted::AtMost(most) => i64::from(*most),
                 Wanted::All | Wanted::About(_) => -1,
             };
             statement.query([op, limit])?
@@ -189,6 +191,23 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Every tag that a commitment has, once.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn tags(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT DISTINCT tags FROM commitment WHERE tags <> ''")?;
+        let lists: Vec<String> =
+            statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let mut tags: Vec<String> =
+            lists.iter().flat_map(|tags| tags.lines()).map(str::to_owned).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        Ok(tags)
+    }
+
     /// The letters of the ledger.
     ///
     /// # Errors
@@ -215,6 +234,18 @@ impl Store {
         number: u32,
     ) -> Result<Option<String>, StoreError> {
         paragraph(&self.connection, letter, sha256, number)
+    }
+
+    /// Every paragraph of an attached copy.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn letter_text(&self, letter: &str, sha256: &str) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT text FROM letter_text WHERE letter = ?1 AND sha256 = ?2 ORDER BY paragraph",
+        )?;
+        let rows = statement.query_map([letter, sha256], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The newest operations, newest first.

@@ -2,15 +2,20 @@
 //!
 //! Knows no rules about commitments and no words for people.
 
+mod agenda;
 mod arrange;
+mod backup;
 mod chain;
 mod check;
 mod copies;
 mod filter;
 mod history;
 mod listing;
+mod log;
 mod open;
+mod overview;
 mod replay;
+mod review;
 mod rows;
 mod schema;
 mod undoing;
@@ -19,11 +24,14 @@ mod write;
 
 pub use crate::domain::weekly::Tally;
 pub use arrange::{Arrangement, Occurring};
+pub use backup::place_before_restore;
 pub use chain::OpKind;
 pub use check::{Finding, check};
 pub use history::{Extent, OpRecord};
 pub use listing::{Counts, GroupCount, Page, Row};
+pub use log::{LogEntry, LogPage, LogRow, LogScope};
 pub use open::{Access, Opened};
+pub use review::{Queue, Queued};
 pub use week::{Pick, Quiet, QuietRow};
 pub use write::{NewOp, Writing};
 
@@ -76,6 +84,9 @@ pub enum StoreError {
     NotALedger(PathBuf),
     #[error("{path} has schema version {found}, newer than {known}")]
     Newer { path: PathBuf, found: i32, known: i32 },
+    /// It has to be brought up to date first, which reading does not do.
+    #[error("{path} has schema version {found}, older than {known}, and is open for reading only")]
+    Older { path: PathBuf, found: i32, known: i32 },
     #[error("{0} does not exist")]
     Missing(PathBuf),
     #[error("{path}: {source}")]

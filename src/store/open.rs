@@ -79,6 +79,9 @@ impl Store {
         if !is_ledger && (has_tables || access == Access::Read) {
             return Err(StoreError::NotALedger(path));
         }
+        if access == Access::Read && found < version() {
+            return Err(StoreError::Older { path, found, known: version() });
+        }
         if access == Access::Write {
             keep_durable(&connection, &path)?;
             if found < version() {

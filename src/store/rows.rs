@@ -56,7 +56,7 @@ pub(super) fn commitment_row(
     number: i64,
     item: &Commitment,
     quoted: &str,
-) -> Result<[Value; 29], StoreError> {
+) -> Result<[Value; 31], StoreError> {
     let draft = &item.draft;
     let notes: Vec<&str> = item
         .notes
@@ -109,6 +109,8 @@ pub(super) fn commitment_row(
         text(draft.tags.join("\n")),
         text(search),
         text(serde_json::to_string(item)?),
+        day(item.looked_on),
+        Value::Integer(item.days_moved()),
     ])
 }
 

@@ -11,7 +11,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub const APPLICATION_ID: i32 = 0x6E75_6F31;
 
 /// One step per schema version; the first makes an empty file a ledger.
-const STEPS: &[&str] = &[VERSION_1];
+const STEPS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4];
 
 /// The schema version that this program writes.
 #[must_use]
@@ -117,6 +117,34 @@ CREATE TABLE letter(id TEXT PRIMARY KEY, body TEXT NOT NULL CHECK(json_valid(bod
 CREATE TABLE letter_text(letter TEXT NOT NULL, sha256 TEXT NOT NULL, paragraph INTEGER NOT NULL, text TEXT NOT NULL,
   PRIMARY KEY(letter, sha256, paragraph)) STRICT, WITHOUT ROWID;
 CREATE TABLE clause(item INTEGER PRIMARY KEY REFERENCES item(id), letter TEXT NOT NULL, words TEXT NOT NULL) STRICT;
+";
+
+/// Days without a due date in the order of their reviews; being narrow, it also
+/// serves whoever counts.
+const VERSION_2: &str = "
+CREATE INDEX commitment_review ON commitment(standing, base_missing, review_on, letter, place);
+";
+
+/// The day of the last recorded look, which reviews go by.
+const VERSION_3: &str = "
+ALTER TABLE commitment ADD COLUMN looked_on TEXT;
+UPDATE commitment SET looked_on = (
+  SELECT max(o.day) FROM event e JOIN op o ON o.seq = e.op
+  WHERE e.item = commitment.id AND NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)
+    AND e.fact IN ('status_set', 'observed', 'evidence_added', 'period_answered', 'part_answered', 'reviewed'));
+UPDATE commitment SET body = json_set(body, '$.looked_on', looked_on) WHERE looked_on IS NOT NULL;
+CREATE INDEX commitment_looks ON commitment(standing, looked_on, due, status, status_on);
+";
+
+/// By how many days dates were moved, and an index that overviews are counted
+/// from.
+const VERSION_4: &str = "
+ALTER TABLE commitment ADD COLUMN days_moved INTEGER NOT NULL DEFAULT 0;
+UPDATE commitment SET days_moved = (
+  SELECT coalesce(sum(CAST(julianday(value ->> 'to') - julianday(value ->> 'from') AS INTEGER)), 0)
+  FROM json_each(body, '$.moves')) WHERE moves > 0;
+CREATE INDEX commitment_overview ON commitment(
+  letter, part, lead, status, status_on, due, certainty, standing, moves, days_moved, noproof, looked);
 ";
 
 /// The schema version of an open ledger.

@@ -275,7 +275,7 @@ fn put_item(connection: &Connection, number: i64, item: &Commitment) -> Result<(
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO commitment VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,
-             ?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29)",
+             ?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30,?31)",
         )?
         .execute(params_from_iter(commitment_row(number, item, &quoted)?))?;
     connection.prepare_cached("DELETE FROM stretch WHERE item = ?1")?.execute([number])?;

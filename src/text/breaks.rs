@@ -22,6 +22,13 @@ pub fn is_word(c: char) -> bool {
     }
 }
 
+/// Whether a line may end between two characters that stand together.
+pub fn may_break(before: char, after: char) -> bool {
+    let clings = is_word(before) && is_word(after);
+    let spaced = is_space(before) || is_space(after);
+    !clings && !spaced && !never_ends_line(before) && !never_starts_line(after)
+}
+
 /// Closing marks and what hangs on a number (避头).
 pub fn never_starts_line(c: char) -> bool {
     matches!(

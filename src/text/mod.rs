@@ -27,4 +27,5 @@ pub mod wrap;
 #[cfg(test)]
 mod samples;
 
+pub use breaks::may_break;
 pub use width::Ambiguous;

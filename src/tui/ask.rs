@@ -3,7 +3,8 @@
 use super::form::{Form, Purpose};
 use super::model::{Model, Overlay};
 use super::msg::Effect;
-use super::state::list::Ask;
+use super::state::list::{Ask, Folds, Stay};
+use crate::domain::ids::ItemId;
 
 /// Asks for the list again, staying on the selected line.
 #[must_use]
@@ -14,6 +15,18 @@ pub fn reload(model: &Model, summary: bool) -> Effect {
         marked: list.marked.iter().cloned().collect(),
         summary,
         ..window(model, list.selected)
+    })
+}
+
+/// Asks for the list at a commitment, which no fold hides.
+#[must_use]
+pub fn reload_at(model: &mut Model, id: ItemId) -> Effect {
+    model.list.folds = Folds::default();
+    Effect::Load(Ask {
+        stay_on: Some(Stay::Item(id)),
+        marked: model.list.marked.iter().cloned().collect(),
+        summary: true,
+        ..window(model, 0)
     })
 }
 

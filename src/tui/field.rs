@@ -49,16 +49,27 @@ impl Field {
     /// Inserts a pasted text at the cursor: one line, without control
     /// characters, as much of it as fits; gives whether all of it did.
     pub fn paste(&mut self, text: &str) -> bool {
+        self.insert(&clean_line(text))
+    }
+
+    /// Inserts a text at the cursor, as much of it as fits; gives whether all
+    /// of it did.
+    pub fn insert(&mut self, text: &str) -> bool {
         let room = MOST_BYTES.saturating_sub(self.value().len());
-        let line = clean_line(text);
-        let end = (0..=room.min(line.len())).rev().find(|end| line.is_char_boundary(*end));
-        let insert = &line[..end.unwrap_or(0)];
+        let end = (0..=room.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+        let insert = &text[..end.unwrap_or(0)];
         let (before, after) = self.split();
         let cursor = before.chars().count() + insert.chars().count();
         let whole = format!("{before}{insert}{after}");
-        let complete = insert.len() == line.len();
+        let complete = insert.len() == text.len();
         self.input = Input::new(whole).with_cursor(cursor);
         complete
+    }
+
+    /// Puts the cursor before the character that begins at this byte.
+    pub fn set_cursor(&mut self, byte: usize) {
+        let cursor = self.value().get(..byte).map_or(0, |before| before.chars().count());
+        self.input.handle(InputRequest::SetCursor(cursor));
     }
 
     /// Handles a key; gives whether it was one of a text field's.

@@ -1,11 +1,11 @@
 //! Keys while the filter is typed: completion, earlier filters, and reading
 //! what stands there. Pure, as all of `update`.
 
-use super::ask::reload;
 use super::completion::offer;
 use super::field::Field;
 use super::model::{Model, Overlay};
 use super::msg::Effect;
+use super::screens::filtered;
 use super::state::filter::{FilterLine, Past, Walk};
 use crate::app::Occurring;
 use crate::domain::query::parse;
@@ -42,7 +42,7 @@ pub fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Eff
             model.overlay = Overlay::None;
             model.list.filter = text;
             model.list.query = query;
-            vec![reload(model, false)]
+            filtered(model)
         }
         // What was typed stays, unless it cannot be read.
         KeyCode::Enter if line.problem.is_none() => {
@@ -144,7 +144,7 @@ pub fn typed(model: &mut Model) -> Vec<Effect> {
             line.problem = None;
             model.list.filter = text;
             model.list.query = query;
-            vec![reload(model, false)]
+            filtered(model)
         }
         Err(error) => {
             line.problem = Some((phrase_filter(&error, model.lang), error.at));

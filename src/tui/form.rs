@@ -1,5 +1,6 @@
 //! Dialogs that ask for what a change needs, and what they ask the ledger for.
 
+use super::area::Area;
 use super::field::Field;
 use crate::app::Breadth;
 use crate::domain::commitment::Commitment;
@@ -21,6 +22,8 @@ pub enum Purpose {
     Note,
     Evidence,
     Defer,
+    /// Taking out of the count, with a reason.
+    Withdraw,
     /// Setting a status from the status menu.
     Mark(Status),
 }
@@ -63,7 +66,12 @@ pub enum Choice {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Text(Field),
-    Choice { options: Vec<Choice>, chosen: usize },
+    /// A text of several lines.
+    Area(Area),
+    Choice {
+        options: Vec<Choice>,
+        chosen: usize,
+    },
 }
 
 /// One entry of a dialog.
@@ -76,6 +84,10 @@ pub struct Entry {
 impl Entry {
     fn text(name: Name, value: &str) -> Self {
         Self { name, body: Body::Text(Field::holding(value)) }
+    }
+
+    fn area(name: Name) -> Self {
+        Self { name, body: Body::Area(Area::default()) }
     }
 
     fn choice(name: Name, options: Vec<Choice>) -> Self {
@@ -155,6 +167,13 @@ impl Form {
         self.focus >= self.entries.len()
     }
 
+    /// Whether the focus is on a text of several lines, in which Enter begins a
+    /// new one.
+    #[must_use]
+    pub fn on_area(&self) -> bool {
+        self.entries.get(self.focus).is_some_and(|entry| matches!(entry.body, Body::Area(_)))
+    }
+
     pub fn next(&mut self) {
         self.focus = (self.focus + 1) % (self.entries.len() + 1);
     }
@@ -171,6 +190,7 @@ impl Form {
     fn value(&self, name: Name) -> Option<&str> {
         self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
             Body::Text(field) => Some(field.value().trim()),
+            Body::Area(area) => Some(area.value().trim()),
             Body::Choice { .. } => None,
         })
     }
@@ -178,7 +198,7 @@ impl Form {
     fn chosen(&self, name: Name) -> Option<&Choice> {
         self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
             Body::Choice { options, chosen } => options.get(*chosen),
-            Body::Text(_) => None,
+            Body::Text(_) | Body::Area(_) => None,
         })
     }
 
@@ -227,6 +247,13 @@ impl Form {
                 return Err(empty(Name::Evidence));
             }
             Purpose::Evidence => Command::Attach { items, evidence: Vec::new() },
+            Purpose::Withdraw => {
+                let reason = self.value(Name::Reason).unwrap_or_default().to_owned();
+                if reason.is_empty() {
+                    return Err((Name::Reason, Problem::NoWithdrawReason.say(lang).to_owned()));
+                }
+                Command::Withdraw { items, reason }
+            }
             Purpose::Defer => {
                 let to = date(Name::NewDue, self.value(Name::NewDue).unwrap_or_default())?;
                 let reason = self.value(Name::Reason).unwrap_or_default().to_owned();
@@ -304,7 +331,7 @@ impl Form {
 /// What can be asked of several commitments at once.
 fn shared_entries(purpose: Purpose, today: NaiveDate) -> Vec<Entry> {
     let day = Entry::text(Name::Date, &today.to_string());
-    let note = Entry::text(Name::Note, "");
+    let note = Entry::area(Name::Note);
     let evidence = Entry::text(Name::Evidence, "");
     match purpose {
         Purpose::Done => {
@@ -316,13 +343,14 @@ fn shared_entries(purpose: Purpose, today: NaiveDate) -> Vec<Entry> {
         Purpose::Progress => Vec::new(),
         Purpose::Note => vec![note, day],
         Purpose::Evidence => vec![evidence, day],
+        Purpose::Withdraw => vec![Entry::text(Name::Reason, ""), day],
         Purpose::Defer => vec![Entry::text(Name::NewDue, ""), Entry::text(Name::Reason, "")],
     }
 }
 
 fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> {
     let day = Entry::text(Name::Date, &today.to_string());
-    let note = Entry::text(Name::Note, "");
+    let note = Entry::area(Name::Note);
     let evidence = Entry::text(Name::Evidence, "");
     match purpose {
         Purpose::Done => {
@@ -363,9 +391,11 @@ fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> 
             entries.extend([note, evidence]);
             entries
         }
-        Purpose::Mark(_) | Purpose::Note | Purpose::Evidence | Purpose::Defer => {
-            shared_entries(purpose, today)
-        }
+        Purpose::Mark(_)
+        | Purpose::Note
+        | Purpose::Evidence
+        | Purpose::Withdraw
+        | Purpose::Defer => shared_entries(purpose, today),
     }
 }
 
@@ -399,6 +429,17 @@ pub enum MenuPurpose {
         about: String,
     },
     Sort,
+    /// What of a commitment can be opened.
+    Open(Vec<Openable>),
+}
+
+/// Something that stands behind a commitment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Openable {
+    /// The letter's text, of which a copy is attached.
+    Letter,
+    /// A proof by its place among the evidence, with its title.
+    Evidence(usize, String),
 }
 
 impl Menu {
@@ -422,6 +463,7 @@ impl Menu {
         match self.purpose {
             MenuPurpose::Status { .. } => Status::ALL.len(),
             MenuPurpose::Sort => crate::app::Sort::ALL.len(),
+            MenuPurpose::Open(ref things) => things.len(),
         }
     }
 }

@@ -1,9 +1,14 @@
 //! The terminal interface: keys become messages, `update` makes the next
 //! model and says what is to be done, `perform` does it, `draw` shows it.
 
+mod area;
 mod ask;
 mod canvas;
 mod completion;
+mod copy;
+mod dispatch;
+mod editor;
+mod external;
 mod field;
 mod filter_line;
 mod form;
@@ -15,29 +20,39 @@ mod outline;
 mod output;
 mod overlays;
 mod perform;
+mod pointing;
+mod prompt;
+mod prompts;
+mod reading;
 mod refusal;
 mod screens;
 mod session;
 mod state;
+mod status_panes;
 pub mod terminal;
 mod theme;
 mod update;
 mod view;
 mod views_menu;
 
-pub use msg::Outside;
+pub use msg::{Back, Capture, Editing, Gesture, Outside};
 pub use session::Session;
 pub use state::Screen;
 
 use crate::app::App;
-use crate::i18n::tui::made;
-use crate::settings::{Color, Environment, Settings, ThemeName};
+use crate::editing::{Editor, Sheet};
+use crate::i18n::editor::phrase_editor;
+use crate::i18n::tui::{made, said_no_opener, said_odd_address, said_opened};
+use crate::settings::{Color, ColorDepth, Environment, Settings, ThemeName};
 use crate::text::Ambiguous;
 use output::Output;
 use ratatui::Terminal;
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 use std::io::{BufWriter, Write};
-use std::time::Duration;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// How the interface begins.
 #[derive(Clone, Debug, Default)]
@@ -77,10 +92,12 @@ pub fn run(
     // that none is missed after the size is read.
     event::poll(Duration::ZERO)?;
     let size = ratatui::crossterm::terminal::size()?;
-    let look = Look { theme: theme(settings, environment), ambiguous };
+    let theme = theme(settings, environment);
+    let look = Look { theme, colors: settings.colors, ambiguous };
     let path = app.path().display().to_string();
     let session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
     let mut session = session.with(settings.kept());
+    session.hand_on_as(&settings.unit, settings.ambiguous.known(), Path::new("."));
     if options.screen != Screen::List {
         session.go(options.screen);
     }
@@ -90,7 +107,9 @@ pub fn run(
     for c in probe.typed.chars() {
         session.key(KeyCode::Char(c), KeyModifiers::NONE);
     }
-    let result = converse(&mut session);
+    let programs =
+        Programs { opener: settings.opener.clone(), editor: Editor::chosen(environment) };
+    let result = converse(&mut session, &programs);
     drop(taken);
     result
 }
@@ -99,6 +118,7 @@ pub fn run(
 #[derive(Copy, Clone, Debug, Default)]
 pub struct Look {
     pub theme: ThemeName,
+    pub colors: ColorDepth,
     pub ambiguous: Ambiguous,
 }
 
@@ -110,7 +130,14 @@ fn theme(settings: &Settings, environment: &Environment) -> ThemeName {
     }
 }
 
-fn converse(session: &mut Session) -> std::io::Result<()> {
+/// Other programs that are run.
+struct Programs {
+    opener: Option<String>,
+    editor: Editor,
+}
+
+fn converse(session: &mut Session, programs: &Programs) -> std::io::Result<()> {
+    let mut clicks = Clicks::default();
     let output = BufWriter::with_capacity(FRAME_BYTES, std::io::stdout());
     let mut screen = Terminal::new(Output::new(output))?;
     loop {
@@ -120,7 +147,7 @@ fn converse(session: &mut Session) -> std::io::Result<()> {
         if event::poll(TICK)? {
             // Everything that is waiting is taken in before the next frame.
             loop {
-                take(session, event::read()?);
+                take(session, &mut clicks, event::read()?);
                 if session.is_leaving() || session.wants_terminal() || !event::poll(Duration::ZERO)?
                 {
                     break;
@@ -132,16 +159,28 @@ fn converse(session: &mut Session) -> std::io::Result<()> {
         if session.is_leaving() {
             return Ok(());
         }
+        let mut lent = false;
         for outside in session.take_outside() {
             match outside {
                 Outside::Copy(text) => terminal::copy(&text)?,
+                Outside::Open(target) => open(session, &target, programs.opener.as_deref()),
+                Outside::Edit(editing) => {
+                    let lang = session.lang();
+                    let made = terminal::lend(|| {
+                        Sheet::new(&editing.name, &editing.text)
+                            .and_then(|sheet| sheet.edit(&programs.editor))
+                    })?;
+                    session.edited(*editing, made.map_err(|error| phrase_editor(&error, lang)));
+                    lent = true;
+                }
+                Outside::Mouse(capture) => terminal::capture_mouse(capture == Capture::On)?,
             }
         }
         let stop = session.take_suspend() || terminal::stop_was_asked();
         if stop {
             terminal::stop()?;
         }
-        if stop || terminal::was_continued()? || session.take_redraw() {
+        if stop || lent || terminal::was_continued()? || session.take_redraw() {
             let (columns, rows) = ratatui::crossterm::terminal::size()?;
             session.resize(columns, rows);
             session.take_redraw();
@@ -161,13 +200,62 @@ fn show<W: Write>(session: &Session, screen: &mut Terminal<Output<W>>) -> std::i
     Ok(())
 }
 
-fn take(session: &mut Session, event: Event) {
+fn open(session: &mut Session, target: &str, opener: Option<&str>) {
+    let lang = session.lang();
+    let opener = opener.unwrap_or(external::usual_opener());
+    if !external::may_be_opened(target) {
+        session.complain(said_odd_address(target, lang));
+        return;
+    }
+    match external::open(opener, target) {
+        Ok(()) => session.say(said_opened(opener, target, lang)),
+        Err(error) => {
+            session.complain(said_no_opener(opener, &error.to_string(), target, lang));
+        }
+    }
+}
+
+/// Two clicks on one cell within this time are a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+
+/// The last click, to know a double click by.
+#[derive(Debug, Default)]
+struct Clicks {
+    last: Option<(Instant, u16, u16)>,
+}
+
+impl Clicks {
+    fn gesture(&mut self, column: u16, row: u16) -> Gesture {
+        let now = Instant::now();
+        let again = self.last.take().is_some_and(|(then, x, y)| {
+            (x, y) == (column, row) && now.duration_since(then) <= DOUBLE_CLICK
+        });
+        if again {
+            return Gesture::DoubleClick;
+        }
+        self.last = Some((now, column, row));
+        Gesture::Click
+    }
+}
+
+fn take(session: &mut Session, clicks: &mut Clicks, event: Event) {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => {
             session.key(key.code, key.modifiers);
         }
         Event::Paste(text) => session.paste(text),
         Event::Resize(columns, rows) => session.resize(columns, rows),
-        Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
+        Event::Mouse(mouse) => {
+            let (column, row) = (mouse.column, mouse.row);
+            match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => {
+                    session.mouse(clicks.gesture(column, row), column, row);
+                }
+                MouseEventKind::ScrollUp => session.mouse(Gesture::WheelUp, column, row),
+                MouseEventKind::ScrollDown => session.mouse(Gesture::WheelDown, column, row),
+                _ => {}
+            }
+        }
+        Event::Key(_) | Event::FocusGained | Event::FocusLost => {}
     }
 }

@@ -3,6 +3,9 @@
 use super::form::{Form, Menu};
 use super::keymap::{Keymap, Press};
 use super::layout::{Layout, lay_out};
+use super::msg::Capture;
+use super::prompt::{Confirm, Prompt};
+use super::reading::Reading;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
 use super::state::filter::FilterLine;
@@ -53,6 +56,7 @@ pub struct Model {
     pub summary: Summary,
     pub overlay: Overlay,
     pub message: Option<Message>,
+    pub mouse: Capture,
     pub keymap: Keymap,
     /// The beginning of a sequence of keys.
     pub pending: Vec<Press>,
@@ -95,6 +99,9 @@ pub enum Overlay {
     Menu(Menu),
     Views(ViewsMenu),
     Filter(FilterLine),
+    Prompt(Prompt),
+    Confirm(Confirm),
+    Reading(Box<Reading>),
 }
 
 /// The message line.

@@ -2,11 +2,13 @@
 //! all of `update`.
 
 use super::ask::{open_form, reload};
-use super::form::{Body, Form, MenuPurpose, Purpose};
+use super::editor::edit_entry;
+use super::form::{Body, Form, MenuPurpose, Openable, Purpose};
 use super::keymap::{Action, Found, Press};
 use super::model::{Model, Overlay};
 use super::msg::Effect;
-use super::view::last_help_scroll;
+use super::reading::Reading;
+use super::view::{last_help_scroll, reading_scrolls};
 
 use crate::app::Sort;
 use crate::domain::vocabulary::Status;
@@ -57,10 +59,16 @@ pub fn menu_key(model: &mut Model, press: Press) -> Vec<Effect> {
     Vec::new()
 }
 
-fn choose(model: &mut Model) -> Vec<Effect> {
+/// Takes the chosen line of a menu.
+pub fn choose(model: &mut Model) -> Vec<Effect> {
     let Overlay::Menu(menu) = &model.overlay else { return Vec::new() };
     let chosen = menu.chosen;
-    match menu.purpose {
+    match &menu.purpose {
+        MenuPurpose::Open(things) => {
+            let thing = things.get(chosen).cloned();
+            model.overlay = Overlay::None;
+            thing.map_or_else(Vec::new, |thing| open_thing(model, &thing))
+        }
         MenuPurpose::Sort => {
             model.overlay = Overlay::None;
             model.list.sort = Sort::ALL.get(chosen).copied().unwrap_or_default();
@@ -78,41 +86,125 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Opens what stands behind the present commitment.
+pub fn open_thing(model: &Model, thing: &Openable) -> Vec<Effect> {
+    let Some(id) = model.current().cloned() else { return Vec::new() };
+    match thing {
+        Openable::Letter => vec![Effect::ReadLetter(id)],
+        Openable::Evidence(place, _) => vec![Effect::OpenEvidence(id, *place)],
+    }
+}
+
+/// A key while the letter is being read.
+pub fn reading_key(model: &mut Model, press: Press) -> Vec<Effect> {
+    let Overlay::Reading(reading) = &model.overlay else { return Vec::new() };
+    let (_, last) = reading_scrolls(model, reading);
+    let page = usize::from(model.layout().body.height.saturating_sub(3)).max(1);
+    let before = std::mem::take(&mut model.pending);
+    let found = model.keymap.find(model.screen, &before, press);
+    let Overlay::Reading(reading) = &mut model.overlay else { return Vec::new() };
+    let by = |reading: &mut Reading, by: isize| {
+        reading.scroll = reading.scroll.min(last).saturating_add_signed(by).min(last);
+    };
+    let far = isize::try_from(page).unwrap_or(1);
+    match found {
+        Found::Prefix(typed) => model.pending = typed,
+        Found::Action(Action::Down) => by(reading, 1),
+        Found::Action(Action::Up) => by(reading, -1),
+        Found::Action(Action::PageDown) => by(reading, far),
+        Found::Action(Action::PageUp) => by(reading, -far),
+        Found::Action(Action::HalfDown) => by(reading, far / 2),
+        Found::Action(Action::HalfUp) => by(reading, -far / 2),
+        Found::Action(Action::First) => reading.scroll = 0,
+        Found::Action(Action::Last) => reading.scroll = last,
+        Found::Action(Action::Back | Action::Quit | Action::OpenSource) => {
+            model.overlay = Overlay::None;
+        }
+        _ => {
+            let places = reading.own().max(1);
+            match press.code {
+                KeyCode::Char('n') => reading.at = (reading.at + 1) % places,
+                KeyCode::Char('N') => reading.at = (reading.at + places - 1) % places,
+                _ => return Vec::new(),
+            }
+            show_clause(model);
+        }
+    }
+    Vec::new()
+}
+
+/// Scrolls to the clause in sight.
+pub fn show_clause(model: &mut Model) {
+    let Overlay::Reading(reading) = &model.overlay else { return };
+    let (scroll, _) = reading_scrolls(model, reading);
+    if let Overlay::Reading(reading) = &mut model.overlay {
+        reading.scroll = scroll;
+    }
+}
+
 /// A key while a dialog is open.
 pub fn form_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
     let (today, lang) = (model.today, model.lang);
     let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
+    let control = modifiers.contains(KeyModifiers::CONTROL);
     match code {
+        KeyCode::Char('o') if control && form.on_area() => return edit_entry(model),
         KeyCode::Esc => {
             model.overlay = Overlay::None;
             return Vec::new();
         }
-        KeyCode::Tab | KeyCode::Down => form.next(),
-        KeyCode::BackTab | KeyCode::Up => form.previous(),
+        KeyCode::Tab => form.next(),
+        KeyCode::BackTab => form.previous(),
         KeyCode::F(2) => return submit(form, today, lang),
         // Enter may be the input method's: in an entry it only goes on.
         KeyCode::Enter if form.on_button() => return submit(form, today, lang),
-        KeyCode::Enter => form.next(),
+        KeyCode::Enter if !form.on_area() => form.next(),
         _ => {
-            let Some(entry) = form.current() else { return Vec::new() };
+            let Some(entry) = form.current() else {
+                walk(form, code);
+                return Vec::new();
+            };
             let used = match &mut entry.body {
                 Body::Text(field) => field.key(code, modifiers),
+                Body::Area(area) => area.key(code, modifiers),
                 Body::Choice { options, chosen } => {
                     let count = options.len();
                     match Press::of(code, modifiers).code {
                         KeyCode::Left => *chosen = (*chosen + count - 1) % count,
                         KeyCode::Right | KeyCode::Char(' ') => *chosen = (*chosen + 1) % count,
-                        _ => return Vec::new(),
+                        _ => return walked(form, code),
                     }
                     true
                 }
             };
-            if used {
-                form.error = None;
+            match used {
+                true => form.error = None,
+                false => walk(form, code),
             }
         }
     }
     Vec::new()
+}
+
+/// Up and Down walk the entries where an entry has no use for them.
+fn walk(form: &mut Form, code: KeyCode) {
+    match code {
+        KeyCode::Down => form.next(),
+        KeyCode::Up => form.previous(),
+        _ => {}
+    }
+}
+
+fn walked(form: &mut Form, code: KeyCode) -> Vec<Effect> {
+    walk(form, code);
+    Vec::new()
+}
+
+/// Records what a dialog asks for, as its button does.
+pub fn submit_form(model: &mut Model) -> Vec<Effect> {
+    let (today, lang) = (model.today, model.lang);
+    let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
+    submit(form, today, lang)
 }
 
 fn submit(form: &mut Form, today: chrono::NaiveDate, lang: Lang) -> Vec<Effect> {

@@ -3,10 +3,11 @@
 
 use super::Look;
 use super::ask::reload;
+use super::dispatch::update;
 use super::keymap::Keymap;
 use super::layout::lay_out;
-use super::model::{Focus, Message, Model, Overlay, Summary};
-use super::msg::{Effect, Msg, Outside};
+use super::model::{Focus, Message, Model, Overlay, Summary, Tone};
+use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside};
 use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
@@ -15,19 +16,20 @@ use super::state::list::{Folds, Lines, Listing};
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
 use super::state::status::StatusBoard;
-use super::state::week::WeekPreview;
+use super::state::week::{Sender, WeekPreview};
 use super::theme::Theme;
-use super::update::update;
 use super::view;
 use crate::app::{App, Sort};
 use crate::domain::query::{Query, parse};
 use crate::domain::views::Views;
-use crate::i18n::{Lang, phrase_filter};
+use crate::i18n::{Lang, Phrase, phrase_filter};
 use crate::settings::Kept;
+use crate::text::Ambiguous;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// The interface and its ledger.
 #[derive(Debug)]
@@ -55,7 +57,7 @@ impl Session {
         let filter = if parsed.is_ok() { text.to_owned() } else { String::new() };
         let model = Model {
             lang,
-            theme: Theme::new(look.theme),
+            theme: Theme::new(look.theme, look.colors),
             ambiguous: look.ambiguous,
             size,
             today: thresholds.today,
@@ -81,7 +83,7 @@ impl Session {
             deadlines: Deadlines::default(),
             status: StatusBoard::default(),
             review: ReviewWalk::default(),
-            week: WeekPreview::default(),
+            week: WeekPreview { sender: sender_beside(&app), ..WeekPreview::default() },
             log: LogBook::default(),
             detail: None,
             detail_scroll: 0,
@@ -89,6 +91,7 @@ impl Session {
             summary: Summary::default(),
             overlay: Overlay::None,
             message,
+            mouse: Capture::Off,
             keymap: Keymap::default(),
             pending: Vec::new(),
             leaving: false,
@@ -119,6 +122,14 @@ impl Session {
         self
     }
 
+    /// Says who hands reports on, how wide they take ambiguous glyphs to be,
+    /// and the folder that their files' names are seen from.
+    pub fn hand_on_as(&mut self, unit: &str, ambiguous: Option<Ambiguous>, folder: &Path) {
+        let ambiguous = ambiguous.unwrap_or(Sender::default().ambiguous);
+        let (unit, folder) = (unit.to_owned(), folder.to_owned());
+        self.model.week.sender = Sender { unit, ambiguous, folder };
+    }
+
     /// Goes to a screen, as its number does.
     pub fn go(&mut self, screen: Screen) {
         let effects = screens::go(&mut self.model, screen);
@@ -129,10 +140,39 @@ impl Session {
     /// Puts a text on the message line.
     pub fn say(&mut self, text: String) {
         self.model.message = Some(Message::plain(text));
+        self.stale = true;
+    }
+
+    /// Puts what went wrong on the message line.
+    pub fn complain(&mut self, text: String) {
+        self.model.message = Some(Message { text, tone: Tone::Error });
+        self.stale = true;
+    }
+
+    /// The language of the screen.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.model.lang
     }
 
     pub fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {
         self.take(Msg::Key(code, modifiers));
+    }
+
+    /// Something was done with the mouse at a cell of the screen.
+    pub fn mouse(&mut self, gesture: Gesture, column: u16, row: u16) {
+        let (columns, rows) = self.model.size;
+        // What stands there is what is drawn there.
+        let mut scratch = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let targets = view::draw(&self.model, &mut scratch).targets;
+        let here = Position { x: column, y: row };
+        let target = targets.into_iter().rev().find(|(area, _)| area.contains(here));
+        self.take(Msg::Point(gesture, target.map(|(_, target)| target)));
+    }
+
+    /// What the person's editor made of a text that it was handed.
+    pub fn edited(&mut self, editing: Editing, result: Result<String, Phrase>) {
+        self.take(Msg::Edited(Box::new(editing), result));
     }
 
     pub fn paste(&mut self, text: String) {
@@ -215,4 +255,10 @@ impl Session {
             }
         }
     }
+}
+
+/// Where nobody says otherwise, reports lie beside the ledger.
+fn sender_beside(app: &App) -> Sender {
+    let folder = app.path().parent().unwrap_or(Path::new("")).to_owned();
+    Sender { folder, ..Sender::default() }
 }

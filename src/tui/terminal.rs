@@ -15,6 +15,8 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[2J\x1b[H";
 /// Paste mode, mouse and alternate screen off, colours reset, cursor shown.
 const LEAVE: &[u8] =
     b"\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1049l\x1b[0m\x1b[?25h";
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1000l\x1b[?1006l";
 
 const INPUT: libc::c_int = 0;
 const OUTPUT: libc::c_int = 1;
@@ -23,6 +25,8 @@ static COOKED: OnceLock<libc::termios> = OnceLock::new();
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static STOP_ASKED: AtomicBool = AtomicBool::new(false);
 static CONTINUED: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is to be reported again after a stop.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Holds the terminal; gives it back when dropped.
 #[derive(Debug)]
@@ -74,6 +78,9 @@ fn enter() -> std::io::Result<()> {
     }
     TAKEN.store(true, Ordering::SeqCst);
     write_all(ENTER);
+    if MOUSE.load(Ordering::SeqCst) {
+        write_all(MOUSE_ON);
+    }
     Ok(())
 }
 
@@ -98,6 +105,18 @@ fn write_all(mut bytes: &[u8]) {
             _ => return,
         }
     }
+}
+
+/// Has the terminal report the mouse (1000: buttons, 1006: columns beyond 223),
+/// or gives it back its own use of it. Movement is not asked for.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub fn capture_mouse(on: bool) -> std::io::Result<()> {
+    let sequence = if on { MOUSE_ON } else { MOUSE_OFF };
+    MOUSE.store(on, Ordering::SeqCst);
+    let mut output = std::io::stdout();
+    output.write_all(sequence).and_then(|()| output.flush())
 }
 
 /// Hands a text to the terminal's clipboard by OSC 52. Terminals that do not
@@ -126,6 +145,19 @@ pub fn stop() -> std::io::Result<()> {
     unsafe { libc::raise(libc::SIGSTOP) };
     CONTINUED.store(false, Ordering::SeqCst);
     enter()
+}
+
+/// Gives the terminal to another program while `work` runs it, and takes it
+/// again; everything has to be drawn anew then.
+///
+/// # Errors
+/// When the terminal cannot be taken again.
+pub fn lend<T>(work: impl FnOnce() -> T) -> std::io::Result<T> {
+    give_back();
+    let outcome = work();
+    CONTINUED.store(false, Ordering::SeqCst);
+    enter()?;
+    Ok(outcome)
 }
 
 /// Whether somebody asked from outside that the program stop (SIGTSTP).

@@ -1,13 +1,15 @@
-//! What a message makes of the model, and what it asks to be done. Pure.
+//! What an action makes of the model, and what it asks to be done. Pure.
 
-use super::ask::{open_form, reload};
+use super::ask::open_form;
+use super::copy::{Copied, copied};
+use super::editor::{add_item, edit_item};
 use super::filter_line;
-use super::form::{Body, Menu, MenuPurpose, Purpose, Request};
-use super::keymap::{Action, Found, Press};
+use super::form::{Menu, MenuPurpose, Purpose, Request};
+use super::keymap::Action;
 use super::model::{Focus, Message, Model, Overlay, Tone};
-use super::msg::{Effect, Loaded, Msg};
-use super::overlays::{form_key, help_key, menu_key};
-use super::refusal::refusal;
+use super::msg::{Capture, Effect, Outside};
+use super::overlays::open_thing;
+use super::refusal::{openable, refusal};
 use super::screens;
 use super::state::Screen;
 use super::view::last_detail_scroll;
@@ -16,194 +18,11 @@ use crate::app::{Breadth, Sort};
 use crate::domain::event::{Command, Scope};
 use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
-use crate::i18n::tui::{Problem, TuiText, elsewhere};
-use crate::i18n::{operation, redone, refused_each, undone};
+use crate::i18n::tui::{TuiText, said_copied};
 use crate::settings::ThemeName;
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
-/// Takes a message in; gives what is to be done.
-pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let before = model.current().cloned();
-    let mut effects = take(model, msg);
-    // The list reads the detail of its row together with the rows.
-    if model.screen != Screen::List
-        && let Some(id) = model.current().filter(|id| before.as_ref() != Some(*id))
-    {
-        effects.push(Effect::Detail(id.clone()));
-    }
-    effects
-}
-
-fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::Key(code, modifiers) => key(model, code, modifiers),
-        Msg::Paste(text) => paste(model, &text),
-        Msg::Resize(columns, rows) => {
-            model.size = (columns, rows);
-            let mut effects = screens::load(model);
-            effects.push(Effect::Redraw);
-            effects
-        }
-        Msg::Tick => vec![Effect::Poll],
-        Msg::Loaded(loaded) => {
-            take_in(model, *loaded);
-            Vec::new()
-        }
-        Msg::Screen(loaded) => screens::take_in(model, *loaded),
-        Msg::Recorded(outcome) => {
-            model.overlay = Overlay::None;
-            let lang = model.lang;
-            let mut text = operation(&outcome.op, lang);
-            if !outcome.refused.is_empty() {
-                let refused = refused_each(&outcome.refused, lang);
-                text = format!("{text}{}{refused}", lang.pick("。", ". "));
-            }
-            let text = format!("{text}   {}", TuiText::UndoHint.say(lang));
-            model.message = Some(Message { text, tone: Tone::Done });
-            // Those that refused stay marked.
-            for id in &outcome.changed {
-                model.list.marked.remove(id);
-            }
-            changed(model)
-        }
-        Msg::Undone(op) => {
-            let text = undone(&op, model.lang);
-            let text = format!("{text}   {}", TuiText::RedoHint.say(model.lang));
-            model.message = Some(Message { text, tone: Tone::Done });
-            changed(model)
-        }
-        Msg::Redone(op) => {
-            let text = redone(&op, model.lang);
-            model.message = Some(Message { text, tone: Tone::Done });
-            changed(model)
-        }
-        Msg::Collected(ids) => screens::list::collected(model, ids),
-        Msg::Occurring(words) => {
-            if let Overlay::Filter(line) = &mut model.overlay {
-                line.occurring = *words;
-            }
-            Vec::new()
-        }
-        Msg::Counted(counts) => {
-            views_menu::counted(model, counts);
-            Vec::new()
-        }
-        Msg::Kept(views) => views_menu::kept(model, views),
-        Msg::Elsewhere(count) => {
-            if count > 0 {
-                model.message = Some(Message::plain(elsewhere(count, model.lang)));
-            }
-            changed(model)
-        }
-        Msg::Failed(phrase) => {
-            let message = Message::error(&phrase);
-            match &mut model.overlay {
-                Overlay::Form(form) => form.error = Some(message.text),
-                Overlay::Views(menu) => menu.error = Some(message.text),
-                Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Filter(_) => {
-                    model.message = Some(message);
-                }
-            }
-            Vec::new()
-        }
-        Msg::Nothing => Vec::new(),
-    }
-}
-
-/// Reads everything again that a change may have touched.
-fn changed(model: &Model) -> Vec<Effect> {
-    let mut effects = screens::load(model);
-    if model.screen != Screen::List
-        && let Some(id) = model.current()
-    {
-        effects.push(Effect::Detail(id.clone()));
-    }
-    effects
-}
-
-fn take_in(model: &mut Model, loaded: Loaded) {
-    model.today = loaded.today;
-    let shown = |model: &Model| model.detail.as_ref().map(|detail| detail.item.id.clone());
-    let before = shown(model);
-    if let Some((page, selected)) = loaded.page {
-        model.list.page = page;
-        model.list.selected = selected;
-        let rows = model.list_rows();
-        model.list.follow(rows);
-        model.detail = loaded.detail;
-    } else if loaded.detail.is_some() {
-        model.detail = loaded.detail;
-    }
-    if shown(model) != before {
-        model.detail_scroll = 0;
-    }
-    if let (Overlay::Form(form), Some(detail)) = (&mut model.overlay, &model.detail)
-        && form.catch_up(&detail.item)
-    {
-        form.error = Some(Problem::ChangedMeanwhile.say(model.lang).to_owned());
-    }
-    if let Some((summary, letters)) = loaded.summary {
-        model.summary = summary;
-        model.letters = letters;
-    }
-}
-
-fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    match &mut model.overlay {
-        Overlay::Filter(line) => {
-            line.field.paste(text);
-            filter_line::typed(model)
-        }
-        Overlay::Views(menu) => {
-            if let Some(field) = menu.field() {
-                field.paste(text);
-            }
-            Vec::new()
-        }
-        Overlay::Form(form) => {
-            form.error = None;
-            if let Some(Body::Text(field)) = form.current().map(|entry| &mut entry.body)
-                && !field.paste(text)
-            {
-                form.error = Some(Problem::PasteCut.say(model.lang).to_owned());
-            }
-            Vec::new()
-        }
-        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) => Vec::new(),
-    }
-}
-
-fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
-    let press = Press::of(code, modifiers);
-    // These two work everywhere, also in text fields.
-    match model.keymap.find(model.screen, &[], press) {
-        Found::Action(Action::Suspend) => return vec![Effect::Suspend],
-        Found::Action(Action::Redraw) => return vec![Effect::Redraw],
-        _ => {}
-    }
-    match &model.overlay {
-        Overlay::None => command_key(model, press),
-        Overlay::Help { .. } => help_key(model, press),
-        Overlay::Menu(_) => menu_key(model, press),
-        Overlay::Filter(_) => filter_line::key(model, code, modifiers),
-        Overlay::Views(_) => views_menu::key(model, code, modifiers),
-        Overlay::Form(_) => form_key(model, code, modifiers),
-    }
-}
-
-fn command_key(model: &mut Model, press: Press) -> Vec<Effect> {
-    let before = std::mem::take(&mut model.pending);
-    match model.keymap.find(model.screen, &before, press) {
-        Found::Action(action) => act(model, action),
-        Found::Prefix(typed) => {
-            model.pending = typed;
-            Vec::new()
-        }
-        Found::Nothing => Vec::new(),
-    }
-}
-
-fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+/// Does what an action says, or says why not.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.message = None;
     if let Some(reason) = refusal(model, action) {
         let text = reason.say(model.lang).to_owned();
@@ -255,6 +74,9 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Note => open_form_for(model, Purpose::Note),
         Action::Evidence => open_form_for(model, Purpose::Evidence),
         Action::Defer => open_form_for(model, Purpose::Defer),
+        Action::Withdraw => open_form_for(model, Purpose::Withdraw),
+        Action::Edit => edit_item(model),
+        Action::Add => add_item(model),
         Action::DoneNow => on_selected(model, |items| Command::Mark {
             items,
             scope: Scope::Whole,
@@ -284,11 +106,27 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let name = match model.theme.name() {
                 ThemeName::Dark => TuiText::ThemeDark,
                 ThemeName::Light => TuiText::ThemeLight,
+                ThemeName::Contrast => TuiText::ThemeContrast,
+                ThemeName::ColorBlind => TuiText::ThemeColorBlind,
                 ThemeName::Mono => TuiText::ThemeMono,
             };
             model.message = Some(Message::plain(name.say(model.lang)));
             Vec::new()
         }
+        Action::Mouse => {
+            let (capture, text) = match model.mouse {
+                Capture::Off => (Capture::On, TuiText::MouseOn),
+                Capture::On => (Capture::Off, TuiText::MouseOff),
+            };
+            model.mouse = capture;
+            model.message = Some(Message::plain(text.say(model.lang)));
+            vec![Effect::Outside(Outside::Mouse(capture))]
+        }
+        Action::OpenSource => open_source(model),
+        Action::CopyCode => copy(model, Copied::Code),
+        Action::CopyLine => copy(model, Copied::Line),
+        Action::CopyMarkdown => copy(model, Copied::Markdown),
+        Action::CopyQuote => copy(model, Copied::Quote),
         Action::Help => {
             model.overlay = Overlay::Help { scroll: 0 };
             Vec::new()
@@ -300,13 +138,31 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        Action::ListScreen
+        Action::WeekBefore
+        | Action::WeekAfter
+        | Action::WeekPick
+        | Action::WeekWrite
+        | Action::WeekCopy
+        | Action::LogOpen
+        | Action::LogFind
+        | Action::LogItem
+        | Action::LogAll
+        | Action::LogRevert
+        | Action::LogThen
+        | Action::ListScreen
         | Action::DeadlinesScreen
         | Action::StatusScreen
         | Action::ReviewScreen
         | Action::WeekScreen
         | Action::LogScreen
+        | Action::Earlier
+        | Action::Later
+        | Action::NextView
+        | Action::BackToToday
+        | Action::ZoomIn
+        | Action::ZoomOut
         | Action::NextScreen
+        | Action::DrillDown
         | Action::PreviousScreen
         | Action::Select
         | Action::SelectAll
@@ -319,6 +175,27 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::FoldAll
         | Action::UnfoldAll => Vec::new(),
     }
+}
+
+/// Opens what stands behind the commitment, asking where there are several.
+fn open_source(model: &mut Model) -> Vec<Effect> {
+    let Some(detail) = &model.detail else { return Vec::new() };
+    let mut things = openable(detail);
+    match things.len() {
+        0 => Vec::new(),
+        1 => open_thing(model, &things.remove(0)),
+        _ => {
+            model.overlay = Overlay::Menu(Menu { purpose: MenuPurpose::Open(things), chosen: 0 });
+            Vec::new()
+        }
+    }
+}
+
+fn copy(model: &mut Model, what: Copied) -> Vec<Effect> {
+    let text = model.detail.as_ref().and_then(|detail| copied(model, detail, what));
+    let Some(text) = text else { return Vec::new() };
+    model.message = Some(Message::plain(said_copied(&text, model.lang)));
+    vec![Effect::Outside(Outside::Copy(text))]
 }
 
 /// The screen that an action goes to.
@@ -341,6 +218,17 @@ fn is_narrowed(model: &Model) -> bool {
     model.list.query != Query::All || model.list.view().is_some()
 }
 
+/// Reads everything again that a change may have touched.
+pub fn changed(model: &Model) -> Vec<Effect> {
+    let mut effects = screens::load(model);
+    if model.screen != Screen::List
+        && let Some(id) = model.current()
+    {
+        effects.push(Effect::Detail(id.clone()));
+    }
+    effects
+}
+
 fn clear_filter(model: &mut Model) -> Vec<Effect> {
     let text = match model.list.view() {
         Some(_) => {
@@ -352,7 +240,7 @@ fn clear_filter(model: &mut Model) -> Vec<Effect> {
     model.list.filter.clear();
     model.list.query = Query::All;
     model.message = Some(Message::plain(text.say(model.lang)));
-    vec![reload(model, false)]
+    screens::filtered(model)
 }
 
 fn signed(rows: usize) -> isize {

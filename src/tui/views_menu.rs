@@ -189,6 +189,16 @@ fn choosing(model: &mut Model, press: Press) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Takes the view that was pointed at, unless something is asked of it.
+pub fn point(model: &mut Model, place: usize) -> Vec<Effect> {
+    let Overlay::Views(menu) = &mut model.overlay else { return Vec::new() };
+    if menu.step != Step::Choosing {
+        return Vec::new();
+    }
+    menu.chosen = place;
+    choose(model)
+}
+
 fn choose(model: &mut Model) -> Vec<Effect> {
     let Overlay::Views(menu) = &mut model.overlay else { return Vec::new() };
     let Some(line) = menu.current().cloned() else { return Vec::new() };

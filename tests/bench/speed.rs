@@ -76,6 +76,7 @@ fn open_on(path: &Path, day: &str) -> App {
         wait: Duration::from_secs(10),
         soon_days: 30,
         stale_days: 90,
+        review: nuo::domain::review::ReviewRules::default(),
         home: None,
     };
     App::open(opening).expect("the ledger opens").0
@@ -256,6 +257,36 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         });
     }
 
+    let mut session = start(open(path));
+    lines.push(Line {
+        what: "deadlines: to frame",
+        times: repeat(20, |_| {
+            session.key(KeyCode::Char('1'), KeyModifiers::NONE);
+            session.key(KeyCode::Char('2'), KeyModifiers::NONE);
+            draw(&session);
+        }),
+        bare: Some(bare(
+            &connection,
+            "SELECT due, count(*) FROM commitment WHERE standing = 0 GROUP BY due",
+        )),
+        ceiling: scale(200, 1000),
+    });
+    for (what, code, ceiling) in [
+        ("deadlines: key to frame: j", KeyCode::Char('j'), scale(10, 30)),
+        ("deadlines: key to frame: page down", KeyCode::PageDown, scale(30, 100)),
+        ("deadlines: key to frame: to the end", KeyCode::Char('G'), scale(60, 300)),
+    ] {
+        lines.push(Line {
+            what,
+            times: repeat(100, |_| {
+                session.key(code, KeyModifiers::NONE);
+                draw(&session);
+            }),
+            bare: None,
+            ceiling,
+        });
+    }
+
     let app = open(path);
     for (what, text, ceiling) in [
         ("filter by field, screen and total", "逾期 牵头:市教育局", scale(120, 1200)),
@@ -283,6 +314,14 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         }),
         bare: Some(bare(&connection, counted)),
         ceiling: scale(40, 400),
+    });
+    lines.push(Line {
+        what: "overview, curve and a week ago",
+        times: repeat(20, |_| {
+            std::hint::black_box(app.overview(&Query::All).expect("an overview"));
+        }),
+        bare: Some(bare(&connection, "SELECT item, from_day, until_day, status, due FROM stretch")),
+        ceiling: scale(250, 2500),
     });
     let week = nuo::domain::iso_week::Week::containing(today);
     lines.push(Line {

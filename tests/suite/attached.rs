@@ -68,6 +68,13 @@ fn recorded() -> (LedgerFile, App) {
     (file, app)
 }
 
+/// A ledger with the letter in it and a copy of its text attached.
+pub fn with_a_copy() -> LedgerFile {
+    let (file, mut app) = recorded();
+    attach(&file, &mut app, paragraphs().join("\n").as_bytes()).expect("attached");
+    file
+}
+
 fn attach(file: &LedgerFile, app: &mut App, bytes: &[u8]) -> Result<Outcome, AppError> {
     let path: PathBuf = file.folder().join("复印件.txt");
     std::fs::write(&path, bytes).expect("written");

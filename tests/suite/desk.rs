@@ -5,10 +5,10 @@ use crate::ledger_file::{LedgerFile, day, opening};
 use nuo::app::{Access, App, Opening};
 use nuo::domain::vocabulary::Channel;
 use nuo::i18n::Lang;
-use nuo::settings::{Kept, ThemeName};
+use nuo::settings::Kept;
 use nuo::text::Ambiguous;
 use nuo::text::width::columns;
-use nuo::tui::{Look, Session};
+use nuo::tui::{Editing, Gesture, Look, Outside, Session};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Position, Rect};
@@ -66,7 +66,7 @@ impl Desk {
                 ..opening(&file.path(), day(TODAY))
             })
             .expect("the ledger opens");
-        let look = Look { theme: ThemeName::Dark, ambiguous: setup.ambiguous };
+        let look = Look { ambiguous: setup.ambiguous, ..Look::default() };
         let session = Session::start(app, setup.lang, look, setup.size, None);
         Self { file, setup, session }
     }
@@ -119,6 +119,43 @@ impl Desk {
 
     pub fn tick(&mut self) -> &mut Self {
         self.session.tick();
+        self
+    }
+
+    /// Does something with the mouse where this text stands first.
+    #[track_caller]
+    pub fn point(&mut self, gesture: Gesture, text: &str) -> &mut Self {
+        let (column, row) = self.place_of(text);
+        self.session.mouse(gesture, column, row);
+        self
+    }
+
+    #[track_caller]
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        self.point(Gesture::Click, text)
+    }
+
+    /// The column and row of the first place where a text stands.
+    #[track_caller]
+    fn place_of(&self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let (before, _) = line.split_once(text)?;
+            Some((columns(before, self.setup.ambiguous), row))
+        });
+        let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
+        let cell = |number: usize| u16::try_from(number).expect("a cell");
+        (cell(column), cell(row))
+    }
+
+    /// What the interface asked the terminal or another program for.
+    pub fn outside(&mut self) -> Vec<Outside> {
+        self.session.take_outside()
+    }
+
+    /// The person's editor is done with what it was handed.
+    pub fn come_back(&mut self, editing: &Editing, text: &str) -> &mut Self {
+        self.session.edited(editing.clone(), Ok(text.to_owned()));
         self
     }
 

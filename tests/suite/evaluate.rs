@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use nuo::app::Sort;
 use nuo::domain::commitment::Commitment;
 use nuo::domain::letter::Letter;
-use nuo::domain::query::{Comparison, DateField, DateTest, Flag, NumberField, Query};
+use nuo::domain::query::{Comparison, DateField, DateTest, Flag, NameField, NumberField, Query};
 use nuo::domain::timeliness::Thresholds;
 use nuo::domain::vocabulary::Status;
 use nuo::text::fold::fold_text;
@@ -61,6 +61,16 @@ pub fn holds(query: &Query, item: &Commitment, around: &Around<'_>) -> bool {
         Query::Note(wanted) => wanted.iter().any(|text| any_holds(text, &notes(item))),
         Query::Tag(tags) => tags.iter().any(|tag| any_holds(tag, &texts(&draft.tags))),
         Query::Letter(names) => names.iter().any(|name| of_letter(name, item, around.letters)),
+        Query::Named { field, names } => {
+            let letter = [item.id.letter().to_owned()];
+            let found: &[String] = match field {
+                NameField::Lead => &draft.lead,
+                NameField::Co => &draft.co,
+                NameField::Tag => &draft.tags,
+                NameField::Letter => &letter,
+            };
+            names.iter().any(|name| found.contains(name) || name.is_empty() && found.is_empty())
+        }
         Query::Date { field, test } => dated(*test, date(*field, item)),
         Query::Number { field, comparison, value } => {
             let count = match field {
@@ -96,6 +106,7 @@ fn flagged(flag: Flag, item: &Commitment, thresholds: Thresholds) -> bool {
         Flag::Closed => !item.is_open(),
         Flag::Undated => item.is_open() && due.is_none() && !item.lacks_base(),
         Flag::NoProof => item.status() == Status::Done && item.evidence.is_empty(),
+        Flag::Unseen => item.is_open() && item.last_look().is_none(),
         Flag::Stale => {
             let quiet = item.updated_on < today - days(thresholds.stale_days);
             item.is_open() && item.last_look().is_some() && quiet

@@ -5,7 +5,7 @@ use crate::ledger_file::{
     LedgerFile, add, attach, day, findings, id, item, mark, note, opening, own, proof, reply_date,
     sha256,
 };
-use nuo::app::{Access, App, AppError, Finding, Sort, Start, StoreError};
+use nuo::app::{Access, App, AppError, Finding, Opening, Sort, Start, StoreError};
 use nuo::domain::query::Query;
 use nuo::domain::vocabulary::Status;
 use rusqlite::Connection;
@@ -83,8 +83,26 @@ fn a_ledger_of_a_newer_version_is_refused() {
     let file = LedgerFile::founded();
     sql(&file.path(), "PRAGMA user_version = 999;");
     check_refused(&file, "a newer ledger", |error| {
-        matches!(error, StoreError::Newer { found: 999, known: 1, .. })
+        matches!(error, StoreError::Newer { found: 999, known: 2, .. })
     });
+}
+
+#[test]
+fn a_ledger_of_the_version_before_is_read_as_it_is_and_brought_up_to_date_to_write() {
+    let file = LedgerFile::founded();
+    sql(&file.path(), "DROP INDEX commitment_review; PRAGMA user_version = 1;");
+    let total = |app: &App| app.agenda(&Query::All).expect("counted").total();
+    let reading = Opening { access: Access::Read, ..opening(&file.path(), day("2026-11-24")) };
+    assert_eq!(total(&file.open(reading).expect("it opens")), 60);
+    let version = || {
+        let connection = Connection::open(file.path()).expect("SQLite opens it");
+        let found = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, i32>(0));
+        found.expect("a version")
+    };
+    assert_eq!(version(), 1);
+    let app = file.on("2026-11-24");
+    assert_eq!((total(&app), version()), (60, 2));
+    assert_eq!(findings(&app), Vec::new());
 }
 
 #[test]

@@ -9,7 +9,9 @@ use nuo::domain::commitment::{Commitment, FIRST_DAY, LAST_DAY, stretches};
 use nuo::domain::event::{Amount, Command, Edit, LetterChange, Scope};
 use nuo::domain::evidence::from_words;
 use nuo::domain::ids::{ItemId, OWN_LETTER};
-use nuo::domain::query::{CodePattern, Comparison, DateField, DateTest, Flag, NumberField, Query};
+use nuo::domain::query::{
+    CodePattern, Comparison, DateField, DateTest, Flag, NameField, NumberField, Query,
+};
 use nuo::domain::timeliness::{self, Thresholds};
 use nuo::domain::vocabulary::{Certainty, Kind, Status, Strength, Timeliness};
 use proptest::prelude::{Just, Strategy, any};
@@ -194,7 +196,7 @@ fn command(doing: &Doing) -> Command {
                 tags: Some(vec!["重点".to_owned(), "Tag2".to_owned()]),
                 ..Edit::default()
             };
-            Command::Edit { item: name(*item), edit }
+            Command::Edit { item: name(*item), edit: Box::new(edit) }
         }
         Doing::Withdraw(item) => {
             Command::Withdraw { items: vec![name(*item)], reason: "重复".to_owned() }
@@ -205,7 +207,7 @@ fn command(doing: &Doing) -> Command {
                 DueWords::On(text) => format!("day:{text}"),
                 _ => "none".to_owned(),
             };
-            Command::Add { draft: Box::new(own(code, &rule)), tail: "tail".to_owned() }
+            Command::Add { draft: Box::new(own(code, &rule)), tail: "tail".to_owned(), note: None }
         }
         Doing::ReplyDate(on) => {
             Command::SetLetter { letter: LETTER.to_owned(), change: LetterChange::ReplyDate(*on) }
@@ -457,13 +459,19 @@ fn text_query() -> impl Strategy<Value = Query> {
     );
     let words = collection::vec(word, 1..3)
         .prop_map(|words| words.into_iter().map(str::to_owned).collect::<Vec<String>>());
-    (0..6, words).prop_map(|(which, words)| match which {
+    let field = select(&[NameField::Lead, NameField::Co, NameField::Tag, NameField::Letter][..]);
+    let whole = select(&["", "自治区科技厅", "办公室", "重点", "own"][..]);
+    (0..8, words, field, whole).prop_map(|(which, words, field, whole)| match which {
         0 => Query::Lead(words),
         1 => Query::Co(words),
         2 => Query::Note(words),
         3 => Query::Tag(vec!["重点".to_owned()]),
         4 => {
             Query::Letter(vec!["2021122".to_owned(), "OWN".to_owned()][words.len() - 1..].to_vec())
+        }
+        5 | 6 => {
+            let names = words.into_iter().chain([whole.to_owned()]).collect();
+            Query::Named { field, names }
         }
         _ => Query::Text(words.concat()),
     })

@@ -40,6 +40,7 @@ pub fn opening(path: &Path, today: NaiveDate) -> Opening {
         wait: Duration::from_secs(20),
         soon_days: 30,
         stale_days: 90,
+        review: nuo::domain::review::ReviewRules::default(),
         home: None,
     }
 }
@@ -174,7 +175,7 @@ pub fn own(code: &str, rule: &str) -> Draft {
 
 pub fn add(app: &mut App, draft: Draft) -> Result<Outcome, AppError> {
     let tail = format!("t{}", draft.code);
-    app.execute(&Command::Add { draft: Box::new(draft), tail }, None)
+    app.execute(&Command::Add { draft: Box::new(draft), tail, note: None }, None)
 }
 
 pub fn findings(app: &App) -> Vec<nuo::app::Finding> {

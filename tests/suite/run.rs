@@ -72,6 +72,15 @@ impl Home {
         Run { command, line: words.join(" ") }
     }
 
+    /// Asks as a completion script does; gives what was answered.
+    pub fn asked(&self, words: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_nuo"));
+        command.env_clear().env("HOME", self.path()).env("NUO_TODAY", "2026-11-23").args(words);
+        let output = command.output().expect("it runs");
+        assert!(output.status.success() && output.stderr.is_empty(), "{words:?}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
     /// Runs in English and reads the JSON it answers with.
     pub fn json(&self, line: &str) -> serde_json::Value {
         let written = self.run(line).arg("--json").ends_any(0);

@@ -17,15 +17,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["domain", "i18n", "text"]),
     ("store", &["domain", "text"]),
     ("settings", &["domain", "i18n", "text"]),
+    ("editing", &["domain", "i18n", "settings"]),
     ("app", &["clock", "domain", "extract", "import", "store", "text"]),
     (
         "cli",
         &[
-            "app", "clock", "domain", "export", "i18n", "import", "report", "settings", "text",
-            "tui",
+            "app", "clock", "domain", "editing", "export", "i18n", "import", "report", "settings",
+            "text", "tui",
         ],
     ),
-    ("tui", &["app", "clock", "domain", "export", "i18n", "import", "report", "settings", "text"]),
+    (
+        "tui",
+        &[
+            "app", "clock", "domain", "editing", "export", "i18n", "import", "report", "settings",
+            "text",
+        ],
+    ),
 ];
 
 /// The two files that see everything.

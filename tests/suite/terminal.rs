@@ -58,6 +58,40 @@ fn a_stop_gives_the_terminal_back_and_going_on_draws_everything() {
 }
 
 #[test]
+fn the_mouse_is_reported_while_it_is_on_and_given_back_at_a_stop_and_at_the_end() {
+    let (_file, mut terminal) = home();
+    let mode = |terminal: &Terminal| terminal.screen.screen().mouse_protocol_mode();
+    assert_eq!(mode(&terminal), vt100::MouseProtocolMode::None, "the terminal's own at first");
+    terminal.send("m");
+    terminal.wait_until("the mouse", |t| mode(t) == vt100::MouseProtocolMode::PressRelease);
+    // A press of the left button and its release, at column 10 of row 8.
+    terminal.send("\x1b[<0;10;8M\x1b[<0;10;8m");
+    terminal.wait_for("4/60");
+    terminal.send("\x1b[<65;10;8M");
+    terminal.wait_for("7/60");
+    terminal.send("\x1a");
+    terminal.wait_until("the stop", |terminal| terminal.process().0 == 'T');
+    terminal.wait_until("the main screen", |t| !t.screen.screen().alternate_screen());
+    terminal.check_restored();
+    terminal.signal(libc::SIGCONT);
+    terminal.wait_until("the mouse", |t| mode(t) == vt100::MouseProtocolMode::PressRelease);
+    terminal.wait_for("7/60");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.check_restored();
+}
+
+#[test]
+fn a_copy_goes_to_the_terminal_in_one_sequence() {
+    let (_file, mut terminal) = home();
+    terminal.send("yc");
+    terminal.wait_for("已交给终端剪贴板");
+    let output = String::from_utf8_lossy(&terminal.output).into_owned();
+    // "4.5" in base64.
+    assert!(output.contains("\x1b]52;c;NC41\x07"), "{output:?}");
+}
+
+#[test]
 fn a_window_that_is_gone_ends_the_program_without_work() {
     let (_file, mut terminal) = home();
     let (_, ticks) = terminal.process();

@@ -42,6 +42,7 @@ impl Story {
             wait: std::time::Duration::from_secs(1),
             soon_days: 30,
             stale_days: 90,
+            review: nuo::domain::review::ReviewRules::default(),
             home: None,
         };
         App::open(opening).unwrap().0

@@ -4,13 +4,14 @@
 //! command, the effective day and today, and nothing else.
 
 mod letter;
+mod own;
 
-use self::letter::{record_letter, recorded, set_letter};
+use self::letter::{record_letter, set_letter};
+use self::own::{add, edited};
 use crate::domain::apply::{Recorded, apply};
-use crate::domain::commitment::{Commitment, Draft, Evidence, PartName};
-use crate::domain::due::ReplyDate;
-use crate::domain::event::{Amount, Command, Event, Fact, Refusal, Scope, Subject};
-use crate::domain::ids::{ItemId, OWN_LETTER};
+use crate::domain::commitment::{Commitment, Evidence, PartName};
+use crate::domain::event::{Amount, Command, Event, Fact, Refusal, Scope, Subject, touched};
+use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::vocabulary::{Status, Verdict};
@@ -18,7 +19,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashSet};
 
 /// What a command is decided on.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct World {
     pub items: BTreeMap<ItemId, Commitment>,
     pub letters: BTreeMap<String, Letter>,
@@ -43,7 +44,7 @@ pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>
     }
     match command {
         Command::RecordLetter { letter, drafts } => record_letter(world, letter, drafts, days.on),
-        Command::Add { draft, tail } => add(world, draft, tail, days.on),
+        Command::Add { draft, tail, note } => add(world, draft, tail, note.as_deref(), days.on),
         Command::SetLetter { letter, change } => set_letter(world, letter, change, days),
         Command::Mark { .. }
         | Command::Observe { .. }
@@ -53,7 +54,21 @@ pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>
         | Command::Review { .. }
         | Command::Edit { .. }
         | Command::Withdraw { .. } => each_item(world, command, days),
+        Command::Reviewing(command) => reviewing(world, command, days),
     }
+}
+
+/// The events of an answer, and for each commitment that they do not show to
+/// be looked at, that it was.
+fn reviewing(world: &World, command: &Command, days: Days) -> Result<Vec<Event>, Refusal> {
+    let mut events = decide(world, command, days)?;
+    for id in touched(&events).0 {
+        let about_it = |event: &&Event| event.about == Subject::Item(id.clone());
+        if !events.iter().filter(about_it).any(|event| event.fact.is_look()) {
+            events.push(about(&id, days.today, Fact::Reviewed));
+        }
+    }
+    Ok(events)
 }
 
 /// What a command does to those commitments that accept it.
@@ -153,17 +168,14 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
         Command::Attach { evidence, .. } => proofs(item, evidence),
         Command::Defer { to, reason, .. } => defer(item, *to, reason),
         Command::Review { .. } => Ok(vec![Fact::Reviewed]),
-        Command::Edit { edit, .. } if edit.is_empty() => Err(Refusal::NothingChanges),
-        Command::Edit { edit, .. } if edit.title.as_ref().is_some_and(|t| t.trim().is_empty()) => {
-            Err(Refusal::NoText)
-        }
-        Command::Edit { edit, .. } => Ok(vec![Fact::Edited { edit: Box::new(edit.clone()) }]),
+        Command::Edit { edit, .. } => edited(item, edit),
         Command::Withdraw { reason, .. } => {
             Ok(vec![Fact::Withdrawn { reason: required(reason)?.to_owned() }])
         }
-        Command::RecordLetter { .. } | Command::Add { .. } | Command::SetLetter { .. } => {
-            Ok(Vec::new())
-        }
+        Command::RecordLetter { .. }
+        | Command::Add { .. }
+        | Command::SetLetter { .. }
+        | Command::Reviewing(_) => Ok(Vec::new()),
     }
 }
 
@@ -381,19 +393,6 @@ fn defer(item: &Commitment, to: NaiveDate, reason: &str) -> Result<Vec<Fact>, Re
         return Err(Refusal::SameDue { code, to });
     }
     Ok(vec![Fact::DueMoved { from: item.due(), to, reason }])
-}
-
-fn add(world: &World, draft: &Draft, tail: &str, on: NaiveDate) -> Result<Vec<Event>, Refusal> {
-    if draft.title.trim().is_empty() {
-        return Err(Refusal::NoText);
-    }
-    let taken =
-        |id: &ItemId| id.letter() == OWN_LETTER && id.code().eq_ignore_ascii_case(&draft.code);
-    if world.items.keys().any(taken) {
-        return Err(Refusal::CodeTaken(draft.code.clone()));
-    }
-    let id = ItemId::own(&draft.code, tail);
-    Ok(vec![about(&id, on, recorded(draft, ReplyDate::default()))])
 }
 
 /// The world after these events, for whoever has to store or show it.

@@ -35,6 +35,12 @@ pub enum Query {
     Note(Vec<String>),
     Tag(Vec<String>),
     Letter(Vec<String>),
+    /// Exactly one of these names, letter by letter; the empty name stands for
+    /// having none.
+    Named {
+        field: NameField,
+        names: Vec<String>,
+    },
     Date {
         field: DateField,
         test: DateTest,
@@ -150,6 +156,18 @@ fn glob(pattern: &str, code: &str) -> bool {
         rest = after;
     }
     rest.ends_with(last)
+}
+
+/// The names a filter can ask for in full.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum NameField {
+    /// Any of the lead units.
+    Lead,
+    /// Any of the other units.
+    Co,
+    Tag,
+    /// The letter's id.
+    Letter,
 }
 
 /// The dates a filter can ask for.

@@ -122,6 +122,24 @@ pub(super) const CERTAINTIES: &[Choice<Certainty>] = &[
     choice(&["none", "无"], Certainty::None),
 ];
 
+/// The kind that a whole typed word names.
+#[must_use]
+pub fn kind_named(typed: &str) -> Option<Kind> {
+    named(KINDS, typed)
+}
+
+/// The strength that a whole typed word names.
+#[must_use]
+pub fn strength_named(typed: &str) -> Option<Strength> {
+    named(STRENGTHS, typed)
+}
+
+fn named<T: Copy>(choices: &[Choice<T>], typed: &str) -> Option<T> {
+    let typed = bare(typed);
+    let names = |choice: &&Choice<T>| choice.words.iter().any(|word| bare(word) == typed);
+    choices.iter().find(names).map(|choice| choice.means)
+}
+
 /// Whether there is a date, or any of what is counted, at all.
 #[derive(Copy, Clone, Debug, PartialEq)]
 pub(super) enum Presence {

@@ -9,8 +9,9 @@
 //! sign := ":" "=" "<" "<=" ">" ">="
 //! ```
 //!
-//! Choices the grammar leaves open: `:` and `=` mean the same. Whitespace may
-//! stand around a sign and after a comma. Only letters can be a key, so `10:30`
+//! Choices the grammar leaves open: `:` and `=` mean the same, but for units,
+//! tags, letters and codes, where `:` asks for a part and `=` for the whole.
+//! Whitespace may stand around a sign and after a comma. Only letters can be a key, so `10:30`
 //! and anything before `://` are text, while an unknown word of letters before a
 //! sign is a mistake; quotes make it text. A word ends at whitespace, `(`, `)`
 //! or `|`. Full-width signs are read as half-width ones, and `、` as a comma.
@@ -25,12 +26,12 @@ mod suggest;
 mod values;
 mod words;
 
-pub use ast::{CodePattern, Comparison, DateField, DateTest, NumberField, Query};
-pub use closed::status_named;
+pub use ast::{CodePattern, Comparison, DateField, DateTest, NameField, NumberField, Query};
+pub use closed::{kind_named, status_named, strength_named};
 pub use complete::{Completion, complete};
 pub use dates::dates;
 pub use parser::{QueryError, QueryProblem, parse};
-pub use words::{Flag, Key, Sign};
+pub use words::{Flag, Key, Sign, quoted};
 
 #[cfg(test)]
 mod tests;

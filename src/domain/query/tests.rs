@@ -134,6 +134,7 @@ fn units_codes_parts_and_words_are_any_of_a_list() {
     let exact = |code: &str| CodePattern::Exact(code.into());
     let family = |code: &str| CodePattern::Family(code.into());
     let glob = |code: &str| CodePattern::Glob(code.into());
+    let named = |field, names: &[&str]| Query::Named { field, names: words(names) };
     check(&[
         ("承办:住建,交通", Query::Lead(words(&["住建", "交通"]))),
         ("牵头：住建", Query::Lead(words(&["住建"]))),
@@ -142,7 +143,13 @@ fn units_codes_parts_and_words_are_any_of_a_list() {
         ("note:a:b", Query::Note(words(&["a:b"]))),
         ("标签:民生", Query::Tag(words(&["民生"]))),
         ("来文:gx-2021122", Query::Letter(words(&["gx-2021122"]))),
+        ("lead=住建,none", named(NameField::Lead, &["住建", ""])),
+        ("会办＝“市 财政局”", named(NameField::Co, &["市 财政局"])),
+        ("标签=无", named(NameField::Tag, &[""])),
+        ("letter=gx-2021122", named(NameField::Letter, &["gx-2021122"])),
+        ("note=a", Query::Note(words(&["a"]))),
         ("code:2", Query::Code(vec![family("2")])),
+        ("code=2,3.*", Query::Code(vec![exact("2"), glob("3.*")])),
         ("编号：2.1，３", Query::Code(vec![exact("2.1"), family("3")])),
         ("code:2.*,N-01", Query::Code(vec![glob("2.*"), family("N-01")])),
         ("part:2,3", Query::Part(vec![2, 3])),
@@ -305,6 +312,14 @@ proptest! {
         cursor in 0usize..200,
     ) {
         check_any(&text, cursor)?;
+    }
+
+    #[test]
+    fn a_quoted_name_is_read_as_it_is(name in "局([-\"＂ ,，、|()=:a无局]{1,6}|[“”a局 ]{1,4}){1,3}局") {
+        let both = name.contains(['"', '＂']) && name.contains(['“', '”']);
+        let read = parse(&format!("lead={}", quoted(&name)), day("2026-03-12"));
+        let expected = Query::Named { field: NameField::Lead, names: vec![name] };
+        prop_assert!(both || read == Ok(expected.clone()), "{:?} {:?}", read, expected);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::ast::{CodePattern, Comparison, DateField, DateTest, NumberField, Query};
+use super::ast::{CodePattern, Comparison, DateField, DateTest, NameField, NumberField, Query};
 use super::closed::{
     CERTAINTIES, Choice, Found, KINDS, PRESENCES, Presence, STATUSES, STRENGTHS, StatusWord, find,
 };
@@ -27,19 +27,23 @@ pub(super) struct Pair<'a> {
 pub(super) fn read(pair: &Pair) -> Result<Query, QueryError> {
     match pair.key {
         Key::Code => {
-            let patterns = pair.values.iter();
-            let patterns = patterns.map(|(text, _)| CodePattern::read(half_width(text)));
+            let whole = pair.sign == Sign::Equal;
+            let patterns = pair.values.iter().map(|(text, _)| half_width(text));
+            let patterns = patterns.map(|code| match whole && !code.contains('*') {
+                true => CodePattern::Exact(code),
+                false => CodePattern::read(code),
+            });
             Ok(Query::Code(patterns.collect()))
         }
         Key::Status => statuses(pair),
         Key::Kind => ordered(pair, KINDS).map(Query::Kind),
         Key::Strength => ordered(pair, STRENGTHS).map(Query::Strength),
         Key::Certainty => ordered(pair, CERTAINTIES).map(Query::Certainty),
-        Key::Lead => Ok(Query::Lead(texts(pair))),
-        Key::Co => Ok(Query::Co(texts(pair))),
+        Key::Lead => Ok(names(pair, NameField::Lead, Query::Lead)),
+        Key::Co => Ok(names(pair, NameField::Co, Query::Co)),
         Key::Note => Ok(Query::Note(texts(pair))),
-        Key::Tag => Ok(Query::Tag(texts(pair))),
-        Key::Letter => Ok(Query::Letter(texts(pair))),
+        Key::Tag => Ok(names(pair, NameField::Tag, Query::Tag)),
+        Key::Letter => Ok(names(pair, NameField::Letter, Query::Letter)),
         Key::Part => {
             let parts = pair.values.iter().map(|value| number(pair, value));
             Ok(Query::Part(parts.collect::<Result<_, _>>()?))
@@ -65,6 +69,21 @@ fn any_of(
 fn texts(pair: &Pair) -> Vec<String> {
     let texts = pair.values.iter();
     texts.map(|(text, _)| (*text).to_owned()).collect()
+}
+
+/// `:` asks for a part of the name, `=` for all of it; `=none` for there being
+/// none.
+fn names(pair: &Pair, field: NameField, part: fn(Vec<String>) -> Query) -> Query {
+    let mut names = texts(pair);
+    if pair.sign != Sign::Equal {
+        return part(names);
+    }
+    for name in &mut names {
+        if presence(name) == Some(Presence::Missing) {
+            name.clear();
+        }
+    }
+    Query::Named { field, names }
 }
 
 /// Full-width letters and digits as half-width ones, in the case they were

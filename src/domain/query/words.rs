@@ -103,6 +103,8 @@ words! {
         Undated => "undated" "无时限" [],
         /// Marked done without evidence.
         NoProof => "noproof" "无据" [],
+        /// Open, and nobody has ever looked at it.
+        Unseen => "unseen" "未看过" [],
         /// Open, and nothing was recorded for long.
         Stale => "stale" "停更" [],
         /// In the queue of the review.
@@ -181,4 +183,18 @@ impl Script {
 pub(super) fn bare(word: &str) -> String {
     let folded = word.chars().map(fold);
     folded.filter(|c| !matches!(c, '-' | '_' | ' ')).collect()
+}
+
+/// A value without spaces around it, as it has to be typed to be taken as it is.
+///
+/// A text that holds quotes of both sorts cannot be typed; what stands before
+/// the second sort is left of it then.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let straight = |c: char| fold(c) == '"';
+    let curly = |c: char| matches!(c, '“' | '”');
+    if !text.contains(straight) {
+        return format!("\"{text}\"");
+    }
+    format!("“{}”", text.split(curly).next().unwrap_or(text))
 }

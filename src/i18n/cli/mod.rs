@@ -1,6 +1,8 @@
 //! The words of the command line.
 
+pub mod copies;
 mod help;
+pub mod man;
 mod usage;
 
 pub use help::{about, argument_text, examples, value_name};
@@ -106,6 +108,17 @@ texts! {
         HelpDefault => "；默认：", "; default: ";
         HelpExitCodes => "退出码：0 完成 · 1 内部错误 · 2 用法或筛选有误 · 3 没有此编号 · 4 被拒绝 · 5 账本忙 · 6 账本有损 · 7 文件有误 · 10 check 有发现 · 130 中断", "Exit codes: 0 done, 1 internal error, 2 usage or filter, 3 no such code, 4 refused, 5 busy, 6 integrity, 7 input file, 10 check found something, 130 interrupted";
     }
+}
+
+/// That a log goes on, and how to read on; `code` ends in a blank where it is
+/// one commitment's.
+#[must_use]
+pub fn older(count: usize, code: &str, next: i64, lang: Lang) -> String {
+    either!(
+        lang,
+        "还有更早的 {count} 次操作：nuo log {code}--before {next}",
+        "{count} older operations: nuo log {code}--before {next}"
+    )
 }
 
 /// How many rows are shown of how many.

@@ -2,6 +2,7 @@
 
 use crate::domain::dates::DateProblem;
 use crate::i18n::{Lang, Phrase, either, number, phrase_date};
+use chrono::NaiveDate;
 use std::path::PathBuf;
 
 /// What is wrong with the shape of a command line.
@@ -72,6 +73,11 @@ pub enum UsageProblem {
         near: Option<String>,
         known: Vec<&'static str>,
     },
+    /// A span of days that ends before it begins.
+    Backwards {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
     Period {
         text: String,
     },
@@ -91,6 +97,12 @@ pub enum UsageProblem {
     },
     InputNotText,
     InputIsTerminal,
+    /// A form is to be filled in and there is no terminal for an editor.
+    NoEditor {
+        command: &'static str,
+    },
+    /// Something is to be replaced and nobody can be asked.
+    NotConfirmed,
     NoHome,
     Config {
         path: PathBuf,
@@ -118,6 +130,7 @@ impl UsageProblem {
             Self::PoorTerminal { .. } => "poor_terminal",
             Self::Date { .. } => "bad_date",
             Self::Status { .. } => "bad_status",
+            Self::Backwards { .. } => "bad_range",
             Self::Period { .. } => "bad_period",
             Self::Amount { .. } => "bad_amount",
             Self::OtherGoal { .. } => "other_goal",
@@ -125,6 +138,8 @@ impl UsageProblem {
             Self::InputTooLong { .. } => "input_too_long",
             Self::InputNotText => "input_not_text",
             Self::InputIsTerminal => "input_is_terminal",
+            Self::NoEditor { .. } => "no_terminal",
+            Self::NotConfirmed => "not_confirmed",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
             Self::Variable { .. } => "variable",
@@ -181,6 +196,10 @@ impl UsageProblem {
                     },
                 )
             }
+            Self::Backwards { from, to } => (
+                either!(lang, "{to} 在 {from} 之前", "{to} lies before {from}"),
+                lang.pick("--to 应不早于 --from", "--to must not be before --from").to_owned(),
+            ),
             Self::Period { text } => (
                 either!(lang, "看不懂时期“{text}”", "Cannot read the period \"{text}\""),
                 lang.pick("写 2022、2022-Q3 或 2022-07", "Write 2022, 2022-Q3 or 2022-07")
@@ -259,6 +278,26 @@ impl UsageProblem {
                     "Write the text on the command line, or pipe it in",
                 )
                 .to_owned(),
+            ),
+            Self::NoEditor { command } => (
+                lang.pick(
+                    "没有终端或加了 --no-input，不能打开编辑器",
+                    "There is no terminal to open an editor on, or --no-input forbids it",
+                )
+                .to_owned(),
+                either!(
+                    lang,
+                    "把内容写成参数和选项，见 nuo {command} -h",
+                    "Write it out as arguments and options, see nuo {command} -h"
+                ),
+            ),
+            Self::NotConfirmed => (
+                lang.pick(
+                    "没有终端或加了 --no-input，无法请你确认，没有改动",
+                    "There is no terminal to ask you on, or --no-input forbids it; nothing was changed",
+                )
+                .to_owned(),
+                lang.pick("确定要替换就加 --yes", "Add --yes if you mean it").to_owned(),
             ),
             Self::NoHome => (
                 lang.pick(

@@ -9,6 +9,7 @@ mod refusal;
 pub use date::phrase_date;
 pub use filter::phrase_filter;
 
+use super::cli::finding_words;
 use super::{Lang, either};
 use crate::app::AppError;
 
@@ -141,6 +142,60 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 lang.pick("请给出一个文件", "Name a file"),
             )
         }
+        AppError::Exists { path } => {
+            let path = path.display();
+            Phrase::new(
+                "exists",
+                either!(
+                    lang,
+                    "{path} 已经存在，没有改动",
+                    "{path} is there already; it was not changed"
+                ),
+                lang.pick(
+                    "换一个文件名；nuo backup 可加 --force 覆盖",
+                    "Take another name; nuo backup takes --force",
+                ),
+            )
+        }
+        AppError::IsLedger { path } => {
+            let path = path.display();
+            Phrase::new(
+                "is_ledger",
+                either!(
+                    lang,
+                    "{path} 是账本自己的文件，没有改动",
+                    "{path} belongs to the ledger; it was not changed"
+                ),
+                lang.pick("换一个文件名", "Take another name"),
+            )
+        }
+        AppError::NotRestorable { path, source } => {
+            let Phrase { key, message, .. } = ledger::store(source, lang);
+            let path = path.display();
+            Phrase::new(
+                key,
+                either!(
+                    lang,
+                    "{path} 不能用来恢复：{message}；现有账本没有改动",
+                    "{path} cannot be restored: {message}; the present ledger was not changed"
+                ),
+                other_copy(lang),
+            )
+        }
+        AppError::Unsound { path, findings } => {
+            let path = path.display();
+            let first = findings.first().map(|found| finding_words(found, lang));
+            let first = first.unwrap_or_default();
+            Phrase::new(
+                "unsound",
+                either!(
+                    lang,
+                    "{path} 没有通过检验：{first}；没有改动",
+                    "{path} does not prove sound: {first}; nothing was changed"
+                ),
+                other_copy(lang),
+            )
+        }
         AppError::TooLarge { path, limit } => {
             let (path, limit) = (path.display(), limit / 1024 / 1024);
             Phrase::new(
@@ -162,6 +217,39 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 lang.pick(
                     "请附上这份复函的全文，每段一行；账本没有改动",
                     "Attach the full text of this reply, one paragraph a line; nothing was changed",
+                ),
+            )
+        }
+        AppError::NoText { letter } => Phrase::new(
+            "no_text",
+            either!(lang, "{letter} 没有附上原文", "No copy of {letter} is attached"),
+            either!(
+                lang,
+                "附上后再打开：nuo letter attach {letter} 文件",
+                "Attach one first: nuo letter attach {letter} FILE"
+            ),
+        ),
+        AppError::NothingToOpen { code } => Phrase::new(
+            "nothing_to_open",
+            either!(
+                lang,
+                "{code} 的这项佐证没有文件，也没有网址",
+                "This proof of {code} has no file and no address"
+            ),
+            lang.pick("看详情里的记录", "See the record in the details"),
+        ),
+        AppError::DamagedEvidence { name, path } => {
+            let path = path.display();
+            Phrase::new(
+                "damaged_evidence",
+                either!(
+                    lang,
+                    "佐证 {name} 的存档丢失或被改过（{path}）",
+                    "The stored copy of {name} is missing or was changed ({path})"
+                ),
+                lang.pick(
+                    "nuo doctor 查明哪些不符；从备份恢复这份文件",
+                    "nuo doctor tells which differ; restore the file from a backup",
                 ),
             )
         }
@@ -201,7 +289,14 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
     }
 }
 
-fn io_reason(error: &std::io::Error, lang: Lang) -> String {
+const fn other_copy(lang: Lang) -> &'static str {
+    lang.pick(
+        "换一份备份；自动备份在账本旁的 .backups 文件夹里",
+        "Use another copy; automatic ones lie beside the ledger in the .backups folder",
+    )
+}
+
+pub(super) fn io_reason(error: &std::io::Error, lang: Lang) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => lang.pick("文件不存在", "it does not exist").to_owned(),

@@ -27,6 +27,49 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
             either!(lang, "编号 {code} 已被占用", "The code {code} is taken"),
             lang.pick("换一个编号", "Choose another code"),
         ),
+        Refusal::BadCode(code) => Phrase::new(
+            "bad_code",
+            either!(lang, "“{code}”不能作编号", "\"{code}\" cannot be a code"),
+            lang.pick(
+                "用字母、数字、点和连字符，不超过 16 个字，例如 0.1；不写则自动编号",
+                "Use letters, digits, dots and hyphens, 16 at most, such as 0.1; or leave it out",
+            ),
+        ),
+        Refusal::LettersWords { code, letter } => Phrase::new(
+            "letters_words",
+            either!(
+                lang,
+                "{code} 是来文 {letter} 的承诺：期限、类型、力度、条件和目标以来文为准，不能修改，没有改动",
+                "{code} stands in the letter {letter}: its due date, kind, strength, condition and target are the letter's and cannot be edited; nothing was changed"
+            ),
+            either!(
+                lang,
+                "改期用 nuo defer {code} --to 日期 --reason 理由；能改的是事项用语、单位和标签",
+                "Move the date with nuo defer {code} --to DATE --reason TEXT; wording, units and tags can be edited"
+            ),
+        ),
+        Refusal::DueWasMoved { code } => Phrase::new(
+            "due_was_moved",
+            either!(
+                lang,
+                "{code} 已经改过期，原定期限不能再改，没有改动",
+                "The due date of {code} was moved already, so what it was set to first stays; nothing was changed"
+            ),
+            either!(
+                lang,
+                "再次改期：nuo defer {code} --to 日期 --reason 理由",
+                "Move it again with: nuo defer {code} --to DATE --reason TEXT"
+            ),
+        ),
+        Refusal::NoCondition { code } => Phrase::new(
+            "no_condition",
+            either!(
+                lang,
+                "{code} 是附条件的，须写明条件，没有改动",
+                "{code} is conditional and needs its condition; nothing was changed"
+            ),
+            lang.pick("用 --condition 写明条件", "Give it with --condition"),
+        ),
         Refusal::AlreadyStatus { code, status, on } => {
             let word = status.word(lang);
             Phrase::new(

@@ -24,6 +24,10 @@ impl Scope {
 
 const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
+const STATUS: Scope = Scope::On(&[Screen::Status]);
+const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
+const WEEK: Scope = Scope::On(&[Screen::Week]);
+const LOG: Scope = Scope::On(&[Screen::Log]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -71,8 +75,15 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
+    DrillDown ["Enter", "l", "Right"] Move STATUS "nuo list FILTER";
+    Earlier ["h", "Left"] Move DEADLINES "";
+    Later ["l", "Right"] Move DEADLINES "";
+    NextView ["v"] Look DEADLINES "nuo agenda";
+    BackToToday ["0"] Look DEADLINES "";
+    ZoomIn ["+", "="] Look DEADLINES "";
+    ZoomOut ["-"] Look DEADLINES "";
     ListScreen ["1"] Screens ALL "nuo list";
-    DeadlinesScreen ["2"] Screens ALL "nuo --screen deadlines";
+    DeadlinesScreen ["2"] Screens ALL "nuo agenda";
     StatusScreen ["3"] Screens ALL "nuo status";
     ReviewScreen ["4"] Screens ALL "nuo --screen review";
     WeekScreen ["5", "w"] Screens ALL "nuo weekly";
@@ -89,6 +100,9 @@ keymap! {
     Defer ["d"] Change ALL "nuo defer";
     Status ["s"] Change ALL "nuo mark";
     Review ["r"] Change ALL "";
+    Edit ["e"] Change ALL "nuo edit";
+    Add [] Change ALL "nuo add";
+    Withdraw [] Change ALL "nuo withdraw";
     Undo ["u"] Change ALL "nuo undo";
     Redo ["U"] Change ALL "nuo redo";
     Filter ["/"] Look FILTERED "nuo list FILTER";
@@ -103,8 +117,25 @@ keymap! {
     Fold ["z a"] Look LIST "";
     FoldAll ["z M"] Look LIST "";
     UnfoldAll ["z R"] Look LIST "";
+    OpenSource ["o"] Look ALL "nuo show";
+    CopyCode ["y c"] Output ALL "";
+    CopyLine ["y l"] Output ALL "";
+    CopyMarkdown ["y m"] Output ALL "";
+    CopyQuote ["y q"] Output ALL "";
+    Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
+    WeekBefore ["<", "h", "Left"] Week WEEK "nuo weekly --week last";
+    WeekAfter [">", "l", "Right"] Week WEEK "nuo weekly --week";
+    WeekPick ["/"] Week WEEK "nuo weekly --week";
+    WeekWrite ["w", "W"] Week WEEK "nuo weekly -o FILE";
+    WeekCopy ["y"] Week WEEK "";
+    LogOpen ["Enter", "l", "Right"] Log LOG "nuo show";
+    LogFind ["/"] Log LOG "nuo log CODE";
+    LogItem ["i"] Log LOG "nuo log CODE";
+    LogAll ["\\"] Log LOG "nuo log";
+    LogRevert ["R"] Log LOG "nuo undo N";
+    LogThen ["t"] Log LOG "";
     Help ["?", "F1"] Whole ALL "nuo keys";
     Quit ["q"] Whole ALL "";
     Suspend ["Ctrl-Z"] Whole ALL "";
@@ -131,11 +162,45 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Quit,
             Action::Down,
         ],
-        Screen::Deadlines => &[Action::Open, Action::Done, Action::Filter, Action::Undo],
-        Screen::Status => &[Action::Open, Action::NextPane, Action::Filter],
+        Screen::Deadlines => &[
+            Action::NextView,
+            Action::Open,
+            Action::Done,
+            Action::Defer,
+            Action::Filter,
+            Action::Undo,
+            Action::BackToToday,
+            Action::ZoomIn,
+            Action::Quit,
+        ],
+        Screen::Status => &[
+            Action::DrillDown,
+            Action::NextPane,
+            Action::Down,
+            Action::Filter,
+            Action::ListScreen,
+            Action::Quit,
+        ],
         Screen::Review => &[Action::Open, Action::Done, Action::Undo],
-        Screen::Week => &[Action::NextPane, Action::Down],
-        Screen::Log => &[Action::Open, Action::Undo, Action::Down],
+        Screen::Week => &[
+            Action::WeekBefore,
+            Action::WeekAfter,
+            Action::WeekWrite,
+            Action::WeekCopy,
+            Action::NextPane,
+            Action::WeekPick,
+            Action::Quit,
+        ],
+        Screen::Log => &[
+            Action::LogOpen,
+            Action::Undo,
+            Action::LogRevert,
+            Action::LogItem,
+            Action::LogFind,
+            Action::LogThen,
+            Action::NextPane,
+            Action::Quit,
+        ],
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod deadlines;
 mod kept;
+mod letter;
 mod list;
 mod log;
 mod review;
@@ -11,7 +12,7 @@ mod week;
 
 use super::form::Request;
 use super::model::{Detail, Summary};
-use super::msg::{Effect, Loaded, Msg};
+use super::msg::{Effect, Loaded, Msg, Outside};
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{App, AppError, Breadth, Extent, Sort};
 use crate::domain::event::Command;
@@ -59,12 +60,16 @@ pub fn perform(
 ) -> Msg {
     let result = match effect {
         Effect::Load(ask) => list::load(app, watch, &ask),
-        Effect::Detail(id) => detail(app, &id).map(|detail| {
-            let today = app.thresholds().today;
-            Msg::Loaded(Box::new(Loaded { today, page: None, detail: Some(detail), summary: None }))
-        }),
+        Effect::Detail(id) => detail_alone(app, &id),
         Effect::Summary => summary_alone(app),
         Effect::Screen(ask) => screen(app, &ask),
+        Effect::ReadLetter(id) => letter::read(app, &id).map(|found| Msg::Reading(Box::new(found))),
+        Effect::OpenEvidence(id, place) => {
+            letter::evidence(app, &id, place).map(|found| Msg::Outside(Outside::Open(found)))
+        }
+        Effect::Add(draft, note) => {
+            app.add(*draft, note).map(|outcome| Msg::Recorded(Box::new(outcome)))
+        }
         Effect::Execute(request) => execute(app, *request),
         Effect::Collect(which) => list::collect(app, watch, &which),
         Effect::Occurring => app.occurring().map(|words| Msg::Occurring(Box::new(words))),
@@ -72,6 +77,7 @@ pub fn perform(
         Effect::KeepView(change) => return kept::change(kept, &change, lang),
         Effect::RememberFilter(filter) => return kept::remember(app, kept, &filter),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
+        Effect::Revert(seq) => app.undo(Some(seq)).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),
         Effect::Poll => poll(app, watch),
         Effect::Suspend | Effect::Redraw | Effect::Outside(_) | Effect::Travel(_) => {
@@ -112,6 +118,19 @@ fn screen(app: &App, ask: &ScreenAsk) -> Result<Msg, AppError> {
         ScreenAsk::Log(ask) => ScreenLoaded::Log(log::load(app, ask)?),
     };
     Ok(Msg::Screen(Box::new(loaded)))
+}
+
+fn detail_alone(app: &App, id: &ItemId) -> Result<Msg, AppError> {
+    let today = app.thresholds().today;
+    match detail(app, id) {
+        Ok(detail) => {
+            let detail = Some(detail);
+            Ok(Msg::Loaded(Box::new(Loaded { today, page: None, detail, summary: None })))
+        }
+        // Its recording was undone meanwhile; the screen is read again too.
+        Err(AppError::NoSuchCode { .. }) => Ok(Msg::Nothing),
+        Err(error) => Err(error),
+    }
 }
 
 fn summary_alone(app: &App) -> Result<Msg, AppError> {

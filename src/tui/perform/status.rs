@@ -7,6 +7,6 @@ use crate::tui::state::status::{Ask, Loaded};
 ///
 /// # Errors
 /// When the ledger cannot be read.
-pub fn load(_: &App, _: &Ask) -> Result<Loaded, AppError> {
-    Ok(Loaded)
+pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
+    Ok(Loaded { overview: Box::new(app.overview(&ask.query)?) })
 }

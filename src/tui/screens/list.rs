@@ -38,8 +38,14 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
 
 /// Moves the selection by so many lines, as far as there are any.
 pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+    let place = model.list.selected.saturating_add_signed(by);
+    select(model, place)
+}
+
+/// Goes to a line by its place in the whole listing.
+pub fn select(model: &mut Model, place: usize) -> Vec<Effect> {
     let last = model.list.page.totals.lines.saturating_sub(1);
-    let place = model.list.selected.saturating_add_signed(by).min(last);
+    let place = place.min(last);
     if place == model.list.selected {
         return Vec::new();
     }

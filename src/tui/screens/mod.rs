@@ -3,12 +3,13 @@
 
 mod deadlines;
 pub mod list;
-mod log;
+pub mod log;
 mod review;
 mod status;
-mod week;
+pub mod week;
 
 use super::ask::{reload, summary};
+use super::canvas::Target;
 use super::keymap::Action;
 use super::model::Model;
 use super::msg::Effect;
@@ -18,6 +19,17 @@ use super::state::{Screen, ScreenLoaded};
 pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.screen = screen;
     load(model)
+}
+
+/// Goes to what was pointed at on a screen other than the list.
+pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
+    match model.screen {
+        Screen::Deadlines => deadlines::point(model, target),
+        Screen::Status => status::point(model, target),
+        Screen::Week => week::point(model, target),
+        Screen::Log => log::point(model, target),
+        Screen::List | Screen::Review => Vec::new(),
+    }
 }
 
 /// Asks for everything that the present screen shows.
@@ -32,6 +44,21 @@ pub fn load(model: &Model) -> Vec<Effect> {
         Screen::Log => log::load(model),
     };
     vec![summary(), own]
+}
+
+/// Asks again for what the filter picks out. The list is read on every screen:
+/// it counts what matches.
+#[must_use]
+pub fn filtered(model: &Model) -> Vec<Effect> {
+    let list = reload(model, false);
+    match model.screen {
+        Screen::List => vec![list],
+        Screen::Deadlines => vec![list, deadlines::load(model)],
+        Screen::Status => vec![list, status::load(model)],
+        Screen::Review => vec![list, review::load(model)],
+        Screen::Week => vec![list, week::load(model)],
+        Screen::Log => vec![list, log::load(model)],
+    }
 }
 
 /// Takes a screen's answer in.

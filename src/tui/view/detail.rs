@@ -1,5 +1,6 @@
 //! Everything about the selected commitment.
 
+use super::flow::flow;
 use crate::app::{ClauseText, OpRecord};
 use crate::domain::commitment::Commitment;
 use crate::domain::due::ReplyDate;
@@ -12,8 +13,7 @@ use crate::i18n::{evidence_line, history_line, lead_inferred, number, part_line,
 use crate::i18n::{place_words, target_words};
 use crate::text::fit::pad;
 use crate::text::width::columns;
-use crate::text::wrap::wrap_ranges;
-use crate::tui::canvas::{Canvas, Edge, Line, Span};
+use crate::tui::canvas::{Canvas, Edge, Line, Span, Target};
 use crate::tui::model::{Detail, Focus, Model};
 use crate::tui::theme::{Role, row_mark};
 use ratatui::layout::Rect;
@@ -24,6 +24,7 @@ const CONTEXT: usize = 24;
 /// Draws the pane.
 pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let lang = model.lang;
+    canvas.target(area, Target::Pane(1));
     let edge = if model.focus == Focus::Detail { Edge::Focus } else { Edge::Plain };
     let Some(detail) = &model.detail else {
         canvas.frame(area, TuiText::Detail.say(lang), "", edge);
@@ -32,10 +33,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let (width, height) = room(area);
     let lines = Sheet::new(model, width).lines(detail);
     let scroll = model.detail_scroll.min(lines.len().saturating_sub(height.max(1)));
-    let note = match lines.len() > height {
-        true => format!("{}-{}/{}", scroll + 1, (scroll + height).min(lines.len()), lines.len()),
-        false => String::new(),
-    };
+    let note = super::scrolled(scroll, height, lines.len());
     let title = format!("{} {}", TuiText::Detail.say(lang), detail.item.code());
     let inner = canvas.frame(area, &title, &note, edge);
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(scroll)) {
@@ -292,39 +290,8 @@ impl<'a> Sheet<'a> {
 
     /// Wraps spans behind a prefix; later lines are indented by its width.
     fn paragraph(&mut self, prefix: &str, spans: Line) {
-        let ambiguous = self.model.ambiguous;
-        let indent = columns(prefix, ambiguous);
-        let text: String = spans.iter().map(|span| span.text.as_str()).collect();
-        let text = crate::text::clean::clean_line(&text).into_owned();
-        let room = self.width.saturating_sub(indent).max(2);
-        for (index, range) in wrap_ranges(&text, room, ambiguous).into_iter().enumerate() {
-            let head = if index == 0 { prefix.to_owned() } else { " ".repeat(indent) };
-            let mut line = Vec::new();
-            if !head.is_empty() {
-                line.push(Span::new(head, Role::Dim));
-            }
-            line.extend(cut(&spans, &text, range));
-            self.lines.push(line);
-        }
+        self.lines.extend(flow(prefix, &spans, self.width, self.model.ambiguous));
     }
-}
-
-/// The spans' parts within a range of their joined text. Cleaning only drops
-/// or replaces single characters, so roles are found by counting characters.
-fn cut(spans: &[Span], text: &str, range: std::ops::Range<usize>) -> Line {
-    let lengths: Vec<usize> =
-        spans.iter().map(|span| crate::text::clean::clean_line(&span.text).len()).collect();
-    let mut line = Vec::new();
-    let mut start = 0;
-    for (span, length) in spans.iter().zip(lengths) {
-        let from = range.start.max(start);
-        let to = range.end.min(start + length);
-        if let Some(piece) = text.get(from..to.max(from)).filter(|piece| !piece.is_empty()) {
-            line.push(Span::new(piece, span.role));
-        }
-        start += length;
-    }
-    line
 }
 
 /// The clause in its paragraph: a little before and after it, itself marked.

@@ -2,24 +2,30 @@
 //! else.
 
 mod bars;
+pub mod choices;
 mod columns;
 mod deadlines;
 mod detail;
 mod filter_line;
+mod flow;
 mod help;
 mod list;
-mod log;
+pub mod log;
 mod overlay;
+mod prompt;
+mod reading;
 mod review;
 mod section;
 mod status;
 mod strips;
 mod tabs;
 mod views_menu;
-mod week;
+pub mod week;
 
+pub use deadlines::bar_columns;
 pub use detail::last_scroll as last_detail_scroll;
 pub use help::last_scroll as last_help_scroll;
+pub use reading::scrolls as reading_scrolls;
 
 use super::canvas::{Canvas, Target};
 use super::layout::Shape;
@@ -57,35 +63,43 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         canvas.put(area.x, area.y, area.width, TuiText::TooSmall.say(model.lang), Role::Text);
         return None;
     }
+    canvas.clear(area);
     bars::header(model, canvas, layout.header);
     if let Some(area) = layout.tabs {
         tabs::draw(model, canvas, area);
     }
     let cursor = match model.screen {
         Screen::List => home(model, canvas),
-        Screen::Deadlines => deadlines::draw(model, canvas, layout.body),
+        Screen::Deadlines => deadlines::draw(model, canvas),
         Screen::Status => status::draw(model, canvas, layout.body),
         Screen::Review => review::draw(model, canvas, layout.body),
-        Screen::Week => week::draw(model, canvas, layout.body),
-        Screen::Log => log::draw(model, canvas, layout.body),
+        Screen::Week => week::draw(model, canvas),
+        Screen::Log => log::draw(model, canvas),
     };
     if let Overlay::Filter(line) = &model.overlay {
         return Some(filter_line::draw(model, line, canvas, layout.message, layout.footer));
     }
+    if let Overlay::Prompt(line) = &model.overlay {
+        canvas.clear(layout.message);
+        canvas.clear(layout.footer);
+        return Some(prompt::line(model, line, canvas, layout.message, layout.footer));
+    }
     bars::message(model, canvas, layout.message);
     bars::footer(model, canvas, layout.footer);
     match &model.overlay {
-        Overlay::None | Overlay::Filter(_) => cursor,
+        Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
         overlay => {
             canvas.forget_targets();
             match overlay {
                 Overlay::Help { scroll } => help::draw(model, *scroll, canvas, layout.body),
                 Overlay::Views(menu) => views_menu::draw(model, menu, canvas, layout.body),
+                Overlay::Reading(reading) => reading::draw(model, reading, canvas, layout.body),
                 Overlay::Menu(menu) => overlay::menu(model, menu, canvas, layout.body),
                 Overlay::Form(form) => {
                     overlay::form(model, form, canvas, body_for_form(&layout.body, area))
                 }
-                Overlay::None | Overlay::Filter(_) => cursor,
+                Overlay::Confirm(question) => prompt::confirm(model, question, canvas, layout.body),
+                Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
             }
         }
     }
@@ -127,6 +141,14 @@ fn detail_area(model: &Model) -> Rect {
     match layout.detail {
         Some(area) if layout.shape != Shape::Stacked => area,
         _ => layout.body,
+    }
+}
+
+/// Which lines of how many are shown; nothing where all are.
+fn scrolled(top: usize, height: usize, count: usize) -> String {
+    match count > height {
+        true => format!("{}-{}/{count}", top + 1, (top + height).min(count)),
+        false => String::new(),
     }
 }
 

@@ -5,14 +5,16 @@ use crate::domain::ids::ItemId;
 use crate::domain::vocabulary::Status;
 use crate::i18n::tui::{self, TuiText};
 use crate::i18n::{Lang, Term, how_many};
-use crate::tui::canvas::{Canvas, Line, Span};
-use crate::tui::form::{Body, Choice, Entry, Form, Menu, MenuPurpose, Name, Purpose};
+use crate::tui::canvas::{Canvas, Line, Span, Target};
+use crate::tui::form::{Body, Choice, Entry, Form, Menu, MenuPurpose, Name, Openable, Purpose};
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
 use ratatui::layout::{Position, Rect};
 
 /// Codes that the title of a dialog on several commitments names.
 const NAMED_CODES: usize = 8;
+/// Rows of a text of several lines in a dialog, and one below it.
+const AREA_ROWS: u16 = 4;
 
 /// A short list to choose from; gives the place of the chosen line.
 pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -> Option<Position> {
@@ -38,6 +40,21 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -
                 .map(|sort| vec![Span::new(tui::sort(*sort, lang), Role::Text)])
                 .collect(),
         ),
+        MenuPurpose::Open(things) => (
+            TuiText::OpenTitle.say(lang).to_owned(),
+            things
+                .iter()
+                .map(|thing| match thing {
+                    Openable::Letter => {
+                        vec![Span::new(TuiText::WholeLetter.say(lang), Role::Text)]
+                    }
+                    Openable::Evidence(_, title) => {
+                        let label = format!("{}  ", TuiText::Evidence.say(lang));
+                        vec![Span::new(label, Role::Dim), Span::new(title.as_str(), Role::Text)]
+                    }
+                })
+                .collect(),
+        ),
     };
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let inner = canvas.popup(within, 44, height, &title, TuiText::MenuKeys.say(lang));
@@ -50,6 +67,7 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -
         let mut whole = vec![Span::new(format!(" {digit} "), Role::Key)];
         whole.extend(line.iter().cloned());
         canvas.put_line(inner.x, y, inner.width, &whole);
+        canvas.target(Rect { y, height: 1, ..inner }, Target::Choice(place));
         if place == menu.chosen {
             canvas.restyle(Rect { y, height: 1, ..inner }, Role::Selected);
             cursor = Some(Position { x: inner.x, y });
@@ -72,44 +90,62 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
         }
     };
     let title = format!("{} {about}", purpose(form.purpose, lang));
-    // Entry, explanation, and at the end an error and the button.
-    let height = u16::try_from(form.entries.len() * 2 + 5).unwrap_or(u16::MAX);
-    let inner = canvas.popup(within, 76, height, &title, TuiText::FormKeys.say(lang));
+    // Entries with what explains them, and at the end an error and the button.
+    let rows = |entry: &Entry| match entry.body {
+        Body::Area(_) => AREA_ROWS,
+        Body::Text(_) | Body::Choice { .. } => 2,
+    };
+    let wanted: u16 = form.entries.iter().map(rows).sum();
+    let keys = if form.on_area() { TuiText::AreaKeys } else { TuiText::FormKeys };
+    let inner = canvas.popup(within, 76, wanted + 5, &title, keys.say(lang));
     if inner.height == 0 {
         return None;
     }
     let label = form.entries.iter().map(|entry| canvas.columns(name(entry.name, lang))).max()?;
-    let roomy = usize::from(inner.height) >= form.entries.len() * 2 + 2;
-    let step: u16 = if roomy { 2 } else { 1 };
-    let room = usize::from((inner.height.saturating_sub(2)) / step).max(1);
+    let room = inner.height.saturating_sub(2).max(1);
+    let roomy = wanted <= room;
+    let step = |entry: &Entry| if roomy { rows(entry) } else { 1 };
     // Where it is too low for all, the entry with the focus is kept in sight.
-    let top = (form.focus.min(form.entries.len().saturating_sub(1)) + 1).saturating_sub(room);
+    let top = match roomy {
+        true => 0,
+        false => (form.focus.min(form.entries.len().saturating_sub(1)) + 1)
+            .saturating_sub(usize::from(room)),
+    };
     let mut cursor = None;
     let mut y = inner.y;
-    for (place, entry) in form.entries.iter().enumerate().skip(top).take(room) {
+    for (place, entry) in form.entries.iter().enumerate().skip(top) {
+        let height = step(entry);
+        if y + height > inner.y + room {
+            break;
+        }
         let here = place == form.focus;
+        canvas.target(Rect { y, height, ..inner }, Target::Entry(place));
         let x = inner.x + 1;
         let head = format!("{} {}", if here { ">" } else { " " }, name(entry.name, lang));
         let role = if here { Role::Key } else { Role::Text };
         let indent = u16::try_from(label + 4).unwrap_or(0);
         canvas.put(x, y, indent, &head, role);
         let x = x + indent;
-        let width = inner.right().saturating_sub(x + 1);
-        let at = body(model, entry, here, canvas, x, y, width);
+        let area = Rect { x, y, width: inner.right().saturating_sub(x + 1), height };
+        let at = body(model, entry, here, canvas, area);
         if here {
             cursor = at;
         }
         let explained = form.explain(entry, model.today, lang);
-        if roomy {
-            canvas.put(x, y + 1, width, &explained, Role::Dim);
-        } else if let Body::Text(field) = &entry.body {
-            // One line each: the explanation stands behind a short text.
-            let used = u16::try_from(canvas.columns(field.value()) + 4).unwrap_or(u16::MAX);
-            if used < width {
-                canvas.put(x + used, y, width - used, &explained, Role::Dim);
+        match &entry.body {
+            Body::Text(_) | Body::Choice { .. } if roomy => {
+                canvas.put(x, y + 1, area.width, &explained, Role::Dim);
             }
+            // One line each: the explanation stands behind a short text.
+            Body::Text(field) => {
+                let used = u16::try_from(canvas.columns(field.value()) + 4).unwrap_or(u16::MAX);
+                if used < area.width {
+                    canvas.put(x + used, y, area.width - used, &explained, Role::Dim);
+                }
+            }
+            Body::Area(_) | Body::Choice { .. } => {}
         }
-        y += step;
+        y += height;
     }
     if let Some(error) = &form.error {
         let line = inner.bottom().saturating_sub(2);
@@ -128,6 +164,8 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
     let x = inner.x + (inner.width.saturating_sub(width)) / 2;
     let role = if form.on_button() { Role::Selected } else { Role::Key };
     canvas.put(x, last, width.min(inner.width), &button, role);
+    let area = Rect { x, y: last, width: width.min(inner.width), height: 1 };
+    canvas.target(area, Target::Entry(form.entries.len()));
     if form.on_button() {
         cursor = Some(Position { x, y: last });
     }
@@ -139,11 +177,25 @@ fn body(
     entry: &Entry,
     here: bool,
     canvas: &mut Canvas<'_>,
-    x: u16,
-    y: u16,
-    width: u16,
+    area: Rect,
 ) -> Option<Position> {
+    let Rect { x, y, width, .. } = area;
     match &entry.body {
+        Body::Area(text) => {
+            let inside = width.saturating_sub(2);
+            // A blank row parts it from the next entry.
+            let rows = area.height.saturating_sub(u16::from(area.height > 1)).max(1);
+            let seen = text.visible(usize::from(inside), usize::from(rows), model.ambiguous);
+            for (place, row) in (0..rows).zip(seen.rows.iter().map(Some).chain([None; 8])) {
+                canvas.put(x, y + place, 1, "[", Role::Dim);
+                canvas.put(x + 1, y + place, inside, row.map_or("", String::as_str), Role::Text);
+                canvas.put(x + 1 + inside, y + place, 1, "]", Role::Dim);
+            }
+            let (column, row) = seen.cursor;
+            let column = u16::try_from(column).unwrap_or(0).min(inside);
+            let row = u16::try_from(row).unwrap_or(0);
+            here.then_some(Position { x: x + 1 + column, y: y + row })
+        }
         Body::Text(field) => {
             let inside = width.saturating_sub(2);
             let (shown, at) = field.visible(usize::from(inside), model.ambiguous);
@@ -190,6 +242,7 @@ fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Progress => TuiText::Progress.say(lang),
         Purpose::Note => TuiText::AskNote.say(lang),
         Purpose::Evidence => TuiText::Evidence.say(lang),
+        Purpose::Withdraw => TuiText::AskWithdraw.say(lang),
         Purpose::Defer => TuiText::AskDefer.say(lang),
         Purpose::Mark(status) => status.word(lang),
     }

@@ -3,7 +3,7 @@
 use crate::domain::query::Query;
 use crate::i18n;
 use crate::i18n::views::{ViewText, remove_view};
-use crate::tui::canvas::{Canvas, Span};
+use crate::tui::canvas::{Canvas, Span, Target};
 use crate::tui::model::Model;
 use crate::tui::state::views::{Owner, Step, ViewLine, ViewsMenu};
 use crate::tui::theme::Role;
@@ -43,6 +43,7 @@ pub fn draw(
     for (y, (place, line)) in (inner.y..asked.y).zip(menu.lines.iter().enumerate().skip(top)) {
         let spans = spans(model, line, place, names, canvas);
         canvas.put_line(inner.x, y, inner.width, &spans);
+        canvas.target(Rect { y, height: 1, ..inner }, Target::Choice(place));
         if place == menu.chosen {
             canvas.restyle(Rect { y, height: 1, ..inner }, Role::Selected);
             cursor = Some(Position { x: inner.x, y });

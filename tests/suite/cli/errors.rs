@@ -121,7 +121,7 @@ fn bare_nuo_without_a_terminal_prints_its_usage() {
 fn help_has_both_languages_and_nothing_untranslated() {
     let home = Home::new();
     let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let commands = "list show status mark done progress note attach defer withdraw log undo redo check doctor letter";
+    let commands = "list show status mark done progress note attach defer add edit withdraw log undo redo check doctor backup restore completions man letter";
     let nested = ["letter set", "letter list", "letter show", "letter attach"];
     for command in commands.split(' ').chain(nested).chain([""]) {
         let zh = home.run(command).arg("-h").ends(0, Has(&["用法：nuo", "通用选项："]), Nothing);

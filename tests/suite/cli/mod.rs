@@ -1,6 +1,8 @@
 //! The command line, run as people run it.
 
+mod agenda;
 mod errors;
+mod own;
 mod reading;
 mod streams;
 mod writing;

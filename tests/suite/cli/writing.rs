@@ -188,6 +188,7 @@ fn home_with_parts() -> Home {
         wait: std::time::Duration::from_secs(1),
         soon_days: 30,
         stale_days: 90,
+        review: nuo::domain::review::ReviewRules::default(),
         home: None,
     };
     let (mut app, _) = App::open(opening).expect("it opens");
@@ -196,7 +197,7 @@ fn home_with_parts() -> Home {
         "due": {"rule": "none"}, "parts": [{"name": "甲园"}, {"name": "乙园"}],
     });
     let draft = Box::new(serde_json::from_value(draft).expect("a draft"));
-    app.execute(&Command::Add { draft, tail: "t".into() }, None).expect("added");
+    app.execute(&Command::Add { draft, tail: "t".into(), note: None }, None).expect("added");
     home
 }
 
