@@ -21,6 +21,7 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = model.current().cloned();
     let mut effects = take(model, msg);
+    screens::meant(model, &mut effects);
     // The list reads the detail of its row together with the rows.
     if model.screen != Screen::List
         && let Some(id) = model.current().filter(|id| before.as_ref() != Some(*id))
@@ -61,17 +62,20 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             for id in &outcome.changed {
                 model.list.marked.remove(id);
             }
+            screens::recorded(model, &outcome);
             changed(model)
         }
         Msg::Undone(op) => {
             let text = undone(&op, model.lang);
             let text = format!("{text}   {}", TuiText::RedoHint.say(model.lang));
             model.message = Some(Message { text, tone: Tone::Done });
+            screens::undone(model, &op);
             changed(model)
         }
         Msg::Redone(op) => {
             let text = redone(&op, model.lang);
             model.message = Some(Message { text, tone: Tone::Done });
+            screens::redone(model, &op);
             changed(model)
         }
         Msg::Collected(ids) => screens::list::collected(model, ids),

@@ -5,7 +5,6 @@
 use super::form::{Body, Request};
 use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Back, Editing, Effect, Outside};
-use crate::app::Breadth;
 use crate::domain::event::Command;
 use crate::domain::filling::Filled;
 use crate::domain::ids::ItemId;
@@ -84,12 +83,7 @@ pub fn edited(model: &mut Model, given: Editing, result: Result<String, Phrase>)
             };
             match command {
                 Ok(command) => {
-                    let request = Request {
-                        command,
-                        evidence: Vec::new(),
-                        on: None,
-                        breadth: Breadth::AllOrNone,
-                    };
+                    let request = Request::of(command);
                     vec![Effect::Execute(Box::new(request))]
                 }
                 Err(phrase) => again(model, given, &text, &phrase),

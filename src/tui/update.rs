@@ -173,7 +173,14 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::GroupNone
         | Action::Fold
         | Action::FoldAll
-        | Action::UnfoldAll => Vec::new(),
+        | Action::UnfoldAll
+        // What a review means by its own keys stands with its screen.
+        | Action::Unchanged
+        | Action::PartlyDone
+        | Action::ClaimedDone
+        | Action::AnyStatus
+        | Action::Skip
+        | Action::LeaveForNext => Vec::new(),
     }
 }
 
@@ -272,5 +279,5 @@ fn on_selected(
         (None, None) => return Vec::new(),
     };
     let command = command(items);
-    vec![Effect::Execute(Box::new(Request { command, evidence: Vec::new(), on: None, breadth }))]
+    vec![Effect::Execute(Box::new(Request { breadth, ..Request::of(command) }))]
 }

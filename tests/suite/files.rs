@@ -83,14 +83,19 @@ fn a_ledger_of_a_newer_version_is_refused() {
     let file = LedgerFile::founded();
     sql(&file.path(), "PRAGMA user_version = 999;");
     check_refused(&file, "a newer ledger", |error| {
-        matches!(error, StoreError::Newer { found: 999, known: 2, .. })
+        matches!(error, StoreError::Newer { found: 999, known: 3, .. })
     });
 }
+
+/// Makes a ledger one of the first version.
+const OLDER: &str = "DROP INDEX commitment_review; DROP INDEX commitment_looks;
+    ALTER TABLE commitment DROP COLUMN looked_on;
+    UPDATE commitment SET body = json_remove(body, '$.looked_on'); PRAGMA user_version = 1;";
 
 #[test]
 fn a_ledger_of_the_version_before_is_read_as_it_is_and_brought_up_to_date_to_write() {
     let file = LedgerFile::founded();
-    sql(&file.path(), "DROP INDEX commitment_review; PRAGMA user_version = 1;");
+    sql(&file.path(), OLDER);
     let total = |app: &App| app.agenda(&Query::All).expect("counted").total();
     let reading = Opening { access: Access::Read, ..opening(&file.path(), day("2026-11-24")) };
     assert_eq!(total(&file.open(reading).expect("it opens")), 60);
@@ -101,7 +106,7 @@ fn a_ledger_of_the_version_before_is_read_as_it_is_and_brought_up_to_date_to_wri
     };
     assert_eq!(version(), 1);
     let app = file.on("2026-11-24");
-    assert_eq!((total(&app), version()), (60, 2));
+    assert_eq!((total(&app), version()), (60, 3));
     assert_eq!(findings(&app), Vec::new());
 }
 
@@ -388,7 +393,7 @@ fn a_tampered_row_is_found_in_every_column() {
             let value = match column.as_str() {
                 "body" | "progress" => "'{}'".to_owned(),
                 "due" | "due_earliest" | "status_on" | "review_on" | "updated" | "from_day"
-                | "until_day" => "'2020-02-02'".to_owned(),
+                | "until_day" | "looked_on" => "'2020-02-02'".to_owned(),
                 "part" | "standing" | "base_missing" | "evidence" | "moves" | "noproof"
                 | "looked" | "open" => format!("1 - {column}"),
                 _ => "'x'".to_owned(),
@@ -408,7 +413,7 @@ fn a_tampered_row_is_found_in_every_column() {
     for statements in [
         "DELETE FROM commitment WHERE id = 3",
         "DELETE FROM stretch WHERE item = 3",
-        "INSERT INTO commitment SELECT 999, letter, code, place, part, title, title_en, kind, strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co, evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search, body FROM commitment WHERE id = 3",
+        "INSERT INTO commitment SELECT 999, letter, code, place, part, title, title_en, kind, strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co, evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search, body, looked_on FROM commitment WHERE id = 3",
     ] {
         check_found_out(statements, |findings| !findings.is_empty());
     }

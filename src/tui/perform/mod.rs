@@ -15,7 +15,6 @@ use super::model::{Detail, Summary};
 use super::msg::{Effect, Loaded, Msg, Outside};
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{App, AppError, Breadth, Extent, Sort};
-use crate::domain::event::Command;
 use crate::domain::ids::ItemId;
 use crate::domain::query::{Flag, Query};
 use crate::i18n::{Lang, phrase};
@@ -156,18 +155,14 @@ fn summary(app: &App) -> Result<Summary, AppError> {
         overdue: codes(Flag::Overdue)?,
         soon: codes(Flag::Soon)?,
         recent: app.ops(SHOWN_OPS, Extent::Beginning)?,
+        reviews: app.review_count(&Query::All)?,
     })
 }
 
 fn execute(app: &mut App, request: Request) -> Result<Msg, AppError> {
     let Request { mut command, evidence: typed, on, breadth } = request;
     let proofs = typed.iter().map(|text| app.evidence(text)).collect::<Result<Vec<_>, _>>()?;
-    match &mut command {
-        Command::Mark { evidence, .. }
-        | Command::Observe { evidence, .. }
-        | Command::Attach { evidence, .. } => evidence.extend(proofs),
-        _ => {}
-    }
+    command.add_evidence(proofs);
     let outcome = match breadth {
         Breadth::AllOrNone => app.execute(&command, on)?,
         Breadth::EachThatAccepts => app.execute_each(&command, on)?,

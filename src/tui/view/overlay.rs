@@ -4,9 +4,9 @@ use crate::app::{Breadth, Sort};
 use crate::domain::ids::ItemId;
 use crate::domain::vocabulary::Status;
 use crate::i18n::tui::{self, TuiText};
-use crate::i18n::{Lang, Term, how_many};
+use crate::i18n::{Term, how_many};
 use crate::tui::canvas::{Canvas, Line, Span, Target};
-use crate::tui::form::{Body, Choice, Entry, Form, Menu, MenuPurpose, Name, Openable, Purpose};
+use crate::tui::form::{Body, Entry, Form, Menu, MenuPurpose, Openable};
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
 use ratatui::layout::{Position, Rect};
@@ -89,7 +89,7 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
             format!("{}  {}{more}", how_many(items.len(), lang), codes.join(" "))
         }
     };
-    let title = format!("{} {about}", purpose(form.purpose, lang));
+    let title = format!("{} {about}", form.purpose.say(lang));
     // Entries with what explains them, and at the end an error and the button.
     let rows = |entry: &Entry| match entry.body {
         Body::Area(_) => AREA_ROWS,
@@ -101,7 +101,7 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
     if inner.height == 0 {
         return None;
     }
-    let label = form.entries.iter().map(|entry| canvas.columns(name(entry.name, lang))).max()?;
+    let label = form.entries.iter().map(|entry| canvas.columns(entry.name.say(lang))).max()?;
     let room = inner.height.saturating_sub(2).max(1);
     let roomy = wanted <= room;
     let step = |entry: &Entry| if roomy { rows(entry) } else { 1 };
@@ -121,7 +121,7 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
         let here = place == form.focus;
         canvas.target(Rect { y, height, ..inner }, Target::Entry(place));
         let x = inner.x + 1;
-        let head = format!("{} {}", if here { ">" } else { " " }, name(entry.name, lang));
+        let head = format!("{} {}", if here { ">" } else { " " }, entry.name.say(lang));
         let role = if here { Role::Key } else { Role::Text };
         let indent = u16::try_from(label + 4).unwrap_or(0);
         canvas.put(x, y, indent, &head, role);
@@ -207,7 +207,7 @@ fn body(
         }
         Body::Choice { options, chosen } => {
             let mut line = Vec::new();
-            let texts: Vec<String> = options.iter().map(|one| choice(one, model.lang)).collect();
+            let texts: Vec<String> = options.iter().map(|one| one.say(model.lang)).collect();
             let whole: usize = texts.iter().map(|text| canvas.columns(text) + 6).sum();
             if whole <= usize::from(width) {
                 for (place, text) in texts.iter().enumerate() {
@@ -225,40 +225,4 @@ fn body(
             here.then_some(Position { x, y })
         }
     }
-}
-
-fn choice(choice: &Choice, lang: Lang) -> String {
-    match choice {
-        Choice::Status(status) => status.word(lang).to_owned(),
-        Choice::Part(_, zh, en) => lang.pick_filled(zh, en).to_owned(),
-        Choice::AllParts => TuiText::AllParts.say(lang).to_owned(),
-        Choice::Period(period) => period.to_string(),
-    }
-}
-
-fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
-    match purpose {
-        Purpose::Done => TuiText::AskDone.say(lang),
-        Purpose::Progress => TuiText::Progress.say(lang),
-        Purpose::Note => TuiText::AskNote.say(lang),
-        Purpose::Evidence => TuiText::Evidence.say(lang),
-        Purpose::Withdraw => TuiText::AskWithdraw.say(lang),
-        Purpose::Defer => TuiText::AskDefer.say(lang),
-        Purpose::Mark(status) => status.word(lang),
-    }
-}
-
-const fn name(name: Name, lang: Lang) -> &'static str {
-    match name {
-        Name::Date => TuiText::Date,
-        Name::Outcome => TuiText::Outcome,
-        Name::Part => TuiText::Part,
-        Name::Period => TuiText::Period,
-        Name::Value => TuiText::Value,
-        Name::Note => TuiText::Note,
-        Name::Evidence => TuiText::EvidenceName,
-        Name::NewDue => TuiText::NewDue,
-        Name::Reason => TuiText::Reason,
-    }
-    .say(lang)
 }
