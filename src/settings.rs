@@ -1,6 +1,10 @@
 //! Settings: a flag beats the environment, which beats `config.toml`, which
 //! beats the default. Reads no environment itself; `main` hands it over.
 
+mod kept;
+
+pub use kept::{Kept, put_first};
+
 use crate::domain::dates::YEARS;
 use crate::domain::review::ReviewRules;
 use crate::domain::timeliness::{SOON_DAYS, STALE_DAYS};
@@ -211,6 +215,10 @@ impl ReviewTable {
 pub struct Settings {
     pub db: PathBuf,
     pub config: Option<PathBuf>,
+    /// Where the views of one's own are kept.
+    pub views: Option<PathBuf>,
+    /// Where the filters that were used last are kept.
+    pub filters: Option<PathBuf>,
     pub lang: Lang,
     pub actor: String,
     /// The unit that hands reports on; empty until it is set.
@@ -285,10 +293,22 @@ impl Settings {
             today: today(flags, environment)?,
             home: environment.home.clone(),
             keys: config.wishes,
+            views: config_path.as_ref().map(|path| path.with_file_name("views.toml")),
+            filters: environment
+                .folder("XDG_STATE_HOME", ".local/state")
+                .map(|folder| folder.join("nuo/filters")),
             review: config.review.rules(),
             unknown_keys: config.unknown.into_keys().chain(review_keys).collect(),
             config: config_path,
         })
+    }
+}
+
+impl Settings {
+    /// What is kept for the person beside the ledger.
+    #[must_use]
+    pub fn kept(&self) -> Kept {
+        Kept::at(self.views.clone(), self.filters.clone())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything that can keep a command from being carried out.
 
 use crate::domain::dates::DateProblem;
+use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
 use crate::domain::refusal::Refusal;
 use crate::import::catalogue::CatalogueError;
@@ -15,6 +16,9 @@ pub enum AppError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// None of several commitments accepted a change; each has its reason.
+    #[error("all {} refused", .0.len())]
+    EachRefused(Vec<(ItemId, Refusal)>),
     /// No commitment has this code; `near` are the ones most like it.
     #[error("no commitment {typed}")]
     NoSuchCode { typed: String, near: Vec<String> },

@@ -2,9 +2,10 @@
 
 use super::{App, AppError};
 use crate::clock::Moment;
-use crate::domain::decide::{Days, World, after, decide};
+use crate::domain::decide::{Days, Each, World, after, decide, decide_each};
 use crate::domain::event::{Command, touched};
 use crate::domain::ids::ItemId;
+use crate::domain::refusal::Refusal;
 use crate::import::catalogue::Batch;
 use crate::store::{NewOp, OpKind, StoreError, Writing};
 use chrono::NaiveDate;
@@ -17,6 +18,16 @@ pub struct Outcome {
     pub op: super::OpRecord,
     /// The commitments it touched, in the order of their codes.
     pub changed: Vec<ItemId>,
+    /// Those that refused, where each was decided by itself.
+    pub refused: Vec<(ItemId, Refusal)>,
+}
+
+/// Whether one refusal stops a command on several commitments.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Breadth {
+    AllOrNone,
+    /// Those that accept are changed, the others are named.
+    EachThatAccepts,
 }
 
 impl App {
@@ -34,11 +45,34 @@ impl App {
         self.execute_with(command, on, |_| Ok(()))
     }
 
+    /// Carries out a command on those commitments that accept it, as one
+    /// operation.
+    ///
+    /// # Errors
+    /// As [`App::execute`], and when none accepts it.
+    pub fn execute_each(
+        &mut self,
+        command: &Command,
+        on: Option<NaiveDate>,
+    ) -> Result<Outcome, AppError> {
+        self.carry_out(command, on, Breadth::EachThatAccepts, |_| Ok(()))
+    }
+
     /// The same, with more work in the transaction.
     pub(super) fn execute_with(
         &mut self,
         command: &Command,
         on: Option<NaiveDate>,
+        more: impl FnOnce(&Writing<'_>) -> Result<(), AppError>,
+    ) -> Result<Outcome, AppError> {
+        self.carry_out(command, on, Breadth::AllOrNone, more)
+    }
+
+    fn carry_out(
+        &mut self,
+        command: &Command,
+        on: Option<NaiveDate>,
+        breadth: Breadth,
         more: impl FnOnce(&Writing<'_>) -> Result<(), AppError>,
     ) -> Result<Outcome, AppError> {
         self.present()?;
@@ -47,7 +81,15 @@ impl App {
         let writing = self.store.begin()?;
         let world = writing.world(command.items(), command.letter())?;
         let days = Days { on: on.unwrap_or(now.today()), today: now.today() };
-        let events = decide(&world, command, days)?;
+        let Each { events, refused } = match breadth {
+            Breadth::AllOrNone => {
+                Each { events: decide(&world, command, days)?, refused: Vec::new() }
+            }
+            Breadth::EachThatAccepts => decide_each(&world, command, days)?,
+        };
+        if events.is_empty() && !refused.is_empty() {
+            return Err(AppError::EachRefused(refused));
+        }
         more(&writing)?;
         let reason = command.reason().map(str::to_owned);
         let op = NewOp { reason, ..new_op(&writing, now, &self.opening)? };
@@ -57,7 +99,7 @@ impl App {
         writing.derive(&next, &items, &letters)?;
         let record = writing.op(seq)?.ok_or(AppError::NoSuchOperation(seq))?;
         writing.commit()?;
-        Ok(Outcome { op: record, changed: items.into_iter().collect() })
+        Ok(Outcome { op: record, changed: items.into_iter().collect(), refused })
     }
 
     /// Keeps a copy of the ledger before the first write of a day. Only a

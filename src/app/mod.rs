@@ -4,6 +4,7 @@
 //! the store. Nothing here knows a language or a screen.
 
 mod agenda;
+mod arranged;
 mod backup;
 mod diff;
 mod error;
@@ -24,7 +25,7 @@ pub use backup::{Copy, Proved, Restorable, Restored, Standing};
 pub use diff::{Diff, End, ItemDiff, LetterDiff};
 pub use error::AppError;
 pub use evidence::Carried;
-pub use execute::Outcome;
+pub use execute::{Breadth, Outcome};
 pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
 pub use review::since_last_look;
@@ -33,10 +34,13 @@ pub use written::{Existing, Written};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Counts, Extent, Finding, Group, GroupCount, LogEntry, LogPage, LogRow, LogScope,
-    OpKind, OpRecord, Page, Pick, Queue, Queued, Row, Sort, StoreError, Tally, ledger_files,
+    Access, Arrangement, Counts, Extent, Finding, GroupCount, LogEntry, LogPage, LogRow, LogScope,
+    Occurring, OpKind, OpRecord, Page, Pick, Queue, Queued, Row, StoreError, Tally, ledger_files,
     sqlite_version,
 };
+
+/// How listings are arranged.
+pub use crate::domain::listing::{Group, Sort};
 
 /// Where an opening takes its time from.
 pub use crate::clock::Clock;

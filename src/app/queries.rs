@@ -1,14 +1,13 @@
 //! What can be asked of a ledger.
 
-use super::{App, AppError};
+use super::{App, AppError, Group, Sort};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
 use crate::domain::spelling::distance;
 use crate::store::{
-    Counts, Extent, Finding, Group, GroupCount, OpRecord, Page, Pick, Row, Sort, StoreError, Tally,
-    check,
+    Counts, Extent, Finding, GroupCount, OpRecord, Page, Pick, Row, StoreError, Tally, check,
 };
 use chrono::NaiveDate;
 use std::ops::Range;

@@ -46,7 +46,7 @@ impl App {
         let record = writing.op(seq)?.ok_or(AppError::NoSuchOperation(seq))?;
         writing.commit()?;
         let changed = touched(&target.events).0.into_iter().collect();
-        Ok((Outcome { op: record, changed }, target))
+        Ok((Outcome { op: record, changed, refused: Vec::new() }, target))
     }
 
     /// Redoes what was undone last. The outcome carries the operation that is
@@ -72,7 +72,7 @@ impl App {
         let record = writing.op(seq)?.ok_or(AppError::NoSuchOperation(seq))?;
         writing.commit()?;
         let changed = touched(&target.events).0.into_iter().collect();
-        Ok((Outcome { op: record, changed }, target))
+        Ok((Outcome { op: record, changed, refused: Vec::new() }, target))
     }
 
     /// What an undo would undo, without doing it.

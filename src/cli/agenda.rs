@@ -2,7 +2,7 @@
 //! month.
 
 use super::args::AgendaArgs;
-use super::columns::{Column, Reading};
+use super::columns::Reading;
 use super::failure::{Exit, Failure};
 use super::item_json::ItemJson;
 use super::output::Role;
@@ -14,9 +14,11 @@ use crate::domain::agenda::Agenda;
 use crate::domain::agenda::month::{Month, month_ends};
 use crate::domain::commitment::{Commitment, days_after};
 use crate::domain::iso_week::Week;
+use crate::domain::listing::Column;
 use crate::domain::query::{DateField, DateTest, Flag, Query};
 use crate::domain::vocabulary::Timeliness;
 use crate::i18n::cli::UsageProblem;
+use crate::i18n::column as heading;
 use crate::i18n::{AgendaText, Lang, Term, agenda_tail, month_name, nothing_between, weekday};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -238,7 +240,7 @@ const COLUMNS: [Part; 7] = [
 impl Part {
     const fn heading(self, lang: Lang) -> &'static str {
         match self {
-            Self::Of(column) => column.heading(lang),
+            Self::Of(column) => heading(column, lang),
             Self::Day => AgendaText::Day.say(lang),
             Self::What => AgendaText::What.say(lang),
         }

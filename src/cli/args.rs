@@ -3,12 +3,12 @@
 
 use super::agenda::Bundle;
 use super::choice::{LangChoice, keyed, languages};
-use super::columns::Column;
 use super::completions::CompletionsArgs;
 use super::copies::{BackupArgs, RestoreArgs};
 use super::own::{AddArgs, EditArgs};
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
+use crate::domain::listing::Column;
 use crate::domain::vocabulary::EvidenceKind;
 use crate::settings::Color;
 use crate::tui::Screen;
@@ -102,6 +102,7 @@ pub enum Verb {
     Doctor,
     Backup(BackupArgs),
     Keys,
+    Views,
 }
 
 impl Asked {
@@ -125,6 +126,7 @@ impl Verb {
             | Self::Log(_)
             | Self::Diff(_)
             | Self::Weekly(_)
+            | Self::Views
             | Self::Check(_) => true,
             Self::Letter(args) => match args.verb {
                 LetterVerb::List | LetterVerb::Show(_) => true,
@@ -153,13 +155,15 @@ impl Verb {
 pub struct ListArgs {
     #[arg(value_name = "FILTER")]
     pub filter: Vec<String>,
-    #[arg(long, value_name = "KEY", default_value = "due", value_parser = keyed(&Sort::ALL, Sort::key))]
-    pub sort: Sort,
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = keyed(&Sort::ALL, Sort::key))]
+    pub sort: Option<Sort>,
     #[arg(long, value_name = "KEY", value_parser = keyed(&Group::ALL, Group::key))]
     pub group: Option<Group>,
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(Column::ALL, Column::key))]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(&Column::ALL, Column::key))]
     pub columns: Vec<Column>,
 }
 
@@ -287,8 +291,8 @@ pub struct AttachArgs {
 
 #[derive(Debug, Args)]
 pub struct DeferArgs {
-    #[arg(value_name = "CODE")]
-    pub code: String,
+    #[arg(value_name = "CODE", required = true)]
+    pub codes: Vec<String>,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub to: String,
     /// Its absence is the ledger's to refuse, with the hint that goes with it.

@@ -4,109 +4,23 @@ use super::output::Role;
 use super::table::Cell;
 use crate::app::Row;
 use crate::domain::letter::Letter;
+use crate::domain::listing::Column;
 use crate::domain::vocabulary::Timeliness;
 use crate::i18n::cli::Say;
 use crate::i18n::{Lang, Mark, Term, certainty_mark, days_left, due_range, progress_text, units};
 use chrono::NaiveDate;
 
-/// A column of a listing.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum Column {
-    Mark,
-    Code,
-    Letter,
-    Due,
-    Left,
-    Status,
-    Timeliness,
-    Kind,
-    Strength,
-    Lead,
-    Title,
-    Progress,
-    Evidence,
-    Moves,
-    Review,
-    Updated,
-}
-
-impl Column {
-    pub const ALL: &'static [Self] = &[
-        Self::Mark,
-        Self::Code,
-        Self::Letter,
-        Self::Due,
-        Self::Left,
-        Self::Status,
-        Self::Timeliness,
-        Self::Kind,
-        Self::Strength,
-        Self::Lead,
-        Self::Title,
-        Self::Progress,
-        Self::Evidence,
-        Self::Moves,
-        Self::Review,
-        Self::Updated,
-    ];
-
-    /// Those that are shown unless others are asked for.
-    pub const USUAL: &'static [Self] = &[
-        Self::Mark,
-        Self::Code,
-        Self::Due,
-        Self::Left,
-        Self::Status,
-        Self::Lead,
-        Self::Title,
-        Self::Progress,
-    ];
-
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Mark => "mark",
-            Self::Code => "code",
-            Self::Letter => "letter",
-            Self::Due => "due",
-            Self::Left => "left",
-            Self::Status => "status",
-            Self::Timeliness => "timeliness",
-            Self::Kind => "kind",
-            Self::Strength => "strength",
-            Self::Lead => "lead",
-            Self::Title => "title",
-            Self::Progress => "progress",
-            Self::Evidence => "evidence",
-            Self::Moves => "moves",
-            Self::Review => "review",
-            Self::Updated => "updated",
-        }
-    }
-
-    /// The word above the column.
-    #[must_use]
-    pub const fn heading(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Mark => "",
-            Self::Code => Say::Code.say(lang),
-            Self::Letter => Say::Letter.say(lang),
-            Self::Due => Say::Due.say(lang),
-            Self::Left => Say::Left.say(lang),
-            Self::Status => Say::Status.say(lang),
-            Self::Timeliness => Say::Timeliness.say(lang),
-            Self::Kind => Say::Kind.say(lang),
-            Self::Strength => Say::Strength.say(lang),
-            Self::Lead => Say::Lead.say(lang),
-            Self::Title => Say::Title.say(lang),
-            Self::Progress => Say::Progress.say(lang),
-            Self::Evidence => Say::Evidence.say(lang),
-            Self::Moves => Say::Moves.say(lang),
-            Self::Review => Say::Review.say(lang),
-            Self::Updated => Say::Updated.say(lang),
-        }
-    }
-}
+/// The columns that are shown unless others are asked for.
+pub const USUAL: &[Column] = &[
+    Column::Mark,
+    Column::Code,
+    Column::Due,
+    Column::Left,
+    Column::Status,
+    Column::Lead,
+    Column::Title,
+    Column::Progress,
+];
 
 /// What cells are made with.
 #[derive(Debug)]

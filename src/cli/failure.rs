@@ -5,9 +5,11 @@ use crate::app::{AppError, StoreError};
 use crate::domain::filling::Unfit;
 use crate::domain::query::QueryError;
 use crate::domain::refusal::Refusal;
+use crate::domain::views::ViewProblem;
 use crate::i18n::cli::UsageProblem;
 use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overtaken};
 use crate::i18n::filling::{FormProblem, phrase_form, phrase_unfit};
+use crate::i18n::views::phrase_view;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::settings::SettingsError;
 use crate::text::Ambiguous;
@@ -58,6 +60,7 @@ pub enum Failure {
         error: QueryError,
     },
     App(AppError),
+    View(ViewProblem),
     /// What was filled in cannot be read.
     Unfit(Unfit),
     Form(FormProblem),
@@ -84,6 +87,12 @@ impl From<UsageProblem> for Failure {
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         Self::App(error)
+    }
+}
+
+impl From<ViewProblem> for Failure {
+    fn from(problem: ViewProblem) -> Self {
+        Self::View(problem)
     }
 }
 
@@ -125,6 +134,7 @@ impl Failure {
         match self {
             Self::Usage(_) | Self::Filter { .. } | Self::Unfit(_) | Self::Form(_) => Exit::Usage,
             Self::App(error) => app_exit(error),
+            Self::View(problem) => view_exit(problem),
             Self::Editor(problem) => editor_exit(problem),
             Self::Overtaken { .. } => Exit::Refused,
             Self::Kept { failure, .. } => failure.exit(),
@@ -161,6 +171,7 @@ impl Failure {
             Self::Usage(problem) => problem.phrase(lang),
             Self::Filter { error, .. } => phrase_filter(error, lang),
             Self::App(error) => phrase(error, lang),
+            Self::View(problem) => phrase_view(problem, lang),
             Self::Unfit(unfit) => phrase_unfit(unfit, lang),
             Self::Form(problem) => phrase_form(problem, lang),
             Self::Editor(problem) => phrase_editor(problem, lang),
@@ -202,6 +213,17 @@ fn pointed(text: &str, error: &QueryError) -> [String; 2] {
     [clean_line(text).into_owned(), format!("{:before$}{}", "", "^".repeat(marks))]
 }
 
+const fn view_exit(problem: &ViewProblem) -> Exit {
+    match problem {
+        ViewProblem::NoName
+        | ViewProblem::BuiltIn(_)
+        | ViewProblem::Taken(_)
+        | ViewProblem::Missing(_) => Exit::Usage,
+        ViewProblem::Unreadable { .. } => Exit::BadInput,
+        ViewProblem::File { .. } => Exit::Internal,
+    }
+}
+
 fn app_exit(error: &AppError) -> Exit {
     match error {
         AppError::Store(error) | AppError::NotRestorable { source: error, .. } => store_exit(error),
@@ -212,6 +234,7 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NoSuchOperation(_) => Exit::NoSuchCode,
         AppError::Refused(_)
         | AppError::Past { .. }
+        | AppError::EachRefused(_)
         | AppError::NothingToUndo
         | AppError::NothingToRedo
         | AppError::AlreadyUndone(_)

@@ -1,28 +1,41 @@
 //! `nuo list`: commitments in columns or as JSON.
 
 use super::args::ListArgs;
-use super::columns::{Column, Reading};
+use super::columns::{Reading, USUAL};
 use super::failure::{Exit, Failure};
 use super::item_json::ItemJson;
 use super::session::{Form, Session};
 use super::table::{Cell, Line, Yielding, write_table};
 use super::usage::filter_text;
+use super::views;
 use crate::app::{Group, Page, Row, Sort};
-use crate::domain::letter::Letter;
+use crate::domain::listing::Column;
 use crate::domain::query::Query;
-use crate::domain::vocabulary::Timeliness;
+use crate::domain::views::View;
 use crate::i18n::cli::{Say, counted};
-use crate::i18n::{Lang, Term, part_name, unit};
+use crate::i18n::{column as heading, group_name};
 
 /// Lists the commitments that match.
 ///
 /// # Errors
 /// A mistake in the filter, or that the ledger cannot be read.
 pub fn run(session: &mut Session, args: &ListArgs) -> Result<Exit, Failure> {
-    let query = session.query(&filter_text(&args.filter))?;
+    let typed = session.query(&filter_text(&args.filter))?;
+    let view = match &args.view {
+        Some(name) => views::named(session, name)?,
+        None => View::default(),
+    };
+    let query = Query::all_of(vec![session.query(&view.filter)?, typed]);
+    // What is said on the command line comes before the view.
+    let columns = if args.columns.is_empty() { view.columns } else { args.columns.clone() };
+    let sort = args.sort.unwrap_or(view.sort);
+    let group = args.group.or(view.group);
     match session.form {
-        Form::Json => json(session, "nuo.list/1", &query, args.sort, args.limit)?,
-        Form::Text => text(session, args, &query)?,
+        Form::Json => json(session, "nuo.list/1", &query, sort, args.limit)?,
+        Form::Text => {
+            let page = session.app.page(&query, sort, 0..args.limit.unwrap_or(usize::MAX))?;
+            text(session, &page, &columns, group)?;
+        }
     }
     Ok(Exit::Done)
 }
@@ -56,14 +69,18 @@ pub fn json(
     })
 }
 
-fn text(session: &mut Session, args: &ListArgs, query: &Query) -> Result<(), Failure> {
-    let page = session.app.page(query, args.sort, 0..args.limit.unwrap_or(usize::MAX))?;
+fn text(
+    session: &mut Session,
+    page: &Page,
+    columns: &[Column],
+    group: Option<Group>,
+) -> Result<(), Failure> {
     let lang = session.lang;
     if page.total == 0 {
         session.output.note(Say::NoMatch.say(lang));
         return Ok(());
     }
-    table(session, &page.rows, &args.columns, args.group)?;
+    table(session, &page.rows, columns, group)?;
     session.output.note(&counted(page.rows.len(), page.total, page.all, lang));
     Ok(())
 }
@@ -87,7 +104,7 @@ pub fn table(
         letters: &letters,
     };
     let (columns, yielding) = match columns {
-        [] => (Column::USUAL, usual_yielding()),
+        [] => (USUAL, usual_yielding()),
         chosen => (chosen, Yielding { clipped: title_place(chosen), dropped: Vec::new() }),
     };
     let cells = |row: &Row| -> Line {
@@ -101,14 +118,14 @@ pub fn table(
                 rows.iter().map(|row| (group_key(row, group), row)).collect();
             sorted.sort_by(|(left, _), (right, _)| left.cmp(right));
             for members in sorted.chunk_by(|(left, _), (right, _)| left == right) {
-                let (key, row) = &members[0];
-                let name = group_heading(group, key, row, &letters, lang);
+                let (key, _) = &members[0];
+                let name = group_name(group, &key.1, &letters, lang);
                 lines.push(Line::Heading(format!("{name} ({})", members.len())));
                 lines.extend(members.iter().map(|(_, row)| cells(row)));
             }
         }
     }
-    let headings = columns.iter().map(|column| Cell::plain(column.heading(lang))).collect();
+    let headings = columns.iter().map(|column| Cell::plain(heading(*column, lang))).collect();
     write_table(&mut session.output, headings, &lines, &yielding, ambiguous)?;
     Ok(())
 }
@@ -127,42 +144,19 @@ fn title_place(columns: &[Column]) -> Option<usize> {
 
 /// Progress goes first, then the unit, then the days left.
 fn usual_yielding() -> Yielding {
-    let place = |column| Column::USUAL.iter().position(|found| *found == column);
+    let place = |column| USUAL.iter().position(|found| *found == column);
     let dropped = [Column::Progress, Column::Lead, Column::Left].into_iter().filter_map(place);
-    Yielding { clipped: title_place(Column::USUAL), dropped: dropped.collect() }
+    Yielding { clipped: title_place(USUAL), dropped: dropped.collect() }
 }
 
 /// What rows are grouped by; its order is the order of the groups.
 type GroupKey = (usize, String);
 
 fn group_key(row: &Row, group: Group) -> GroupKey {
+    let key = row.group_key(group);
     match group {
-        Group::Part => (row.part as usize, row.id.letter().to_owned()),
-        Group::Lead => {
-            let lead = row.lead.first().cloned().unwrap_or_default();
-            (usize::from(lead.is_empty()), lead)
-        }
-        Group::Status => (row.status as usize, String::new()),
-        Group::Month => match row.due {
-            Some(due) => (0, due.format("%Y-%m").to_string()),
-            None => (1, String::new()),
-        },
-    }
-}
-
-fn group_heading(
-    group: Group,
-    (_, name): &GroupKey,
-    row: &Row,
-    letters: &[Letter],
-    lang: Lang,
-) -> String {
-    match group {
-        Group::Part => part_name(letters, row.id.letter(), row.part, lang),
-        Group::Lead if name.is_empty() => Say::NoLead.say(lang).to_owned(),
-        Group::Lead => unit(letters, name, lang).to_owned(),
-        Group::Status => row.status.word(lang).to_owned(),
-        Group::Month if name.is_empty() => Timeliness::Undated.word(lang).to_owned(),
-        Group::Month => name.clone(),
+        Group::Part => (row.part as usize, key),
+        Group::Lead | Group::Month => (usize::from(key.is_empty()), key),
+        Group::Status => (row.status as usize, key),
     }
 }

@@ -40,6 +40,7 @@ mod status_json;
 mod table;
 mod undo;
 mod usage;
+mod views;
 pub mod weekly;
 
 use crate::app::{Access, App, Clock, Opening, Start};
@@ -262,6 +263,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Doctor => doctor::run(session, environment),
         Verb::Backup(args) => copies::backup(session, args),
         Verb::Keys => keys::run(session),
+        Verb::Views => views::run(session),
     }
 }
 

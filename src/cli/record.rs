@@ -41,15 +41,15 @@ pub fn attach(session: &mut Session, args: &AttachArgs) -> Result<Exit, Failure>
     execute(session, &Command::Attach { items, evidence: vec![evidence] }, on)
 }
 
-/// Moves a due date.
+/// Moves due dates.
 ///
 /// # Errors
 /// As [`note`]; a missing reason is refused.
 pub fn defer(session: &mut Session, args: &DeferArgs) -> Result<Exit, Failure> {
-    let item = session.app.resolve(&args.code)?;
+    let items = session.items(&args.codes)?;
     let to = session.day("--to", &args.to)?;
     let on = session.maybe_day("--on", args.on.as_deref())?;
-    execute(session, &Command::Defer { item, to, reason: args.reason.clone() }, on)
+    execute(session, &Command::Defer { items, to, reason: args.reason.clone() }, on)
 }
 
 /// Takes commitments out of the count.

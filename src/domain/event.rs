@@ -296,7 +296,7 @@ pub enum Command {
         evidence: Vec<Evidence>,
     },
     Defer {
-        item: ItemId,
+        items: Vec<ItemId>,
         to: NaiveDate,
         reason: String,
     },
@@ -337,11 +337,10 @@ impl Command {
             Self::Mark { items, .. }
             | Self::Note { items, .. }
             | Self::Attach { items, .. }
+            | Self::Defer { items, .. }
             | Self::Review { items }
             | Self::Withdraw { items, .. } => items,
-            Self::Observe { item, .. } | Self::Defer { item, .. } | Self::Edit { item, .. } => {
-                std::slice::from_ref(item)
-            }
+            Self::Observe { item, .. } | Self::Edit { item, .. } => std::slice::from_ref(item),
             Self::RecordLetter { .. } | Self::Add { .. } | Self::SetLetter { .. } => &[],
             Self::Reviewing(command) => command.items(),
         }

@@ -5,6 +5,7 @@
 //! here decides anything.
 
 mod agenda;
+mod bulk;
 pub mod cli;
 mod days;
 pub mod diff;
@@ -15,6 +16,7 @@ pub mod filling;
 mod filter;
 mod item;
 pub mod keys;
+mod listing;
 pub mod log_screen;
 mod marks;
 mod operation_sheet;
@@ -28,6 +30,9 @@ pub mod review;
 pub mod status;
 mod terms;
 pub mod tui;
+pub mod views;
+
+pub use bulk::{codes_in_short, refused as refused_each};
 pub mod week_screen;
 
 pub use agenda::{
@@ -42,6 +47,7 @@ pub use item::{
     evidence_line, lead_inferred, part_line, part_name, part_word, period_answer, place_words,
     promised, proof, scope_word, series, target_words, unit, units,
 };
+pub use listing::{column, group, group_counts, group_name, how_many, marked};
 pub use marks::Mark;
 pub use operation_sheet::{SheetLine, exact_time, operation_sheet};
 pub use operations::{history_line, operation, operation_columns, redone, sentence, undone};

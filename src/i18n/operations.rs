@@ -74,8 +74,11 @@ fn touched_and_facts(op: &OpRecord, lang: Lang) -> (String, String) {
 fn first_facts(events: &[Event], lang: Lang) -> String {
     let Some(first) = events.first() else { return String::new() };
     let same = events.iter().filter(|event| event.about == first.about);
+    // Where each of several came from is its own.
+    let several = events.iter().filter_map(code).any(|other| Some(other) != code(first));
+    let say = if several { shared_fact } else { fact };
     let facts: Vec<String> =
-        same.map(|event| fact(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
+        same.map(|event| say(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
     facts.join(lang.pick("，", ", "))
 }
 
@@ -154,6 +157,19 @@ fn letter_sentence(event: &Event, items: usize, lang: Lang) -> Option<String> {
         (Fact::TextAttached { text }, Lang::En) => format!("{id} text attached: {}", text.name),
         _ => return None,
     })
+}
+
+/// What a fact says of several commitments: where each of them came from is
+/// its own.
+fn shared_fact(one: &Fact, lang: Lang) -> String {
+    match one {
+        Fact::StatusSet { status, note, .. } => {
+            let note = note.as_deref().map(|note| quoted(note, lang)).unwrap_or_default();
+            format!("-> {}{note}", status.word(lang))
+        }
+        Fact::DueMoved { to, reason, .. } => due_moved(None, *to, "->", reason, lang),
+        other => fact(other, lang),
+    }
 }
 
 /// What one fact says, without its subject.

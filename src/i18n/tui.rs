@@ -33,6 +33,8 @@ texts! {
         LogScreen => "日志", "Log";
         NextScreen => "下一屏", "Next screen";
         PreviousScreen => "上一屏", "Screen before";
+        Select => "选中／取消选中", "Mark or unmark";
+        SelectAll => "选中全部匹配", "Mark all that match";
         Done => "办结…", "Done…";
         DoneNow => "今日办结（无佐证）", "Done today, no proof";
         Progress => "进度…", "Progress…";
@@ -54,7 +56,16 @@ texts! {
         LeaveForNext => "留到下次", "Leave for next time";
         Filter => "筛选", "Filter";
         ClearFilter => "清除筛选", "Clear filter";
+        Views => "视图…", "Views…";
         Sort => "排序…", "Sort…";
+        GroupPart => "按部分分组", "Group by part";
+        GroupLead => "按牵头单位分组", "Group by lead unit";
+        GroupStatus => "按状态分组", "Group by status";
+        GroupMonth => "按到期月份分组", "Group by month due";
+        GroupNone => "不分组", "No groups";
+        Fold => "折叠／展开本组", "Fold or open the group";
+        FoldAll => "全部折叠", "Fold all groups";
+        UnfoldAll => "全部展开", "Open all groups";
         OpenSource => "打开原文或佐证", "Open the letter or a proof";
         CopyCode => "复制编号", "Copy the code";
         CopyLine => "复制一行", "Copy one line";
@@ -167,6 +178,10 @@ texts! {
         LeaveIt => "不改", "leave it";
         NotConfirmed => "没有改动", "Nothing was changed";
         FilterCleared => "已清除筛选", "Filter cleared";
+        ViewLeft => "已离开视图，显示全部", "Left the view; all are shown";
+        SelectionCleared => "已取消选择", "Marks taken off";
+        OneByOne => "进度要逐条记；Esc 取消选择后再按 p", "Progress is recorded one by one; Esc takes the marks off";
+        NoGroups => "现在没有分组；z p 按部分，z l 按牵头", "There are no groups; z p by part, z l by lead";
         NoFilter => "现在没有筛选", "There is no filter";
         EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
             "Number, address or path; | between several; may be empty";
@@ -180,6 +195,12 @@ texts! {
         HelpTitle => "按键", "Keys";
         HelpWide => "输入法开着也行：／、？与 / ? 相同", "Full-width keys work too";
         FilterKeys => "Tab 补全  Enter 采用  Esc 放弃", "Tab completes  Enter keeps  Esc drops";
+        OpenOnes => "未结", "Open";
+        ClosedOnes => "已结", "Closed";
+        HeadingOpen => "Enter 折叠  空格 选中全组", "Enter folds  Space marks the group";
+        HeadingFolded => "Enter 展开  空格 选中全组", "Enter opens  Space marks the group";
+        View => "视图", "View";
+        GroupTitle => "分组", "Groups";
         SortTitle => "排序", "Sort by";
         NotAttached => "未附原文；用 nuo letter attach 附上后在此引用",
             "No copy attached; nuo letter attach FILE quotes it here";

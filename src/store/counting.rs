@@ -3,6 +3,7 @@
 use super::filter::compile;
 use super::listing::known;
 use super::{Store, StoreError};
+use crate::domain::listing::Group;
 use crate::domain::query::Query;
 use crate::domain::timeliness::Thresholds;
 use crate::domain::vocabulary::Status;
@@ -27,32 +28,6 @@ pub struct Counts {
     pub statuses: Vec<(Status, usize)>,
 }
 
-/// What commitments are counted by.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum Group {
-    /// The first lead unit.
-    Lead,
-    /// `letter/part`.
-    Part,
-    /// The month of the due date, empty without one.
-    Month,
-    Status,
-}
-
-impl Group {
-    pub const ALL: [Self; 4] = [Self::Part, Self::Lead, Self::Status, Self::Month];
-
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Lead => "lead",
-            Self::Part => "part",
-            Self::Month => "month",
-            Self::Status => "status",
-        }
-    }
-}
-
 /// One line of a count.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct GroupCount {
@@ -60,6 +35,19 @@ pub struct GroupCount {
     pub total: usize,
     pub closed: usize,
     pub overdue: usize,
+}
+
+/// The term for the key of the group that a commitment is in.
+pub(super) const fn group_key(by: Group) -> &'static str {
+    match by {
+        Group::Lead => {
+            "CASE instr(c.lead, char(10)) WHEN 0 THEN c.lead
+             ELSE substr(c.lead, 1, instr(c.lead, char(10)) - 1) END"
+        }
+        Group::Part => "c.letter || '/' || c.part",
+        Group::Month => "coalesce(substr(c.due, 1, 7), '')",
+        Group::Status => "c.status",
+    }
 }
 
 impl Store {
@@ -139,15 +127,7 @@ impl Store {
     ) -> Result<Vec<GroupCount>, StoreError> {
         let mut values = vec![Value::Text(thresholds.today.to_string())];
         let test = compile(query, thresholds, &mut values);
-        let key = match by {
-            Group::Lead => {
-                "CASE instr(c.lead, char(10)) WHEN 0 THEN c.lead
-                ELSE substr(c.lead, 1, instr(c.lead, char(10)) - 1) END"
-            }
-            Group::Part => "c.letter || '/' || c.part",
-            Group::Month => "coalesce(substr(c.due, 1, 7), '')",
-            Group::Status => "c.status",
-        };
+        let key = group_key(by);
         let mut groups: BTreeMap<String, GroupCount> = BTreeMap::new();
         for source in self.rows.sources() {
             let mut statement = self.connection.prepare_cached(&format!(

@@ -5,6 +5,7 @@ use super::history::damaged;
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
+use crate::domain::listing::{Group, Sort};
 use crate::domain::progress::Progress;
 use crate::domain::query::Query;
 use crate::domain::timeliness::{BaseDay, Standing, Thresholds, judge};
@@ -13,48 +14,21 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 
-/// The order of a listing.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
-pub enum Sort {
-    /// Open with a date by date, then open without one, then closed.
-    #[default]
-    Due,
-    Code,
-    Status,
-    Lead,
-    /// Last recorded first.
-    Updated,
+/// The terms that put commitments in an order.
+pub(super) const fn order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Due => "c.standing, c.due, c.letter, c.place",
+        Sort::Code => "c.letter, c.place",
+        Sort::Status => "c.status, c.standing, c.due, c.letter, c.place",
+        Sort::Lead => "c.lead, c.standing, c.due, c.letter, c.place",
+        Sort::Updated => "c.updated DESC, c.letter, c.place",
+    }
 }
 
-impl Sort {
-    pub const ALL: [Self; 5] = [Self::Due, Self::Code, Self::Status, Self::Lead, Self::Updated];
-
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Due => "due",
-            Self::Code => "code",
-            Self::Status => "status",
-            Self::Lead => "lead",
-            Self::Updated => "updated",
-        }
-    }
-
-    const fn order(self) -> &'static str {
-        match self {
-            Self::Due => "c.standing, c.due, c.letter, c.place",
-            Self::Code => "c.letter, c.place",
-            Self::Status => "c.status, c.standing, c.due, c.letter, c.place",
-            Self::Lead => "c.lead, c.standing, c.due, c.letter, c.place",
-            Self::Updated => "c.updated DESC, c.letter, c.place",
-        }
-    }
-
-    /// The columns of the order. Where they are selected too, each of two
-    /// tables that make up a view is read in its own order.
-    fn columns(self) -> String {
-        self.order().replace(" DESC", "")
-    }
+/// The columns of the order. Where they are selected too, each of two tables
+/// that make up a view is read in its own order.
+fn columns(sort: Sort) -> String {
+    order(sort).replace(" DESC", "")
 }
 
 /// One line of a listing.
@@ -87,6 +61,17 @@ impl Row {
         let base = if self.base_missing { BaseDay::Missing } else { BaseDay::Known };
         let Self { status, status_on, due, .. } = *self;
         judge(Standing { status, status_on, due, base }, today, soon_days)
+    }
+
+    /// The key of the group that it is in, the same as the ledger counts by.
+    #[must_use]
+    pub fn group_key(&self, by: Group) -> String {
+        match by {
+            Group::Lead => self.lead.first().cloned().unwrap_or_default(),
+            Group::Part => format!("{}/{}", self.id.letter(), self.part),
+            Group::Month => self.due.map(|due| due.format("%Y-%m").to_string()).unwrap_or_default(),
+            Group::Status => self.status.key().to_owned(),
+        }
     }
 
     /// Marked done without any record of proof.
@@ -186,7 +171,7 @@ impl Store {
         let test = compile(query, thresholds, &mut values);
         let number = |n: usize| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX));
         values.extend([number(window.len()), number(window.start)]);
-        let (order, columns) = (sort.order(), sort.columns());
+        let (order, columns) = (order(sort), columns(sort));
         // The window is found in the index alone; only its rows are read.
         let mut statement = self.connection.prepare_cached(&format!(
             "WITH w AS MATERIALIZED (SELECT c.id, {columns} FROM commitment c
@@ -220,7 +205,7 @@ impl Store {
             "SELECT n FROM (SELECT c.id AS id, row_number() OVER (ORDER BY {}) - 1 AS n
                FROM commitment c WHERE c.standing < 3 AND ({test}))
              WHERE id = (SELECT id FROM item WHERE uid = ?)",
-            sort.order()
+            order(sort)
         ))?;
         let found: Option<i64> =
             statement.query_row(params_from_iter(values), |row| row.get(0)).optional()?;
@@ -246,8 +231,8 @@ impl Store {
         let sql = format!(
             "SELECT c.body, {} FROM commitment c WHERE c.standing < 3 AND ({test})
              ORDER BY {} LIMIT ?",
-            sort.columns(),
-            sort.order()
+            columns(sort),
+            order(sort)
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(StoreError::from)?;
         let mut rows = statement.query(params_from_iter(values)).map_err(StoreError::from)?;

@@ -3,6 +3,7 @@
 //! Knows no rules about commitments and no words for people.
 
 mod agenda;
+mod arrange;
 mod backup;
 mod chain;
 mod check;
@@ -24,12 +25,13 @@ mod week;
 mod write;
 
 pub use crate::domain::weekly::Tally;
+pub use arrange::{Arrangement, Occurring};
 pub use backup::place_before_restore;
 pub use chain::OpKind;
 pub use check::{Finding, check};
-pub use counting::{Counts, Group, GroupCount};
+pub use counting::{Counts, GroupCount};
 pub use history::{Extent, OpRecord};
-pub use listing::{Page, Row, Sort};
+pub use listing::{Page, Row};
 pub use log::{LogEntry, LogPage, LogRow, LogScope};
 pub use open::{Access, Opened};
 pub use past::Touched;

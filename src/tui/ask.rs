@@ -2,20 +2,54 @@
 
 use super::form::{Form, Purpose};
 use super::model::{Model, Overlay};
-use super::msg::{Ask, Effect};
+use super::msg::Effect;
+use super::state::list::{Ask, Folds, Stay};
+use crate::domain::ids::ItemId;
 
-/// Asks for the list again, staying on the selected commitment.
+/// Asks for the list again, staying on the selected line.
 #[must_use]
 pub fn reload(model: &Model, summary: bool) -> Effect {
+    let list = &model.list;
     Effect::Load(Ask {
-        query: model.list.query.clone(),
-        sort: model.list.sort,
-        stay_on: model.list.current().map(|row| row.id.clone()),
-        place: model.list.selected,
+        stay_on: list.stay(),
+        marked: list.marked.iter().cloned().collect(),
+        summary,
+        ..window(model, list.selected)
+    })
+}
+
+/// Asks for the list at a commitment, which no fold hides.
+#[must_use]
+pub fn reload_at(model: &mut Model, id: ItemId) -> Effect {
+    model.list.folds = Folds::default();
+    Effect::Load(Ask {
+        stay_on: Some(Stay::Item(id)),
+        marked: model.list.marked.iter().cloned().collect(),
+        summary: true,
+        ..window(model, 0)
+    })
+}
+
+/// What is asked where nothing but the place changes.
+#[must_use]
+pub fn at_place(model: &Model, place: usize) -> Effect {
+    Effect::Load(Ask { totals: Some(model.list.page.totals), ..window(model, place) })
+}
+
+fn window(model: &Model, place: usize) -> Ask {
+    let list = &model.list;
+    Ask {
+        query: list.query.clone(),
+        sort: list.sort,
+        group: list.group,
+        folds: list.folds.clone(),
+        stay_on: None,
+        place,
         rows: model.list_rows(),
         totals: None,
-        summary,
-    })
+        marked: Vec::new(),
+        summary: false,
+    }
 }
 
 /// Asks for the counts over the whole ledger.
@@ -24,9 +58,12 @@ pub const fn summary() -> Effect {
     Effect::Summary
 }
 
-/// Opens a dialog on the selected commitment.
+/// Opens a dialog on the marked commitments, or on the selected one.
 pub fn open_form(model: &mut Model, purpose: Purpose) {
-    if let Some(detail) = &model.detail {
-        model.overlay = Overlay::Form(Form::new(purpose, &detail.item, model.today));
-    }
+    let form = match (model.marked(), &model.detail) {
+        (Some(marked), _) => Form::many(purpose, marked.iter().cloned().collect(), model.today),
+        (None, Some(detail)) => Form::new(purpose, &detail.item, model.today),
+        (None, None) => return,
+    };
+    model.overlay = Overlay::Form(form);
 }

@@ -1,13 +1,12 @@
 //! What a message makes of the model, and what it asks to be done. Pure.
 
 use super::editor::edited;
+use super::filter_line;
 use super::form::Body;
 use super::keymap::{Action, Found, Press};
 use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Effect, Loaded, Msg};
-use super::overlays::{
-    filter_key, filter_typed, form_key, help_key, menu_key, reading_key, show_clause,
-};
+use super::overlays::{form_key, help_key, menu_key, reading_key, show_clause};
 use super::palette::{palette_found, palette_key, palette_typed};
 use super::pointing::point;
 use super::prompts::{confirm_key, prompt_key, prompt_paste};
@@ -15,8 +14,9 @@ use super::screens;
 use super::state::Screen;
 use super::travel::arrived;
 use super::update::{act, changed};
+use super::views_menu;
 use crate::i18n::tui::{Problem, TuiText, elsewhere};
-use crate::i18n::{operation, redone, undone};
+use crate::i18n::{operation, redone, refused_each, undone};
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// Takes a message in; gives what is to be done.
@@ -60,9 +60,18 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Screen(loaded) => screens::take_in(model, *loaded),
         Msg::Recorded(outcome) => {
             model.overlay = Overlay::None;
-            let sentence = operation(&outcome.op, model.lang);
-            let text = format!("{sentence}   {}", model.told(TuiText::UndoHint));
+            let lang = model.lang;
+            let mut text = operation(&outcome.op, lang);
+            if !outcome.refused.is_empty() {
+                let refused = refused_each(&outcome.refused, lang);
+                text = format!("{text}{}{refused}", lang.pick("。", ". "));
+            }
+            let text = format!("{text}   {}", model.told(TuiText::UndoHint));
             model.message = Some(Message { text, tone: Tone::Done });
+            // Those that refused stay marked.
+            for id in &outcome.changed {
+                model.list.marked.remove(id);
+            }
             screens::recorded(model, &outcome);
             changed(model)
         }
@@ -83,6 +92,18 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             arrived(model, past, first);
             changed(model)
         }
+        Msg::Collected(ids) => screens::list::collected(model, ids),
+        Msg::Occurring(words) => {
+            if let Overlay::Filter(line) = &mut model.overlay {
+                line.occurring = *words;
+            }
+            Vec::new()
+        }
+        Msg::Counted(counts) => {
+            views_menu::counted(model, counts);
+            Vec::new()
+        }
+        Msg::Kept(views) => views_menu::kept(model, views),
         Msg::Elsewhere(count) => {
             if count != 0 {
                 model.message = Some(Message::plain(elsewhere(count, model.lang)));
@@ -93,6 +114,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let message = Message::error(&phrase);
             match &mut model.overlay {
                 Overlay::Form(form) => form.error = Some(message.text),
+                Overlay::Views(menu) => menu.error = Some(message.text),
                 Overlay::Prompt(prompt) => prompt.error = Some(message.text),
                 Overlay::None
                 | Overlay::Help(_)
@@ -152,7 +174,13 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match &mut model.overlay {
         Overlay::Filter(line) => {
             line.field.paste(text);
-            filter_typed(model)
+            filter_line::typed(model)
+        }
+        Overlay::Views(menu) => {
+            if let Some(field) = menu.field() {
+                field.paste(text);
+            }
+            Vec::new()
         }
         Overlay::Form(form) => {
             form.error = None;
@@ -193,7 +221,8 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
         Overlay::Help(_) => help_key(model, code, modifiers),
         Overlay::Menu(_) => menu_key(model, press),
         Overlay::Reading(_) => reading_key(model, press),
-        Overlay::Filter(_) => filter_key(model, code, modifiers),
+        Overlay::Filter(_) => filter_line::key(model, code, modifiers),
+        Overlay::Views(_) => views_menu::key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
         Overlay::Palette(_) => palette_key(model, code, modifiers),
         Overlay::Prompt(_) => prompt_key(model, code, modifiers),

@@ -7,6 +7,7 @@ use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Back, Editing, Effect, Outside};
 use crate::domain::event::Command;
 use crate::domain::filling::Filled;
+use crate::domain::ids::ItemId;
 use crate::editing::form::{Form, with_mistake};
 use crate::i18n::Phrase;
 use crate::i18n::filling::{FormSay, phrase_form, phrase_unfit};
@@ -14,7 +15,7 @@ use crate::i18n::filling::{FormSay, phrase_form, phrase_unfit};
 /// Hands the entry with the focus to the editor.
 pub fn edit_entry(model: &mut Model) -> Vec<Effect> {
     let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
-    let name = format!("nuo-{}.txt", form.item.code());
+    let name = format!("nuo-{}.txt", form.items.first().map_or("", ItemId::code));
     match form.current().map(|entry| &entry.body) {
         Some(Body::Area(area)) => {
             let text = area.value().to_owned();
@@ -81,7 +82,7 @@ pub fn edited(model: &mut Model, given: Editing, result: Result<String, Phrase>)
             };
             match command {
                 Ok(command) => {
-                    let request = Request { command, evidence: Vec::new(), on: None };
+                    let request = Request::of(command);
                     vec![Effect::Execute(Box::new(request))]
                 }
                 Err(phrase) => again(model, given, &text, &phrase),

@@ -40,6 +40,12 @@ impl Field {
         self.input = Input::new(text.to_owned());
     }
 
+    /// Puts another text in its place, with the cursor before this byte.
+    pub fn put_text(&mut self, text: &str, cursor: usize) {
+        let (before, after) = text.split_at_checked(cursor).unwrap_or((text, ""));
+        self.put(before, after);
+    }
+
     /// Inserts a pasted text at the cursor: one line, without control
     /// characters, as much of it as fits; gives whether all of it did.
     pub fn paste(&mut self, text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::area::Area;
 use super::field::Field;
+use crate::app::Breadth;
 use crate::domain::commitment::Commitment;
 use crate::domain::dates::parse_date;
 use crate::domain::event::{Amount, Command, Scope};
@@ -34,6 +35,15 @@ pub struct Request {
     /// Proof as it was typed; files are copied in when it is carried out.
     pub evidence: Vec<String>,
     pub on: Option<NaiveDate>,
+    pub breadth: Breadth,
+}
+
+impl Request {
+    /// A change to be made today, without proof.
+    #[must_use]
+    pub const fn of(command: Command) -> Self {
+        Self { command, evidence: Vec::new(), on: None, breadth: Breadth::AllOrNone }
+    }
 }
 
 /// What an entry of a dialog is called.
@@ -116,7 +126,10 @@ impl Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
     pub purpose: Purpose,
-    pub item: ItemId,
+    /// What it is about; one, or those that are marked.
+    pub items: Vec<ItemId>,
+    pub breadth: Breadth,
+    /// Of the one that it is about; empty for several.
     pub title: (String, String),
     pub due: Option<NaiveDate>,
     /// What was promised, for the line that explains the value.
@@ -134,7 +147,8 @@ impl Form {
         let draft = &item.draft;
         Self {
             purpose,
-            item: item.id.clone(),
+            items: vec![item.id.clone()],
+            breadth: Breadth::AllOrNone,
             title: (draft.title.clone(), draft.title_en.clone()),
             due: item.due(),
             target: draft.target.clone(),
@@ -145,11 +159,29 @@ impl Form {
         }
     }
 
+    /// The dialog for several commitments, each of which may refuse.
+    #[must_use]
+    pub fn many(purpose: Purpose, items: Vec<ItemId>, today: NaiveDate) -> Self {
+        Self {
+            purpose,
+            items,
+            breadth: Breadth::EachThatAccepts,
+            title: (String::new(), String::new()),
+            due: None,
+            target: None,
+            value_now: None,
+            entries: shared_entries(purpose, today),
+            focus: 0,
+            error: None,
+        }
+    }
+
     /// Takes in what has become of the commitment; gives whether that is
     /// something the person was shown otherwise.
     pub fn catch_up(&mut self, item: &Commitment) -> bool {
         let now = (item.due(), item.latest_observation().map(|seen| seen.value));
-        let changed = self.item == item.id && (self.due, self.value_now) != now;
+        let alone = self.breadth == Breadth::AllOrNone && self.items.contains(&item.id);
+        let changed = alone && (self.due, self.value_now) != now;
         if changed {
             (self.due, self.value_now) = now;
         }
@@ -202,10 +234,11 @@ impl Form {
         let date = |name: Name, text: &str| {
             parse_date(text, today).map_err(|problem| (name, phrase_date(&problem, lang)))
         };
+        let empty = |name: Name| (name, Problem::Empty.say(lang).to_owned());
         let on = self.value(Name::Date).map(|text| date(Name::Date, text)).transpose()?;
         let evidence = self.value(Name::Evidence).map(typed_evidence).unwrap_or_default();
         let note = self.value(Name::Note).filter(|note| !note.is_empty()).map(str::to_owned);
-        let items = vec![self.item.clone()];
+        let items = self.items.clone();
         let command = match self.purpose {
             Purpose::Done | Purpose::Mark(_) => {
                 let status = match (self.purpose, self.chosen(Name::Outcome)) {
@@ -224,7 +257,7 @@ impl Form {
                 Command::Mark { items, scope, status, note, evidence: Vec::new(), value }
             }
             Purpose::Progress => Command::Observe {
-                item: self.item.clone(),
+                item: self.items.first().cloned().ok_or_else(|| empty(Name::Value))?,
                 amount: self.amount(self.value(Name::Value).unwrap_or_default(), lang)?,
                 period: match self.chosen(Name::Period) {
                     Some(Choice::Period(period)) => Some(*period),
@@ -233,12 +266,9 @@ impl Form {
                 note,
                 evidence: Vec::new(),
             },
-            Purpose::Note => Command::Note {
-                items,
-                text: note.ok_or((Name::Note, Problem::Empty.say(lang).to_owned()))?,
-            },
+            Purpose::Note => Command::Note { items, text: note.ok_or_else(|| empty(Name::Note))? },
             Purpose::Evidence if evidence.is_empty() => {
-                return Err((Name::Evidence, Problem::Empty.say(lang).to_owned()));
+                return Err(empty(Name::Evidence));
             }
             Purpose::Evidence => Command::Attach { items, evidence: Vec::new() },
             Purpose::Withdraw => {
@@ -254,10 +284,10 @@ impl Form {
                 if reason.is_empty() {
                     return Err((Name::Reason, Problem::NoReason.say(lang).to_owned()));
                 }
-                Command::Defer { item: self.item.clone(), to, reason }
+                Command::Defer { items, to, reason }
             }
         };
-        Ok(Request { command, evidence, on })
+        Ok(Request { command, evidence, on, breadth: self.breadth })
     }
 
     /// Reads `12`, `+4` or `12/20`, whose second number must be the goal.
@@ -322,6 +352,26 @@ impl Form {
     }
 }
 
+/// What can be asked of several commitments at once.
+fn shared_entries(purpose: Purpose, today: NaiveDate) -> Vec<Entry> {
+    let day = Entry::text(Name::Date, &today.to_string());
+    let note = Entry::area(Name::Note);
+    let evidence = Entry::text(Name::Evidence, "");
+    match purpose {
+        Purpose::Done => {
+            let outcomes = [Status::Done, Status::Partial, Status::Claimed].map(Choice::Status);
+            vec![day, Entry::choice(Name::Outcome, outcomes.into()), evidence, note]
+        }
+        Purpose::Mark(_) => vec![day, note, evidence],
+        // A value belongs to one commitment; there is nothing to ask.
+        Purpose::Progress => Vec::new(),
+        Purpose::Note => vec![note, day],
+        Purpose::Evidence => vec![evidence, day],
+        Purpose::Withdraw => vec![Entry::text(Name::Reason, ""), day],
+        Purpose::Defer => vec![Entry::text(Name::NewDue, ""), Entry::text(Name::Reason, "")],
+    }
+}
+
 fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> {
     let day = Entry::text(Name::Date, &today.to_string());
     let note = Entry::area(Name::Note);
@@ -356,7 +406,6 @@ fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> 
             entries.extend([evidence, note]);
             entries
         }
-        Purpose::Mark(_) => vec![day, note, evidence],
         Purpose::Progress => {
             let mut entries = vec![Entry::text(Name::Value, ""), day];
             if item.base.first.is_some() {
@@ -366,10 +415,11 @@ fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> 
             entries.extend([note, evidence]);
             entries
         }
-        Purpose::Note => vec![note, day],
-        Purpose::Evidence => vec![evidence, day],
-        Purpose::Withdraw => vec![Entry::text(Name::Reason, ""), day],
-        Purpose::Defer => vec![Entry::text(Name::NewDue, ""), Entry::text(Name::Reason, "")],
+        Purpose::Mark(_)
+        | Purpose::Note
+        | Purpose::Evidence
+        | Purpose::Withdraw
+        | Purpose::Defer => shared_entries(purpose, today),
     }
 }
 
@@ -399,7 +449,8 @@ pub struct Menu {
 pub enum MenuPurpose {
     /// Choosing a status for a commitment.
     Status {
-        code: String,
+        /// The code of the one, or how many there are.
+        about: String,
     },
     Sort,
     /// What of a commitment can be opened.
@@ -420,7 +471,14 @@ impl Menu {
     #[must_use]
     pub fn statuses(item: &Commitment) -> Self {
         let chosen = Status::ALL.iter().position(|status| *status == item.status()).unwrap_or(0);
-        Self { purpose: MenuPurpose::Status { code: item.code().to_owned() }, chosen }
+        Self { purpose: MenuPurpose::Status { about: item.code().to_owned() }, chosen }
+    }
+
+    /// The menu of statuses for so many commitments.
+    #[must_use]
+    pub fn statuses_of_many(count: usize, lang: Lang) -> Self {
+        let about = crate::i18n::how_many(count, lang);
+        Self { purpose: MenuPurpose::Status { about }, chosen: 0 }
     }
 
     /// How many lines it has.

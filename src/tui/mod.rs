@@ -4,17 +4,20 @@
 mod area;
 mod ask;
 mod canvas;
+mod completion;
 mod copy;
 mod dispatch;
 mod editor;
 mod external;
 mod field;
+mod filter_line;
 pub mod form;
 mod form_words;
 pub mod keymap;
 mod layout;
 mod model;
 mod msg;
+mod outline;
 mod output;
 mod overlays;
 mod palette;
@@ -33,6 +36,7 @@ mod theme;
 mod travel;
 mod update;
 mod view;
+mod views_menu;
 
 pub use msg::{Back, Capture, Editing, Gesture, Outside};
 pub use session::Session;
@@ -97,7 +101,8 @@ pub fn run(
     let theme = theme(settings, environment);
     let look = Look { theme, colors: settings.colors, ambiguous };
     let path = app.path().display().to_string();
-    let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    let session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    let mut session = session.with(settings.kept());
     session.hand_on_as(&settings.unit, settings.ambiguous.known(), Path::new("."));
     if options.screen != Screen::List {
         session.go(options.screen);

@@ -1,5 +1,6 @@
 //! Everything that the screen shows, and nothing that it would have to fetch.
 
+use super::field::Field;
 use super::form::{Form, Menu};
 use super::keymap::{Action, Keymap, Press};
 use super::layout::{Layout, lay_out};
@@ -9,22 +10,24 @@ use super::prompt::{Confirm, Prompt};
 use super::reading::Reading;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
+use super::state::filter::FilterLine;
+use super::state::list::Listing;
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
 use super::state::status::StatusBoard;
+use super::state::views::ViewsMenu;
 use super::state::week::WeekPreview;
 use super::theme::Theme;
-use crate::app::{Access, AsOf, ClauseText, Counts, OpRecord, Page, Row, Sort};
+use crate::app::{Access, AsOf, ClauseText, Counts, OpRecord};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
-use crate::domain::query::Query;
+use crate::domain::views::Views;
 use crate::i18n::tui::TuiText;
 use crate::i18n::{self, Lang, Phrase};
 use crate::text::Ambiguous;
 use chrono::NaiveDate;
-
-use super::field::Field;
+use std::collections::BTreeSet;
 
 /// The state of the terminal interface.
 #[derive(Clone, Debug)]
@@ -46,6 +49,10 @@ pub struct Model {
     pub letters: Vec<Letter>,
     pub screen: Screen,
     pub list: Listing,
+    /// The views that the person keeps.
+    pub views: Views,
+    /// The filters that were used last, newest first.
+    pub past_filters: Vec<String>,
     pub deadlines: Deadlines,
     pub status: StatusBoard,
     pub review: ReviewWalk,
@@ -67,42 +74,6 @@ pub struct Model {
     /// Commands that the palette did lately, the last one first.
     pub recent: Vec<Action>,
     pub leaving: bool,
-}
-
-/// The list pane.
-#[derive(Clone, Debug)]
-pub struct Listing {
-    /// The filter as it was typed.
-    pub filter: String,
-    pub query: Query,
-    pub sort: Sort,
-    /// The loaded window.
-    pub page: Page,
-    /// The selected row's place in the whole listing.
-    pub selected: usize,
-    /// The place of the first row on the screen.
-    pub top: usize,
-}
-
-impl Listing {
-    /// A row by its place in the whole listing, if it is loaded.
-    #[must_use]
-    pub fn row(&self, place: usize) -> Option<&Row> {
-        self.page.rows.get(place.checked_sub(self.page.offset)?)
-    }
-
-    /// The selected row.
-    #[must_use]
-    pub fn current(&self) -> Option<&Row> {
-        self.row(self.selected)
-    }
-
-    /// Scrolls as little as shows the selected row.
-    pub fn follow(&mut self, rows_on_screen: usize) {
-        let rows = rows_on_screen.max(1);
-        self.top = self.top.min(self.selected).max((self.selected + 1).saturating_sub(rows));
-        self.top = self.top.min(self.page.total.saturating_sub(rows));
-    }
 }
 
 /// Everything about the selected commitment.
@@ -141,6 +112,7 @@ pub enum Overlay {
     Help(Help),
     Form(Form),
     Menu(Menu),
+    Views(ViewsMenu),
     Filter(FilterLine),
     Palette(Palette),
     Prompt(Prompt),
@@ -155,15 +127,6 @@ pub struct Help {
     pub field: Field,
     /// The first line shown.
     pub scroll: usize,
-}
-
-/// The filter being typed.
-#[derive(Clone, Debug)]
-pub struct FilterLine {
-    pub field: Field,
-    /// What to go back to.
-    pub before: (String, Query),
-    pub problem: Option<(Phrase, std::ops::Range<usize>)>,
 }
 
 /// The message line.
@@ -232,6 +195,20 @@ impl Model {
     #[must_use]
     pub fn fill(&self, text: &str) -> String {
         self.keymap.fill(text, self.screen, self.lang)
+    }
+
+    /// Whether the keys act on the lines of the list.
+    #[must_use]
+    pub fn is_in_list(&self) -> bool {
+        self.screen == Screen::List && self.focus == Focus::List
+    }
+
+    /// The marked commitments that changes are made to; none where changes are
+    /// made to the current one.
+    #[must_use]
+    pub fn marked(&self) -> Option<&BTreeSet<ItemId>> {
+        let marked = &self.list.marked;
+        (self.screen == Screen::List && !marked.is_empty()).then_some(marked)
     }
 
     /// Rows of the list that the screen shows.

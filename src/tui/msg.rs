@@ -4,12 +4,14 @@ use super::canvas::Target;
 use super::form::Request;
 use super::model::{Detail, Summary};
 use super::reading::Reading;
+use super::state::list::{Ask, Lines};
 use super::state::{ScreenAsk, ScreenLoaded};
-use crate::app::{AsOf, OpRecord, Outcome, Page, Row, Sort};
+use crate::app::{AsOf, Occurring, OpRecord, Outcome, Row, Sort};
 use crate::domain::commitment::Draft;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
+use crate::domain::views::{ViewChange, Views};
 use crate::i18n::Phrase;
 use chrono::NaiveDate;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -47,6 +49,14 @@ pub enum Msg {
     Travelled(Option<AsOf>, Option<NaiveDate>),
     /// Another process recorded this many operations.
     Elsewhere(i64),
+    /// The commitments that were asked for, to be marked.
+    Collected(Vec<ItemId>),
+    /// The words that the filter line may offer.
+    Occurring(Box<Occurring>),
+    /// How many commitments match each view of the menu.
+    Counted(Vec<Option<usize>>),
+    /// The views that the person keeps, after a change.
+    Kept(Views),
     /// Something could not be done; nothing was changed.
     Failed(Phrase),
     /// Nothing came of an effect.
@@ -87,7 +97,7 @@ pub enum Gesture {
 pub struct Loaded {
     pub today: NaiveDate,
     /// Absent where only the detail was asked for.
-    pub page: Option<(Page, usize)>,
+    pub page: Option<(Lines, usize)>,
     pub detail: Option<Detail>,
     pub summary: Option<(Summary, Vec<Letter>)>,
 }
@@ -116,6 +126,16 @@ pub enum Effect {
     /// Makes a proof ready to be opened: the commitment, and its place there.
     OpenEvidence(ItemId, usize),
     Execute(Box<Request>),
+    /// The names of commitments, to be marked.
+    Collect(Which),
+    /// The units and tags that occur in the ledger.
+    Occurring,
+    /// How many commitments match each of these.
+    Count(Vec<Option<Query>>),
+    /// Change the views that the person keeps.
+    KeepView(ViewChange),
+    /// Keep a filter among those that were used.
+    RememberFilter(String),
     /// Take in a commitment of one's own, with a note.
     Add(Box<Draft>, Option<String>),
     Undo,
@@ -131,6 +151,14 @@ pub enum Effect {
     Outside(Outside),
     /// Show the ledger as it was recorded at another time.
     Travel(Travel),
+}
+
+/// Which commitments are meant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Which {
+    Matching(Query),
+    /// Those of a group of the present list, by its key.
+    Group(String),
 }
 
 /// Whether the mouse is nuo's or the terminal's own, which selects text with it.
@@ -173,20 +201,4 @@ pub enum Outside {
     Edit(Box<Editing>),
     /// Have the terminal report the mouse, or leave it to the terminal.
     Mouse(Capture),
-}
-
-/// What is wanted of a listing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ask {
-    pub query: Query,
-    pub sort: Sort,
-    /// The commitment to stay on, where it still matches.
-    pub stay_on: Option<ItemId>,
-    /// The place to be at otherwise.
-    pub place: usize,
-    /// Rows on the screen; more are loaded around them.
-    pub rows: usize,
-    /// How many match and how many there are, where only the place changes.
-    pub totals: Option<(usize, usize)>,
-    pub summary: bool,
 }

@@ -1,5 +1,5 @@
-//! Keys while something lies over the screen: help, menus, dialogs, the filter
-//! line. Pure, as all of `update`.
+//! Keys while something lies over the screen: help, menus, dialogs. Pure, as
+//! all of `update`.
 
 use super::ask::{open_form, reload};
 use super::editor::edit_entry;
@@ -8,13 +8,11 @@ use super::keymap::{Action, Found, Press};
 use super::model::{Help, Model, Overlay};
 use super::msg::Effect;
 use super::reading::Reading;
-use super::screens;
 use super::view::{help_scroll, reading_scrolls};
 
 use crate::app::Sort;
-use crate::domain::query::{Key, complete, parse};
 use crate::domain::vocabulary::Status;
-use crate::i18n::{Lang, phrase_filter};
+use crate::i18n::Lang;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// A key while the help is open: letters filter it, and keys that are none
@@ -231,60 +229,6 @@ fn submit(form: &mut Form, today: chrono::NaiveDate, lang: Lang) -> Vec<Effect> 
         Err((name, message)) => {
             form.focus = form.entries.iter().position(|entry| entry.name == name).unwrap_or(0);
             form.error = Some(message);
-            Vec::new()
-        }
-    }
-}
-
-/// A key while the filter is being typed.
-pub fn filter_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
-    let Overlay::Filter(line) = &mut model.overlay else { return Vec::new() };
-    match code {
-        KeyCode::Esc => {
-            let (text, query) = line.before.clone();
-            model.overlay = Overlay::None;
-            model.list.filter = text;
-            model.list.query = query;
-            screens::filtered(model)
-        }
-        // What was typed stays, unless it cannot be read.
-        KeyCode::Enter if line.problem.is_none() => {
-            model.overlay = Overlay::None;
-            Vec::new()
-        }
-        KeyCode::Tab => {
-            let offer = complete(line.field.value(), line.field.cursor());
-            let Some(candidate) = offer.candidates.first() else { return Vec::new() };
-            let mut text = line.field.value().to_owned();
-            // A field goes on with its sign.
-            let sign = if Key::from_word(candidate).is_some() { ":" } else { "" };
-            text.replace_range(offer.replace, &format!("{candidate}{sign}"));
-            line.field.set(&text);
-            filter_typed(model)
-        }
-        _ => {
-            if line.field.key(code, modifiers) {
-                filter_typed(model)
-            } else {
-                Vec::new()
-            }
-        }
-    }
-}
-
-/// Reads what is typed; a mistake keeps the last good result.
-pub fn filter_typed(model: &mut Model) -> Vec<Effect> {
-    let Overlay::Filter(line) = &mut model.overlay else { return Vec::new() };
-    let text = line.field.value().to_owned();
-    match parse(&text, model.today) {
-        Ok(query) => {
-            line.problem = None;
-            model.list.filter = text;
-            model.list.query = query;
-            screens::filtered(model)
-        }
-        Err(error) => {
-            line.problem = Some((phrase_filter(&error, model.lang), error.at));
             Vec::new()
         }
     }

@@ -9,7 +9,8 @@ use super::overlays::{choose, help_key, menu_key, reading_key, submit_form};
 use super::palette::{palette_choose, palette_key};
 use super::screens;
 use super::state::Screen;
-use super::update::{act, select};
+use super::update::act;
+use super::views_menu;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// Lines that one notch of the wheel moves.
@@ -45,6 +46,7 @@ fn wheel(model: &mut Model, target: Option<Target>, action: Action) -> Vec<Effec
             Overlay::Help(_) => help_key(model, code, KeyModifiers::NONE),
             Overlay::Palette(_) => palette_key(model, code, KeyModifiers::NONE),
             Overlay::Menu(_) => menu_key(model, press),
+            Overlay::Views(_) => views_menu::key(model, code, KeyModifiers::NONE),
             Overlay::Reading(_) => reading_key(model, press),
             Overlay::Form(_) | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Confirm(_) => {
                 Vec::new()
@@ -62,6 +64,10 @@ fn click(model: &mut Model, gesture: Gesture, target: Target) -> Vec<Effect> {
             let Target::Choice(place) = target else { return Vec::new() };
             menu.chosen = place;
             return choose(model);
+        }
+        Overlay::Views(_) => {
+            let Target::Choice(place) = target else { return Vec::new() };
+            return views_menu::point(model, place);
         }
         Overlay::Form(form) => {
             let Target::Entry(place) = target else { return Vec::new() };
@@ -86,7 +92,7 @@ fn click(model: &mut Model, gesture: Gesture, target: Target) -> Vec<Effect> {
     let mut effects = match (model.screen, target) {
         (Screen::List, Target::Row(place)) => {
             model.focus = Focus::List;
-            select(model, place)
+            screens::list::select(model, place)
         }
         (Screen::List, Target::Pane(1)) => {
             model.focus = Focus::Detail;

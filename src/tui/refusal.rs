@@ -22,6 +22,12 @@ pub fn openable(detail: &Detail) -> Vec<Openable> {
     letter.into_iter().chain(proofs).collect()
 }
 
+/// Whether a change is made to all marked commitments, or to the current one
+/// alone.
+const fn takes_marks(action: Action) -> bool {
+    !matches!(action, Action::Edit | Action::Add)
+}
+
 /// Why an action is not possible now, as it is said.
 #[must_use]
 pub fn refusal(model: &Model, action: Action) -> Option<String> {
@@ -70,6 +76,9 @@ fn reason(model: &Model, action: Action) -> Option<TuiText> {
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }
+    if on_item && model.marked().is_some() && takes_marks(action) {
+        return (action == Action::Progress).then_some(TuiText::OneByOne);
+    }
     let copies = matches!(
         action,
         Action::OpenSource
@@ -78,8 +87,13 @@ fn reason(model: &Model, action: Action) -> Option<TuiText> {
             | Action::CopyMarkdown
             | Action::CopyQuote
     );
-    let opens = action == Action::Open && model.screen == Screen::List;
-    if (on_item || opens || copies) && model.current().is_none() {
+    let in_list = model.screen == Screen::List;
+    let heading = in_list && model.list.heading().is_some();
+    let needs_row = on_item
+        || copies
+        || (action == Action::Open && in_list && !heading)
+        || (action == Action::Select && !heading);
+    if needs_row && model.current().is_none() {
         return Some(TuiText::NothingSelected);
     }
     let item = model.detail.as_ref().map(|detail| &detail.item);
@@ -99,7 +113,15 @@ fn reason(model: &Model, action: Action) -> Option<TuiText> {
         {
             Some(TuiText::NothingToOpen)
         }
-        Action::ClearFilter if model.list.query == Query::All => Some(TuiText::NoFilter),
+        Action::ClearFilter
+            if model.list.query == Query::All && (!in_list || model.list.view().is_none()) =>
+        {
+            Some(TuiText::NoFilter)
+        }
+        Action::SelectAll if model.list.page.totals.matching == 0 => Some(TuiText::NothingSelected),
+        Action::Fold | Action::FoldAll | Action::UnfoldAll if model.list.group.is_none() => {
+            Some(TuiText::NoGroups)
+        }
         _ => None,
     }
 }

@@ -6,26 +6,29 @@ use super::ask::reload;
 use super::dispatch::update;
 use super::keymap::{Keymap, in_one_line};
 use super::layout::lay_out;
-use super::model::{Focus, Listing, Message, Model, Overlay, Summary, Tone};
+use super::model::{Focus, Message, Model, Overlay, Summary, Tone};
 use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside, Travel};
 use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
+use super::state::list::{Folds, Lines, Listing};
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
 use super::state::status::StatusBoard;
 use super::state::week::{Sender, WeekPreview};
 use super::theme::Theme;
 use super::view;
-use crate::app::{App, Page, Point, Sort};
+use crate::app::{App, Point, Sort};
 use crate::domain::query::{Query, parse};
+use crate::domain::views::Views;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
-use crate::settings::KeyWish;
+use crate::settings::{Kept, KeyWish};
 use crate::text::Ambiguous;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Position, Rect};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The interface and its ledger.
@@ -36,6 +39,7 @@ pub struct Session {
     past: Option<App>,
     model: Model,
     watch: Watch,
+    kept: Kept,
     suspend: bool,
     redraw: bool,
     outside: Vec<Outside>,
@@ -71,10 +75,17 @@ impl Session {
                 filter,
                 query: parsed.unwrap_or(Query::All),
                 sort: Sort::Due,
-                page: Page::default(),
+                group: None,
+                folds: Folds::default(),
+                columns: Vec::new(),
+                chosen: None,
+                marked: BTreeSet::new(),
+                page: Lines::default(),
                 selected: 0,
                 top: 0,
             },
+            views: Views::default(),
+            past_filters: Vec::new(),
             deadlines: Deadlines::default(),
             status: StatusBoard::default(),
             review: ReviewWalk::default(),
@@ -99,6 +110,7 @@ impl Session {
             past: None,
             model,
             watch,
+            kept: Kept::default(),
             suspend: false,
             redraw: false,
             outside: Vec::new(),
@@ -108,6 +120,16 @@ impl Session {
         let first = reload(&session.model, true);
         session.carry_out(vec![first]);
         session
+    }
+
+    /// Gives the views and filters that are kept for the person, which change
+    /// with the work.
+    #[must_use]
+    pub fn with(mut self, kept: Kept) -> Self {
+        self.model.views = kept.views().clone();
+        self.model.past_filters = kept.filters();
+        self.kept = kept;
+        self
     }
 
     /// Says who hands reports on, how wide they take ambiguous glyphs to be,
@@ -276,7 +298,7 @@ impl Session {
 
     fn perform(&mut self, effect: Effect) -> Msg {
         let app = self.past.as_mut().unwrap_or(&mut self.app);
-        perform(app, &mut self.watch, effect, self.model.lang)
+        perform(app, &mut self.watch, &mut self.kept, effect, self.model.lang)
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {

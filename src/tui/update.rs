@@ -3,11 +3,11 @@
 use super::ask::open_form;
 use super::copy::{Copied, copied};
 use super::editor::{add_item, edit_item};
-use super::field::Field;
+use super::filter_line;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
-use super::model::{FilterLine, Focus, Help, Message, Model, Overlay, Tone};
-use super::msg::{Ask, Capture, Effect, Outside, Travel};
+use super::model::{Focus, Help, Message, Model, Overlay, Tone};
+use super::msg::{Capture, Effect, Outside, Travel};
 use super::overlays::open_thing;
 use super::palette::{palette_again, palette_open};
 use super::refusal::{openable, refusal};
@@ -15,7 +15,8 @@ use super::screens;
 use super::state::Screen;
 use super::travel;
 use super::view::last_detail_scroll;
-use crate::app::Sort;
+use super::views_menu;
+use crate::app::{Breadth, Sort};
 use crate::domain::event::{Command, Scope};
 use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
@@ -49,9 +50,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.focus = Focus::Detail;
             Vec::new()
         }
-        Action::Back if model.focus == Focus::List && model.list.query != Query::All => {
-            clear_filter(model)
-        }
+        Action::Back if model.focus == Focus::List && is_narrowed(model) => clear_filter(model),
         Action::Back => {
             model.focus = Focus::List;
             Vec::new()
@@ -63,15 +62,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             };
             Vec::new()
         }
-        Action::Filter => {
-            model.overlay = Overlay::Filter(FilterLine {
-                field: Field::holding(&model.list.filter),
-                before: (model.list.filter.clone(), model.list.query.clone()),
-                problem: None,
-            });
-            Vec::new()
-        }
+        Action::Filter => filter_line::open(model),
         Action::ClearFilter => clear_filter(model),
+        Action::Views => views_menu::open(model),
         Action::Sort => {
             let chosen = Sort::ALL.iter().position(|sort| *sort == model.list.sort).unwrap_or(0);
             model.overlay = Overlay::Menu(Menu { purpose: MenuPurpose::Sort, chosen });
@@ -95,9 +88,12 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }),
         Action::Review => on_selected(model, |items| Command::Review { items }),
         Action::Status => {
-            if let Some(detail) = &model.detail {
-                model.overlay = Overlay::Menu(Menu::statuses(&detail.item));
-            }
+            let menu = match (model.marked(), &model.detail) {
+                (Some(marked), _) => Some(Menu::statuses_of_many(marked.len(), model.lang)),
+                (None, Some(detail)) => Some(Menu::statuses(&detail.item)),
+                (None, None) => None,
+            };
+            model.overlay = menu.map_or(Overlay::None, Overlay::Menu);
             Vec::new()
         }
         Action::Undo => vec![Effect::Undo],
@@ -174,6 +170,16 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::NextScreen
         | Action::DrillDown
         | Action::PreviousScreen
+        | Action::Select
+        | Action::SelectAll
+        | Action::GroupPart
+        | Action::GroupLead
+        | Action::GroupStatus
+        | Action::GroupMonth
+        | Action::GroupNone
+        | Action::Fold
+        | Action::FoldAll
+        | Action::UnfoldAll
         // What a review means by its own keys stands with its screen.
         | Action::Unchanged
         | Action::PartlyDone
@@ -220,6 +226,11 @@ const fn screen_of(action: Action, from: Screen) -> Option<Screen> {
     }
 }
 
+/// Whether the list shows less than all, or a view.
+fn is_narrowed(model: &Model) -> bool {
+    model.list.query != Query::All || model.list.view().is_some()
+}
+
 /// Reads everything again that a change may have touched.
 pub fn changed(model: &Model) -> Vec<Effect> {
     let mut effects = screens::load(model);
@@ -233,9 +244,16 @@ pub fn changed(model: &Model) -> Vec<Effect> {
 }
 
 fn clear_filter(model: &mut Model) -> Vec<Effect> {
+    let text = match model.list.view() {
+        Some(_) => {
+            views_menu::leave(model);
+            TuiText::ViewLeft
+        }
+        None => TuiText::FilterCleared,
+    };
     model.list.filter.clear();
     model.list.query = Query::All;
-    model.message = Some(Message::plain(TuiText::FilterCleared.say(model.lang)));
+    model.message = Some(Message::plain(text.say(model.lang)));
     screens::filtered(model)
 }
 
@@ -250,36 +268,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         model.detail_scroll = model.detail_scroll.min(last).saturating_add_signed(by).min(last);
         return Vec::new();
     }
-    let place = model.list.selected.saturating_add_signed(by);
-    select(model, place)
-}
-
-/// Goes to a row by its place in the whole listing.
-pub fn select(model: &mut Model, place: usize) -> Vec<Effect> {
-    let place = place.min(model.list.page.total.saturating_sub(1));
-    if place == model.list.selected {
-        return Vec::new();
-    }
-    model.list.selected = place;
-    let rows = model.list_rows();
-    model.list.follow(rows);
-    model.detail_scroll = 0;
-    let top = model.list.top;
-    let shown = top..(top + rows).min(model.list.page.total);
-    let missing = shown.clone().next().is_some_and(|first| model.list.row(first).is_none())
-        || shown.last().is_some_and(|last| model.list.row(last).is_none());
-    match model.list.current().map(|row| row.id.clone()).filter(|_| !missing) {
-        Some(id) => vec![Effect::Detail(id)],
-        None => vec![Effect::Load(Ask {
-            query: model.list.query.clone(),
-            sort: model.list.sort,
-            stay_on: None,
-            place,
-            rows,
-            totals: Some((model.list.page.total, model.list.page.all)),
-            summary: false,
-        })],
-    }
+    screens::list::step(model, by)
 }
 
 fn open_form_for(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
@@ -291,7 +280,11 @@ fn on_selected(
     model: &Model,
     command: impl FnOnce(Vec<crate::domain::ids::ItemId>) -> Command,
 ) -> Vec<Effect> {
-    let Some(id) = model.current() else { return Vec::new() };
-    let command = command(vec![id.clone()]);
-    vec![Effect::Execute(Box::new(Request { command, evidence: Vec::new(), on: None }))]
+    let (items, breadth) = match (model.marked(), model.current()) {
+        (Some(marked), _) => (marked.iter().cloned().collect(), Breadth::EachThatAccepts),
+        (None, Some(id)) => (vec![id.clone()], Breadth::AllOrNone),
+        (None, None) => return Vec::new(),
+    };
+    let command = command(items);
+    vec![Effect::Execute(Box::new(Request { breadth, ..Request::of(command) }))]
 }

@@ -5,7 +5,7 @@ use crate::ledger_file::{LedgerFile, day, opening};
 use nuo::app::{Access, App, Opening};
 use nuo::domain::vocabulary::Channel;
 use nuo::i18n::Lang;
-use nuo::settings::{Environment, Flags, Settings};
+use nuo::settings::{Environment, Flags, Kept, Settings};
 use nuo::text::Ambiguous;
 use nuo::text::width::columns;
 use nuo::tui::{Editing, Gesture, Look, Outside, Session};
@@ -69,6 +69,12 @@ impl Desk {
         let look = Look { ambiguous: setup.ambiguous, ..Look::default() };
         let session = Session::start(app, setup.lang, look, setup.size, None);
         Self { file, setup, session }
+    }
+
+    /// The same with the views and filters that are kept for the person.
+    pub fn keeping(mut self, kept: Kept) -> Self {
+        self.session = self.session.with(kept);
+        self
     }
 
     /// The ledger as another process sees it.

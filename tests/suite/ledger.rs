@@ -192,7 +192,7 @@ fn command(doing: &Doing) -> Command {
             Command::Attach { items: names(items), evidence: vec![from_words(PROOFS[*proof])] }
         }
         Doing::Defer(item, to) => {
-            Command::Defer { item: name(*item), to: *to, reason: "延期".to_owned() }
+            Command::Defer { items: vec![name(*item)], to: *to, reason: "延期".to_owned() }
         }
         Doing::Review(items) => Command::Review { items: names(items) },
         Doing::Edit(item, title) => {

@@ -136,7 +136,8 @@ pub fn note(app: &mut App, code: &str, text: &str) -> Result<Outcome, AppError> 
 }
 
 pub fn defer(app: &mut App, code: &str, to: &str, reason: &str) -> Result<Outcome, AppError> {
-    let command = Command::Defer { item: id(app, code), to: day(to), reason: reason.to_owned() };
+    let command =
+        Command::Defer { items: vec![id(app, code)], to: day(to), reason: reason.to_owned() };
     app.execute(&command, None)
 }
 

@@ -63,7 +63,7 @@ fn language_and_colours_change_at_once() {
         let cells = desk.frame().0.content;
         cells.iter().filter(|cell| cell.fg != ratatui::style::Color::Reset).count()
     };
-    desk.press("L").shows("Commitments 60").lacks("清单").shows("Next");
+    desk.press("L").shows("Commitments 60").lacks("清单").shows("Details");
     assert!(coloured(&desk) > 0);
     for theme in ["light", "high contrast", "colour-blind safe", "none"] {
         desk.press("c").says(&format!("Colours: {theme}"));

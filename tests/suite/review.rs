@@ -118,7 +118,9 @@ fn an_answer_that_is_no_look_counts_as_one_in_a_review() {
     for command in [
         Command::Note { items: vec![target.clone()], text: "等批复".to_owned() },
         Command::Defer {
-            item: target.clone(), to: day("2028-01-01"), reason: "等批复".to_owned()
+            items: vec![target.clone()],
+            to: day("2028-01-01"),
+            reason: "等批复".to_owned(),
         },
         Command::Attach {
             items: vec![target.clone()], evidence: vec![proof("桂科〔2026〕1号")]
@@ -165,7 +167,8 @@ fn a_refused_answer_records_nothing() {
     let mut app = file.on(TODAY);
     let operations = app.newest().expect("counted");
     let target = id(&app, "3.2");
-    let again = Command::Defer { item: target, to: day("2028-01-01"), reason: " ".to_owned() };
+    let again =
+        Command::Defer { items: vec![target], to: day("2028-01-01"), reason: " ".to_owned() };
     app.execute(&Command::Reviewing(Box::new(again)), None).expect_err("without a reason");
     assert_eq!(app.newest().expect("counted"), operations);
     assert_eq!(item(&app, "3.2").looked_on, None);

@@ -78,7 +78,7 @@ proptest! {
         // Out of whatever was open: filter, dialog, detail.
         desk.press("Esc Esc");
         check_frames(&desk);
-        for key in ["?", ":", ",", "s", "x", "n", "d"] {
+        for key in ["?", ":", ",", "f", "s", "x", "n", "d"] {
             desk.press(key);
             check_glyphs(&desk, desk.setup().size);
             check_popup(&desk, key);

@@ -85,7 +85,8 @@ pub fn observe(app: &mut App, code: &str, value: f64, on: Option<&str>) {
 
 pub fn defer(app: &mut App, code: &str, to: &str, reason: &str) {
     let item = app.resolve(code).unwrap();
-    app.execute(&Command::Defer { item, to: day(to), reason: reason.into() }, None).unwrap();
+    app.execute(&Command::Defer { items: vec![item], to: day(to), reason: reason.into() }, None)
+        .unwrap();
 }
 
 pub fn zh(report: &WeeklyReport) -> String {
@@ -220,7 +221,8 @@ fn what_fell_overdue_in_a_past_week_is_newly_overdue_there_only() {
     let mut app = story.on("2026-11-24");
     let item = app.resolve("1.1").unwrap();
     let to = day("2026-06-30");
-    app.execute(&Command::Defer { item, to, reason: "通报要求".into() }, None).unwrap();
+    app.execute(&Command::Defer { items: vec![item], to, reason: "通报要求".into() }, None)
+        .unwrap();
     assert_eq!(due_codes(&story.report("2026-11-24", "2026-W48").newly_overdue), ["1.1"]);
     // What was overdue and reopened is overdue anew.
     let mut app = story.on("2026-12-01");

@@ -6,7 +6,7 @@ mod prompts;
 mod walk;
 
 use super::args::{Global, ReviewArgs};
-use super::columns::{Column, Reading};
+use super::columns::Reading;
 use super::failure::{Exit, Failure};
 use super::item_json::ItemJson;
 use super::session::{Form, Input, Session};
@@ -14,9 +14,11 @@ use super::table::{Cell, Line, Yielding, write_table};
 use super::usage::filter_text;
 use super::{has_terminal, is_poor};
 use crate::app::{Queue, Queued};
+use crate::domain::listing::Column;
 use crate::domain::query::Query;
 use crate::domain::review::ReviewRules;
 use crate::i18n::cli::UsageProblem;
+use crate::i18n::column as heading;
 use crate::i18n::review::{ReviewText, beside_filter, ground, listed, next_review};
 use crate::settings::Environment;
 use serde_json::{Value, json};
@@ -91,7 +93,7 @@ fn list(session: &mut Session, query: &Query, queue: &Queue) -> Result<Exit, Fai
         cells.splice(4..4, own(queued));
         Line::Cells(cells)
     };
-    let mut headings = shown.map(|column| Cell::plain(column.heading(lang))).to_vec();
+    let mut headings = shown.map(|column| Cell::plain(heading(column, lang))).to_vec();
     let words = [ReviewText::Ground, ReviewText::LastLook];
     headings.splice(4..4, words.map(|word| Cell::plain(word.say(lang))));
     let lines: Vec<Line> = queue.rows.iter().map(cells).collect();

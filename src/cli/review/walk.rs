@@ -125,7 +125,7 @@ impl Linear<'_> {
             let purpose = match fold_text(&typed).as_str() {
                 "1" | "r" => {
                     let command = Command::Review { items: vec![item.id.clone()] };
-                    let request = Request { command, evidence: Vec::new(), on: None };
+                    let request = Request::of(command);
                     match self.record(item, request)? {
                         true => return Ok(Turn::Next),
                         false => continue,
@@ -230,7 +230,7 @@ impl Linear<'_> {
     /// question stands.
     fn record(&mut self, item: &Commitment, request: Request) -> Result<bool, Failure> {
         let lang = self.prompts.session.lang;
-        let Request { mut command, evidence, on } = request;
+        let Request { mut command, evidence, on, .. } = request;
         let app = &mut self.prompts.session.app;
         let proofs = evidence.iter().map(|typed| app.evidence(typed)).collect::<Result<_, _>>();
         let result = proofs.and_then(|proofs| {

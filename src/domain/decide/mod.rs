@@ -72,17 +72,67 @@ fn reviewing(world: &World, command: &Command, days: Days) -> Result<Vec<Event>,
     Ok(events)
 }
 
-fn each_item(world: &World, command: &Command, days: Days) -> Result<Vec<Event>, Refusal> {
-    let mut seen = HashSet::new();
-    let mut events = Vec::new();
-    for id in command.items().iter().filter(|id| seen.insert(*id)) {
-        let unknown = || Refusal::NoSuchItem(id.code().to_owned());
-        let item = world.items.get(id).ok_or_else(unknown)?;
-        if let Some(gone) = &item.withdrawn {
-            return Err(Refusal::Withdrawn { code: item.code().to_owned(), on: gone.on });
+/// What a command does to those commitments that accept it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Each {
+    pub events: Vec<Event>,
+    /// The others, in the order they were named, each with its reason.
+    pub refused: Vec<(ItemId, Refusal)>,
+}
+
+/// The events of a command on several commitments, each decided by itself.
+///
+/// # Errors
+/// What refuses the command whatever it is about, and whatever refuses a
+/// command that is not about commitments.
+pub fn decide_each(world: &World, command: &Command, days: Days) -> Result<Each, Refusal> {
+    if command.items().is_empty() || days.on > days.today {
+        let events = decide(world, command, days)?;
+        return Ok(Each { events, refused: Vec::new() });
+    }
+    let mut each = Each::default();
+    for id in distinct(command) {
+        match one_item(world, id, command, days) {
+            Ok(events) => each.events.extend(events),
+            Err(refusal) => each.refused.push((id.clone(), refusal)),
         }
-        let facts = item_facts(item, command, days)?;
-        events.extend(facts.into_iter().map(|fact| about(id, days.on, fact)));
+    }
+    match each.refused.as_slice() {
+        [(_, first), others @ ..] if each.events.is_empty() => {
+            match others.iter().all(|(_, other)| other == first) {
+                true => Err(first.clone()),
+                false => Ok(each),
+            }
+        }
+        _ => Ok(each),
+    }
+}
+
+/// The commitments that a command names, each once.
+fn distinct(command: &Command) -> impl Iterator<Item = &ItemId> {
+    let mut seen = HashSet::new();
+    command.items().iter().filter(move |id| seen.insert(*id))
+}
+
+fn one_item(
+    world: &World,
+    id: &ItemId,
+    command: &Command,
+    days: Days,
+) -> Result<Vec<Event>, Refusal> {
+    let unknown = || Refusal::NoSuchItem(id.code().to_owned());
+    let item = world.items.get(id).ok_or_else(unknown)?;
+    if let Some(gone) = &item.withdrawn {
+        return Err(Refusal::Withdrawn { code: item.code().to_owned(), on: gone.on });
+    }
+    let facts = item_facts(item, command, days)?;
+    Ok(facts.into_iter().map(|fact| about(id, days.on, fact)).collect())
+}
+
+fn each_item(world: &World, command: &Command, days: Days) -> Result<Vec<Event>, Refusal> {
+    let mut events = Vec::new();
+    for id in distinct(command) {
+        events.extend(one_item(world, id, command, days)?);
     }
     if events.is_empty() {
         return Err(Refusal::NothingChanges);

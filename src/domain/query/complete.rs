@@ -15,6 +15,9 @@ pub struct Completion {
     /// Whole words without a sign, in the order people meet them.
     /// [`Key::from_word`] tells the keys, which want one.
     pub candidates: Vec<&'static str>,
+    /// The key whose value stands at the cursor; what it may be followed by is
+    /// not always a closed list.
+    pub key: Option<Key>,
 }
 
 /// The words that may stand at `cursor_byte`, in the script of what was typed,
@@ -61,7 +64,7 @@ fn term_after(before: &str, tokens: &[Token]) -> Completion {
 }
 
 fn nothing(cursor: usize) -> Completion {
-    Completion { replace: cursor..cursor, candidates: Vec::new() }
+    Completion { replace: cursor..cursor, ..Completion::default() }
 }
 
 fn terms(before: &str, at: Range<usize>) -> Completion {
@@ -69,7 +72,8 @@ fn terms(before: &str, at: Range<usize>) -> Completion {
     let keys = Key::ALL.iter().map(|key| key.words());
     let flags = Flag::ALL.iter().map(|flag| flag.words());
     let script = (!fragment.is_empty()).then(|| Script::of(fragment));
-    Completion { candidates: begun(keys.chain(flags), fragment, script), replace: at }
+    let candidates = begun(keys.chain(flags), fragment, script);
+    Completion { candidates, replace: at, key: None }
 }
 
 fn values(key_word: &str, before: &str, piece: &Piece) -> Completion {
@@ -80,7 +84,9 @@ fn values(key_word: &str, before: &str, piece: &Piece) -> Completion {
         (Quoting::Closed, _) | (_, None) => Vec::new(),
         (Quoting::Bare | Quoting::Unclosed, Some(key)) => value_words(key),
     };
-    Completion { candidates: begun(words.into_iter(), fragment, script), replace: piece.at.clone() }
+    let candidates = begun(words.into_iter(), fragment, script);
+    let key = Key::from_word(key_word).filter(|_| piece.quoting == Quoting::Bare);
+    Completion { candidates, replace: piece.at.clone(), key }
 }
 
 type Words = &'static [&'static str];

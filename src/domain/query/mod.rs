@@ -19,6 +19,7 @@
 mod ast;
 mod closed;
 mod complete;
+mod dates;
 mod lexer;
 mod parser;
 mod suggest;
@@ -28,6 +29,7 @@ mod words;
 pub use ast::{CodePattern, Comparison, DateField, DateTest, NameField, NumberField, Query};
 pub use closed::{kind_named, status_named, strength_named};
 pub use complete::{Completion, complete};
+pub use dates::dates;
 pub use parser::{QueryError, QueryProblem, parse};
 pub use words::{Flag, Key, Sign, quoted};
 

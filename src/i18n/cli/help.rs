@@ -35,7 +35,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "附一份佐证：文件复制存档，网址或文号记录在案",
         "Add evidence: a file is copied in, an address or number is recorded",
     ),
-    ("defer", "改期，必须写明理由", "Move a due date; a reason is required"),
+    ("defer", "改期，必须写明理由", "Move due dates; a reason is required"),
     (
         "add",
         "新增一条自列承诺；不写事项则打开编辑器填表",
@@ -109,6 +109,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("weekly", "周报，可直接转交", "The weekly report, to be handed on"),
     ("keys", "界面的按键", "The keys of the screens"),
+    (
+        "views",
+        "列出视图：筛选、排序、分组和列",
+        "List the views: filter, order, groups and columns",
+    ),
 ];
 
 /// The arguments by their name, or by command and name where the meaning is
@@ -205,7 +210,12 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("read_only", "只读打开账本", "Open the ledger for reading only"),
     ("help", "显示用法", "Show this help"),
     ("version", "显示版本", "Show the version"),
-    ("sort", "按什么排序", "The order"),
+    (
+        "view",
+        "用哪个视图，见 nuo views；另给的筛选和排序优先",
+        "Which view, see nuo views; what else is given comes first",
+    ),
+    ("sort", "按什么排序，默认按期限", "The order; by due date unless said otherwise"),
     ("group", "按什么分组（只用于文字输出）", "What to group by (text only)"),
     ("columns", "显示哪些列，逗号分隔", "Which columns, separated by commas"),
     ("codes", "承诺编号，可写几个", "One or more codes"),
@@ -276,6 +286,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("LETTER", "来文"),
     ("MARK", "类别"),
     ("MOMENT", "时点"),
+    ("NAME", "名称"),
     ("N", "数"),
     ("PART", "分项"),
     ("PERIOD", "时期"),
@@ -298,7 +309,14 @@ const VALUE_NAMES: &[(&str, &str)] = &[
 /// Commands are the same in every language.
 const EXAMPLES: &[(&str, &[&str])] = &[
     ("", &["nuo list overdue", "nuo done 2.12 --evidence ./notice.pdf", "nuo undo"]),
-    ("list", &["nuo list overdue -closed", "nuo list 'due<eoy lead:科技厅' --group part"]),
+    (
+        "list",
+        &[
+            "nuo list overdue -closed",
+            "nuo list --view 盯办",
+            "nuo list 'due<eoy lead:科技厅' --group part",
+        ],
+    ),
     ("agenda", &["nuo agenda --days 90 --by month", "nuo agenda 牵头:科技厅 --to 年底"]),
     ("mark", &["nuo mark 1.1 1.2 in_progress --note -", "nuo mark 3.2 broken --period 2022"]),
     ("done", &["nuo done 1.4 --evidence 桂办发〔2021〕14号", "nuo done 1.6 --period 2022"]),

@@ -18,10 +18,8 @@ use std::path::Path;
 texts! {
     /// Words without values.
     Say {
-        Code => "编号", "Code";
         Letter => "来文", "Letter";
         Due => "期限", "Due";
-        Left => "剩余", "Left";
         Status => "状态", "Status";
         Timeliness => "时限", "Timeliness";
         Kind => "类型", "Kind";
@@ -31,7 +29,6 @@ texts! {
         Title => "事项", "Commitment";
         Progress => "进度", "Progress";
         Evidence => "佐证", "Evidence";
-        Moves => "延期", "Moves";
         Review => "复核日", "Review";
         Updated => "更新", "Updated";
         Entry => "台账", "Entry";
@@ -51,7 +48,6 @@ texts! {
         Withdrawn => "已撤回", "Withdrawn";
         NoProofMark => "（无据）", " (no proof)";
         NoTextYet => "未附全文；附上后可引用原话：nuo letter attach 文件", "No text attached; to quote it: nuo letter attach FILE";
-        NoLead => "未定牵头单位", "No lead unit";
         NoMatch => "没有匹配的承诺", "Nothing matches";
         WayBack => "撤销：", "Undo: ";
         WayForward => "重做：", "Redo: ";

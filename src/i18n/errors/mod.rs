@@ -40,6 +40,11 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
     match error {
         AppError::Store(error) => ledger::store(error, lang),
         AppError::Refused(refusal) => refusal::refused(refusal, lang),
+        AppError::EachRefused(refusals) => Phrase::new(
+            "each_refused",
+            super::refused_each(refusals, lang),
+            lang.pick("没有记录任何改动", "Nothing was recorded"),
+        ),
         AppError::NoSuchCode { typed, near } => Phrase::new(
             "no_such_code",
             either!(lang, "没有编号为 {typed} 的承诺", "There is no commitment {typed}"),

@@ -110,6 +110,8 @@ keymap! {
     LogScreen ["6"] Screens ALL "nuo log";
     NextScreen ["]"] Screens ALL "";
     PreviousScreen ["["] Screens ALL "";
+    Select ["Space"] Change LIST "";
+    SelectAll ["*"] Change LIST "";
     Done ["x"] Change ALL "nuo done";
     DoneNow ["X"] Change ALL "nuo done";
     Progress ["p"] Change ALL "nuo progress";
@@ -131,7 +133,16 @@ keymap! {
     LeaveForNext ["z"] Answer REVIEW "";
     Filter ["/"] Look FILTERED "nuo list FILTER";
     ClearFilter ["\\"] Look FILTERED "nuo list";
+    Views ["f"] Look LIST "nuo list --view";
     Sort [","] Look LIST "nuo list --sort";
+    GroupPart ["z p"] Look LIST "nuo list --group part";
+    GroupLead ["z l"] Look LIST "nuo list --group lead";
+    GroupStatus ["z s"] Look LIST "nuo list --group status";
+    GroupMonth ["z m"] Look LIST "nuo list --group month";
+    GroupNone ["z n"] Look LIST "nuo list";
+    Fold ["z a"] Look LIST "";
+    FoldAll ["z M"] Look LIST "";
+    UnfoldAll ["z R"] Look LIST "";
     OpenSource ["o"] Look ALL "nuo show";
     CopyCode ["y c"] Output ALL "";
     CopyLine ["y l"] Output ALL "";
@@ -175,9 +186,11 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Filter,
             Action::Undo,
             Action::Palette,
+            Action::Views,
             Action::Defer,
             Action::Note,
             Action::Status,
+            Action::Select,
             Action::Quit,
             Action::Down,
         ],

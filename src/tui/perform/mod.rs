@@ -3,7 +3,9 @@
 
 mod deadlines;
 mod found;
+mod kept;
 mod letter;
+mod list;
 mod log;
 mod review;
 mod status;
@@ -11,12 +13,13 @@ mod week;
 
 use super::form::Request;
 use super::model::{Detail, Summary};
-use super::msg::{Ask, Effect, Loaded, Msg, Outside};
+use super::msg::{Effect, Loaded, Msg, Outside};
 use super::state::{ScreenAsk, ScreenLoaded};
-use crate::app::{App, AppError, Extent, Page, Sort};
+use crate::app::{App, AppError, Breadth, Extent, Sort};
 use crate::domain::ids::ItemId;
 use crate::domain::query::{Flag, Query};
 use crate::i18n::{Lang, phrase};
+use crate::settings::Kept;
 
 /// Codes that the deadline strip names in one line at the most.
 const NAMED_CODES: usize = 12;
@@ -32,6 +35,8 @@ pub struct Watch {
     /// The newest operation then, and the own ones since.
     newest: i64,
     today: Option<chrono::NaiveDate>,
+    /// The order of the grouped list that is on the screen.
+    arranged: Option<list::Arranged>,
 }
 
 impl Watch {
@@ -46,9 +51,15 @@ impl Watch {
 }
 
 /// Carries an effect out. Effects on the terminal itself are none of its.
-pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> Msg {
+pub fn perform(
+    app: &mut App,
+    watch: &mut Watch,
+    kept: &mut Kept,
+    effect: Effect,
+    lang: Lang,
+) -> Msg {
     let result = match effect {
-        Effect::Load(ask) => load(app, &ask),
+        Effect::Load(ask) => list::load(app, watch, &ask),
         Effect::Detail(id) => detail_alone(app, &id),
         Effect::Summary => summary_alone(app),
         Effect::Screen(ask) => screen(app, &ask),
@@ -64,6 +75,11 @@ pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> 
             app.add(*draft, note).map(|outcome| Msg::Recorded(Box::new(outcome)))
         }
         Effect::Execute(request) => execute(app, *request),
+        Effect::Collect(which) => list::collect(app, watch, &which),
+        Effect::Occurring => app.occurring().map(|words| Msg::Occurring(Box::new(words))),
+        Effect::Count(queries) => list::count(app, &queries),
+        Effect::KeepView(change) => return kept::change(kept, &change, lang),
+        Effect::RememberFilter(filter) => return kept::remember(app, kept, &filter),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Revert(seq) => app.undo(Some(seq)).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),
@@ -127,38 +143,6 @@ fn summary_alone(app: &App) -> Result<Msg, AppError> {
     Ok(Msg::Loaded(Box::new(Loaded { today, page: None, detail: None, summary })))
 }
 
-fn load(app: &App, ask: &Ask) -> Result<Msg, AppError> {
-    let stay = match &ask.stay_on {
-        Some(id) => app.position(&ask.query, ask.sort, id)?,
-        None => None,
-    };
-    let mut place = stay.unwrap_or(ask.place);
-    let mut page = window(app, ask, place)?;
-    if place >= page.total && page.total > 0 {
-        place = page.total - 1;
-        page = window(app, ask, place)?;
-    }
-    place = place.min(page.total.saturating_sub(1));
-    let selected = place.checked_sub(page.offset).and_then(|at| page.rows.get(at));
-    let detail = selected.map(|row| detail(app, &row.id)).transpose()?;
-    let summary = if ask.summary { Some((summary(app)?, app.letters()?)) } else { None };
-    let today = app.thresholds().today;
-    Ok(Msg::Loaded(Box::new(Loaded { today, page: Some((page, place)), detail, summary })))
-}
-
-/// The rows around a place: a few screens before and after it.
-fn window(app: &App, ask: &Ask, place: usize) -> Result<Page, AppError> {
-    let around = ask.rows.max(1) * 2;
-    let window = place.saturating_sub(around)..place + around + 1;
-    match ask.totals {
-        None => app.page(&ask.query, ask.sort, window),
-        Some((total, all)) => {
-            let offset = window.start;
-            Ok(Page { total, all, offset, rows: app.rows(&ask.query, ask.sort, window)? })
-        }
-    }
-}
-
 fn detail(app: &App, id: &ItemId) -> Result<Detail, AppError> {
     let item = app.item(id)?;
     let clauses = app.clauses(&item)?;
@@ -181,8 +165,12 @@ fn summary(app: &App) -> Result<Summary, AppError> {
 }
 
 fn execute(app: &mut App, request: Request) -> Result<Msg, AppError> {
-    let Request { mut command, evidence: typed, on } = request;
+    let Request { mut command, evidence: typed, on, breadth } = request;
     let proofs = typed.iter().map(|text| app.evidence(text)).collect::<Result<Vec<_>, _>>()?;
     command.add_evidence(proofs);
-    Ok(Msg::Recorded(Box::new(app.execute(&command, on)?)))
+    let outcome = match breadth {
+        Breadth::AllOrNone => app.execute(&command, on)?,
+        Breadth::EachThatAccepts => app.execute_each(&command, on)?,
+    };
+    Ok(Msg::Recorded(Box::new(outcome)))
 }

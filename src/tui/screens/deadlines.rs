@@ -4,11 +4,11 @@ use crate::domain::agenda::month::months_on;
 use crate::domain::query::Query;
 use crate::i18n::AgendaText;
 use crate::i18n::tui::TuiText;
-use crate::tui::ask::reload;
+use crate::tui::ask::reload_at;
 use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Focus, Message, Model, Tone};
-use crate::tui::msg::{Ask as ListAsk, Effect};
+use crate::tui::msg::Effect;
 use crate::tui::state::deadlines::{Ask, Loaded, Pane, Places, places};
 use crate::tui::state::{Screen, ScreenAsk};
 use chrono::{NaiveDate, TimeDelta};
@@ -280,8 +280,5 @@ fn to_list(model: &mut Model) -> Vec<Effect> {
     };
     model.screen = Screen::List;
     model.focus = Focus::Detail;
-    match reload(model, true) {
-        Effect::Load(ask) => vec![Effect::Load(ListAsk { stay_on: Some(id), ..ask })],
-        other => vec![other],
-    }
+    vec![reload_at(model, id)]
 }

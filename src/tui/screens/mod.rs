@@ -2,6 +2,7 @@
 //! `update`.
 
 mod deadlines;
+pub mod list;
 pub mod log;
 mod reach;
 mod review;
@@ -111,7 +112,7 @@ pub fn meant(model: &Model, effects: &mut [Effect]) {
 /// does everywhere.
 pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
     match model.screen {
-        Screen::List => None,
+        Screen::List => list::act(model, action),
         Screen::Deadlines => deadlines::act(model, action),
         Screen::Status => status::act(model, action),
         Screen::Review => review::act(model, action),

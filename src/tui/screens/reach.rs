@@ -4,8 +4,9 @@
 use crate::domain::ids::ItemId;
 use crate::domain::query::Query;
 use crate::i18n::palette::{unhidden, unlisted};
+use crate::tui::ask::reload_at;
 use crate::tui::model::{Focus, Message, Model, Tone};
-use crate::tui::msg::{Ask, Effect, Shown};
+use crate::tui::msg::{Effect, Shown};
 use crate::tui::state::Screen;
 
 /// Asks where the list shows a commitment, to go there.
@@ -38,13 +39,5 @@ pub fn arrive(model: &mut Model, item: ItemId, shown: Shown) -> Vec<Effect> {
 pub fn to_list(model: &mut Model, item: ItemId) -> Vec<Effect> {
     model.screen = Screen::List;
     model.focus = Focus::List;
-    vec![Effect::Load(Ask {
-        query: model.list.query.clone(),
-        sort: model.list.sort,
-        stay_on: Some(item),
-        place: 0,
-        rows: model.list_rows(),
-        totals: None,
-        summary: true,
-    })]
+    vec![reload_at(model, item)]
 }

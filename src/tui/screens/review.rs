@@ -132,7 +132,7 @@ fn unchanged(model: &mut Model) -> Vec<Effect> {
         return vec![load(model)];
     };
     let command = Command::Review { items: vec![id] };
-    vec![Effect::Execute(Box::new(Request { command, evidence: Vec::new(), on: None }))]
+    vec![Effect::Execute(Box::new(Request::of(command)))]
 }
 
 fn put_off(model: &mut Model, how: impl FnOnce(&mut Walk, &ItemId)) {

@@ -3,9 +3,12 @@
 //! from in `perform`.
 
 pub mod deadlines;
+pub mod filter;
+pub mod list;
 pub mod log;
 pub mod review;
 pub mod status;
+pub mod views;
 pub mod week;
 
 /// A screen. Each remembers its place while another one is shown.

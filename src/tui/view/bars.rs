@@ -1,18 +1,15 @@
-//! The lines above and below the panes: header, message, footer, filter line.
+//! The lines above and below the panes: header, message, footer.
 
-use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
 use crate::i18n::past_screen::past_mark;
 use crate::i18n::tui::TuiText;
-use crate::i18n::{self, weekday};
-use crate::i18n::{Lang, Term};
-use crate::text::width::columns;
+use crate::i18n::{Lang, Term, marked, weekday};
 use crate::tui::canvas::{Canvas, Span};
 use crate::tui::keymap::{Action, footer as named};
 use crate::tui::layout::Shape;
-use crate::tui::model::{FilterLine, Model, Tone};
+use crate::tui::model::{Model, Tone};
 use crate::tui::theme::Role;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 /// Name, letter, day and counts.
 pub fn header(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
@@ -57,6 +54,11 @@ pub fn header(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     }
     if model.access == crate::app::Access::Read {
         line.push(Span::new(format!(" [{}]", TuiText::Offline.say(lang)), Role::Error));
+    }
+    // Where the list has no frame, its marks are counted here.
+    if small && let Some(found) = model.marked() {
+        let text = marked(found.len(), model.list.page.totals.hidden, lang);
+        line.push(Span::new(format!(" {text}"), Role::Key));
     }
     // The most important come first; those that do not fit are left out whole.
     let mut used: usize = line.iter().map(|span| canvas.columns(&span.text)).sum();
@@ -110,84 +112,5 @@ pub fn footer(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
         let line = [Span::new(key, Role::Key), Span::new(format!(" {label}"), Role::Dim)];
         let room = area.right().saturating_sub(x);
         x += canvas.put_line(x, area.y, room, &line) + 2;
-    }
-}
-
-/// Blanks a line.
-pub fn footer_clear(canvas: &mut Canvas<'_>, area: Rect) {
-    canvas.clear(area);
-}
-
-/// The filter being typed, and what was understood; gives the cursor's place.
-pub fn filter(
-    model: &Model,
-    line: &FilterLine,
-    canvas: &mut Canvas<'_>,
-    upper: Rect,
-    lower: Rect,
-) -> Position {
-    let lang = model.lang;
-    let start = upper.x + 3;
-    canvas.put(upper.x + 1, upper.y, 2, "/", Role::Key);
-    let width = upper.right().saturating_sub(start);
-    let (shown, cursor) = line.field.visible(usize::from(width), model.ambiguous);
-    canvas.put(start, upper.y, width, &shown, Role::Text);
-    let hint = match &line.problem {
-        Some((problem, at)) => {
-            underline(line, at, canvas, start, upper.y, width, &shown);
-            let text = match problem.hint.as_str() {
-                "" => format!("! {}", problem.message),
-                hint => format!("! {}   {hint}", problem.message),
-            };
-            vec![Span::new(text, Role::Error)]
-        }
-        None => {
-            let count = model.list.page.total;
-            let words = match &model.list.query {
-                Query::All => filter_example(lang).to_owned(),
-                query => format!("= {}", i18n::filter(query, lang)),
-            };
-            let count = match lang {
-                Lang::Zh => format!("{count} 条  "),
-                Lang::En => format!("{count} found  "),
-            };
-            let keys = format!("   {}", TuiText::FilterKeys.say(lang));
-            let mut line = vec![Span::new(count, Role::Success), Span::new(words, Role::Dim)];
-            let used: usize = line.iter().map(|span| canvas.columns(&span.text)).sum();
-            if used + canvas.columns(&keys) < usize::from(lower.width) {
-                line.push(Span::new(keys, Role::Dim));
-            }
-            line
-        }
-    };
-    canvas.put_line(lower.x + 1, lower.y, lower.width.saturating_sub(1), &hint);
-    let x = start + u16::try_from(cursor).unwrap_or(0);
-    Position { x: x.min(upper.right().saturating_sub(1)), y: upper.y }
-}
-
-const fn filter_example(lang: Lang) -> &'static str {
-    lang.pick("例：逾期  牵头:财政  期限<年底  -已结", "e.g. overdue  lead:财政  due<eoy  -closed")
-}
-
-/// Marks the place of a mistake in the line.
-fn underline(
-    line: &FilterLine,
-    at: &std::ops::Range<usize>,
-    canvas: &mut Canvas<'_>,
-    x: u16,
-    y: u16,
-    width: u16,
-    shown: &str,
-) {
-    // What is shown is the end of the value.
-    let skipped = line.field.value().len() - shown.len();
-    let (Some(from), Some(to)) = (at.start.checked_sub(skipped), at.end.checked_sub(skipped))
-    else {
-        return;
-    };
-    let (Some(before), Some(wrong)) = (shown.get(..from), shown.get(from..to)) else { return };
-    let before = u16::try_from(columns(before, canvas.ambiguous)).unwrap_or(u16::MAX);
-    if before < width {
-        canvas.put(x + before, y, width - before, wrong, Role::Mistake);
     }
 }

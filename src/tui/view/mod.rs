@@ -3,8 +3,10 @@
 
 mod bars;
 pub mod choices;
+mod columns;
 mod deadlines;
 mod detail;
+mod filter_line;
 mod flow;
 mod help;
 mod list;
@@ -15,9 +17,11 @@ mod prefix;
 mod prompt;
 mod reading;
 mod review;
+mod section;
 mod status;
 mod strips;
 mod tabs;
+mod views_menu;
 pub mod week;
 
 pub use deadlines::bar_columns;
@@ -76,13 +80,11 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         Screen::Log => log::draw(model, canvas),
     };
     if let Overlay::Filter(line) = &model.overlay {
-        bars::footer_clear(canvas, layout.message);
-        bars::footer_clear(canvas, layout.footer);
-        return Some(bars::filter(model, line, canvas, layout.message, layout.footer));
+        return Some(filter_line::draw(model, line, canvas, layout.message, layout.footer));
     }
     if let Overlay::Prompt(line) = &model.overlay {
-        bars::footer_clear(canvas, layout.message);
-        bars::footer_clear(canvas, layout.footer);
+        canvas.clear(layout.message);
+        canvas.clear(layout.footer);
         return Some(prompt::line(model, line, canvas, layout.message, layout.footer));
     }
     bars::message(model, canvas, layout.message);
@@ -98,6 +100,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
             canvas.forget_targets();
             match overlay {
                 Overlay::Help(help) => help::draw(model, help, canvas, popup_area(model)),
+                Overlay::Views(menu) => views_menu::draw(model, menu, canvas, layout.body),
                 Overlay::Reading(reading) => reading::draw(model, reading, canvas, layout.body),
                 Overlay::Menu(menu) => overlay::menu(model, menu, canvas, layout.body),
                 Overlay::Form(form) => overlay::form(model, form, canvas, popup_area(model)),
@@ -119,7 +122,9 @@ fn home(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         return Some(Position { x: layout.body.x, y: layout.body.y });
     }
     let cursor = list::draw(model, canvas, layout.list, layout.shape);
-    if let Some(area) = layout.detail {
+    if let Some(area) = layout.detail
+        && !section::draw(model, canvas, area)
+    {
         detail::draw(model, canvas, area);
     }
     if let Some(area) = layout.recent {

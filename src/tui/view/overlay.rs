@@ -1,15 +1,18 @@
 //! What lies over the panes: menus and dialogs.
 
-use crate::app::Sort;
+use crate::app::{Breadth, Sort};
+use crate::domain::ids::ItemId;
 use crate::domain::vocabulary::Status;
-use crate::i18n::Term;
 use crate::i18n::tui::{self, TuiText};
+use crate::i18n::{Term, how_many};
 use crate::tui::canvas::{Canvas, Line, Span, Target};
 use crate::tui::form::{Body, Entry, Form, Menu, MenuPurpose, Openable};
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
 use ratatui::layout::{Position, Rect};
 
+/// Codes that the title of a dialog on several commitments names.
+const NAMED_CODES: usize = 8;
 /// Rows of a text of several lines in a dialog, and one below it.
 const AREA_ROWS: u16 = 4;
 
@@ -17,8 +20,8 @@ const AREA_ROWS: u16 = 4;
 pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -> Option<Position> {
     let lang = model.lang;
     let (title, lines): (String, Vec<Line>) = match &menu.purpose {
-        MenuPurpose::Status { code } => (
-            format!("{} {code}", TuiText::Status.say(lang)),
+        MenuPurpose::Status { about } => (
+            format!("{} {about}", TuiText::Status.say(lang)),
             Status::ALL
                 .iter()
                 .map(|status| {
@@ -76,8 +79,17 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -
 /// A dialog; gives the place of the cursor.
 pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -> Option<Position> {
     let lang = model.lang;
-    let title = lang.pick_filled(&form.title.0, &form.title.1);
-    let title = format!("{} {} {title}", form.purpose.say(lang), form.item.code());
+    let about = match (form.breadth, form.items.as_slice()) {
+        (Breadth::AllOrNone, [item]) => {
+            format!("{} {}", item.code(), lang.pick_filled(&form.title.0, &form.title.1))
+        }
+        (_, items) => {
+            let codes: Vec<&str> = items.iter().map(ItemId::code).take(NAMED_CODES).collect();
+            let more = if items.len() > codes.len() { " …" } else { "" };
+            format!("{}  {}{more}", how_many(items.len(), lang), codes.join(" "))
+        }
+    };
+    let title = format!("{} {about}", form.purpose.say(lang));
     // Entries with what explains them, and at the end an error and the button.
     let rows = |entry: &Entry| match entry.body {
         Body::Area(_) => AREA_ROWS,

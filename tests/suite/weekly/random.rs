@@ -44,7 +44,7 @@ fn perform(app: &mut App, (what, which, ago, number): Deed) {
             evidence: Vec::new(),
         },
         5 => Command::Defer {
-            item,
+            items,
             to: today + Days::new(number) - Days::new(20),
             reason: "改".into(),
         },

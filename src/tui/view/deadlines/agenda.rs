@@ -8,7 +8,7 @@ use crate::tui::canvas::{Canvas, Span, Target};
 use crate::tui::model::Model;
 use crate::tui::state::deadlines::{AgendaLine, Pane, lines_from};
 use crate::tui::theme::{Role, row_mark};
-use crate::tui::view::list::{due_text, left_columns, left_text, title};
+use crate::tui::view::columns::{due_text, left_columns, left_text, title};
 use ratatui::layout::{Position, Rect};
 
 /// A date with its mark, or a reminder in brackets.

@@ -9,7 +9,7 @@ use crate::tui::canvas::{Canvas, Span, Target};
 use crate::tui::model::Model;
 use crate::tui::state::deadlines::{Pane, months_from};
 use crate::tui::theme::{Role, row_mark};
-use crate::tui::view::list::title;
+use crate::tui::view::columns::title;
 use chrono::{Datelike, NaiveDate};
 use ratatui::layout::{Position, Rect};
 

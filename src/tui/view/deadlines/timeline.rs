@@ -9,7 +9,7 @@ use crate::tui::canvas::{Canvas, Line, Span, Target};
 use crate::tui::model::Model;
 use crate::tui::state::deadlines::{Pane, bars_in, has_key, places};
 use crate::tui::theme::{Role, row_mark};
-use crate::tui::view::list::title;
+use crate::tui::view::columns::title;
 use ratatui::layout::{Position, Rect};
 
 /// A date with its mark.
