@@ -195,7 +195,7 @@ pub fn edit(
 }
 
 fn change(session: &mut Session, item: &Commitment, filled: &Filled) -> Result<Outcome, Failure> {
-    let edit = filled.edit(item.draft.due.rule, session.today).map_err(Failure::Unfit)?;
+    let edit = filled.edit(&item.draft, session.today).map_err(Failure::Unfit)?;
     Ok(session.app.execute(&Command::Edit { item: item.id.clone(), edit: Box::new(edit) }, None)?)
 }
 

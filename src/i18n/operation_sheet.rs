@@ -2,9 +2,11 @@
 //! and its link of the chain.
 
 use super::operations::fact;
-use super::{Lang, Term, due_range, either, evidence_line, part_word, reply_date, series, texts};
+use super::{Lang, Term, due_range, either, evidence_line, part_word, reply_date, series};
+use super::{target_words, texts};
 use crate::app::{LogEntry, OpKind, OpRecord};
-use crate::domain::commitment::Commitment;
+use crate::domain::apply::{Recorded, apply};
+use crate::domain::commitment::{Commitment, Draft};
 use crate::domain::due::Base;
 use crate::domain::event::{Edit, Event, Fact, Subject};
 use crate::domain::letter::Letter;
@@ -111,7 +113,7 @@ const fn says_reason(event: &Event) -> bool {
 
 fn event_lines(event: &Event, entry: &LogEntry, lang: Lang) -> Vec<SheetLine> {
     let (label, texts) = match &event.about {
-        Subject::Item(id) => (id.code(), item_facts(&event.fact, entry.before.items.get(id), lang)),
+        Subject::Item(id) => (id.code(), item_facts(event, entry.before.items.get(id), lang)),
         Subject::Letter(id) => {
             (id.as_str(), letter_facts(&event.fact, entry.before.letters.get(id), lang))
         }
@@ -126,7 +128,8 @@ fn event_lines(event: &Event, entry: &LogEntry, lang: Lang) -> Vec<SheetLine> {
     texts.into_iter().map(|text| SheetLine { label: label.to_owned(), text }).collect()
 }
 
-fn item_facts(said: &Fact, before: Option<&Commitment>, lang: Lang) -> Vec<String> {
+fn item_facts(event: &Event, before: Option<&Commitment>, lang: Lang) -> Vec<String> {
+    let said = &event.fact;
     match said {
         Fact::Recorded { draft, base } => {
             let added = quoted(lang.title(draft), lang);
@@ -165,7 +168,7 @@ fn item_facts(said: &Fact, before: Option<&Commitment>, lang: Lang) -> Vec<Strin
             let step = step(was, part_word(*verdict, lang));
             vec![either!(lang, "分项 {name} {step}", "part {name} {step}")]
         }
-        Fact::Edited { edit } => edited(edit, before, lang),
+        Fact::Edited { edit } => edited(event, edit, before, lang),
         Fact::DueMoved { .. }
         | Fact::Reviewed
         | Fact::Withdrawn { .. }
@@ -179,40 +182,35 @@ fn item_facts(said: &Fact, before: Option<&Commitment>, lang: Lang) -> Vec<Strin
     }
 }
 
-fn edited(edit: &Edit, before: Option<&Commitment>, lang: Lang) -> Vec<String> {
-    let draft = before.map(|item| &item.draft);
-    let names = |names: &Vec<String>| series(names, lang);
-    let fields = [
-        (
-            lang.pick("标题", "Chinese title"),
-            draft.map(|draft| draft.title.clone()),
-            edit.title.clone(),
-        ),
-        (
-            lang.pick("英文标题", "English title"),
-            draft.map(|draft| draft.title_en.clone()),
-            edit.title_en.clone(),
-        ),
-        (
-            lang.pick("牵头", "lead"),
-            draft.map(|draft| names(&draft.lead)),
-            edit.lead.as_ref().map(names),
-        ),
-        (
-            lang.pick("协办", "co-handlers"),
-            draft.map(|draft| names(&draft.co)),
-            edit.co.as_ref().map(names),
-        ),
-        (
-            lang.pick("标签", "tags"),
-            draft.map(|draft| names(&draft.tags)),
-            edit.tags.as_ref().map(names),
-        ),
-    ];
-    let line = |(name, was, now): (&str, Option<String>, Option<String>)| {
-        Some(format!("{name} {}", step(&was.unwrap_or_default(), &now?)))
+/// The fields that an edit touched, as they were and as they are then.
+fn edited(event: &Event, edit: &Edit, before: Option<&Commitment>, lang: Lang) -> Vec<String> {
+    let recorded = Recorded { event: event.clone(), recorded_on: event.on };
+    let after = apply(before.cloned(), &recorded);
+    let (Some(before), Some(after)) = (before, after) else {
+        return vec![fact(&event.fact, lang)];
     };
-    fields.into_iter().filter_map(line).collect()
+    let Edit { title, title_en, lead, co, tags, due, kind, strength, condition, target } = edit;
+    type Words<'w> = &'w dyn Fn(&Draft) -> String;
+    let condition_words = |draft: &Draft| draft.condition.clone().unwrap_or_default();
+    let target_of = |draft: &Draft| draft.target.as_ref().map(|target| target_words(target, lang));
+    let fields: [(bool, &str, &str, Words<'_>); 10] = [
+        (title.is_some(), "标题", "Chinese title", &|draft| draft.title.clone()),
+        (title_en.is_some(), "英文标题", "English title", &|draft| draft.title_en.clone()),
+        (lead.is_some(), "牵头", "lead", &|draft| series(&draft.lead, lang)),
+        (co.is_some(), "协办", "co-handlers", &|draft| series(&draft.co, lang)),
+        (tags.is_some(), "标签", "tags", &|draft| series(&draft.tags, lang)),
+        (kind.is_some(), "类型", "kind", &|draft| draft.kind.word(lang).to_owned()),
+        (strength.is_some(), "力度", "strength", &|draft| draft.strength.word(lang).to_owned()),
+        (condition.is_some(), "条件", "condition", &condition_words),
+        (target.is_some(), "目标", "target", &|draft| target_of(draft).unwrap_or_default()),
+        (due.is_some(), "期限写作", "due as", &|draft| draft.due.wording.clone()),
+    ];
+    let touched = fields.into_iter().filter(|(touched, ..)| *touched);
+    let line = |(_, zh, en, words): (bool, &str, &str, Words<'_>)| {
+        let step = step(&words(&before.draft), &words(&after.draft));
+        format!("{} {step}", lang.pick(zh, en))
+    };
+    touched.map(line).collect()
 }
 
 fn letter_facts(said: &Fact, before: Option<&Letter>, lang: Lang) -> Vec<String> {

@@ -71,11 +71,10 @@ pub fn edited(model: &mut Model, given: Editing, result: Result<String, Phrase>)
             let Some(item) = found.map(|detail| &detail.item) else { return nothing(model) };
             let form = Form::of(item, model.lang);
             let filled = form.read(&text).map(|filled| filled.changes_from(form.shown()));
-            let rule = item.draft.due.rule;
             let command = match filled {
                 Ok(filled) if filled.is_empty() => return nothing(model),
                 Ok(filled) => filled
-                    .edit(rule, model.today)
+                    .edit(&item.draft, model.today)
                     .map(|edit| Command::Edit { item: id.clone(), edit: Box::new(edit) })
                     .map_err(|unfit| phrase_unfit(&unfit, model.lang)),
                 Err(problem) => Err(phrase_form(&problem, model.lang)),

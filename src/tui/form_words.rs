@@ -26,8 +26,8 @@ impl Purpose {
             Self::Progress => TuiText::Progress.say(lang),
             Self::Note => TuiText::AskNote.say(lang),
             Self::Evidence => TuiText::Evidence.say(lang),
-            Self::Defer => TuiText::AskDefer.say(lang),
             Self::Withdraw => TuiText::AskWithdraw.say(lang),
+            Self::Defer => TuiText::AskDefer.say(lang),
             Self::Mark(status) => status.word(lang),
         }
     }

@@ -17,6 +17,14 @@ use tempfile::TempDir;
 /// The name of the built-in letter.
 pub const LETTER: &str = "gx-2021122";
 
+/// Makes an up-to-date ledger one of the first version.
+pub const MAKE_OLD: &str = "
+    DROP INDEX commitment_review; DROP INDEX commitment_looks; DROP INDEX commitment_overview;
+    ALTER TABLE commitment DROP COLUMN looked_on;
+    ALTER TABLE commitment DROP COLUMN days_moved;
+    UPDATE commitment SET body = json_remove(body, '$.looked_on');
+    PRAGMA user_version = 1;";
+
 pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }

@@ -2,8 +2,8 @@
 //! can be taken back.
 
 use crate::ledger_file::{
-    LedgerFile, add, attach, day, defer, findings, id, item, mark, mark_on, note, opening, own,
-    proof,
+    LedgerFile, MAKE_OLD, add, attach, day, defer, findings, id, item, mark, mark_on, note,
+    opening, own, proof,
 };
 use nuo::app::{Access, App, since_last_look};
 use nuo::domain::commitment::Commitment;
@@ -196,12 +196,11 @@ fn an_older_ledger_is_read_as_it_is_and_brought_up_to_date_to_write() {
     let undone = mark(&mut app, "1.2", Status::InProgress).expect("marked");
     app.undo(Some(undone.op.seq)).expect("undone");
     note(&mut app, "1.3", "来电").expect("noted");
+    defer(&mut app, "3.2", "2027-06-30", "等批复").expect("moved");
     let expected = codes(&app, "");
     drop(app);
     let connection = rusqlite::Connection::open(file.path()).expect("opens");
-    let steps = "DROP INDEX commitment_looks; ALTER TABLE commitment DROP COLUMN looked_on;
-         UPDATE commitment SET body = json_remove(body, '$.looked_on'); PRAGMA user_version = 2;";
-    connection.execute_batch(steps).expect("made old");
+    connection.execute_batch(MAKE_OLD).expect("made old");
     drop(connection);
     let reading =
         || nuo::app::Opening { access: Access::Read, ..opening(&file.path(), day(TODAY)) };

@@ -32,12 +32,13 @@ pub fn read_out(
     let head = format!("{}  {}  {}", position(at, of, lang), item.code(), lang.title(&item.draft));
     session.output.line("")?;
     session.output.line(&head)?;
-    let mut facts = vec![(ReviewText::Ground.say(lang), vec![ground(queued.ground, lang).into()])];
-    let said = |(say, lines): (Say, Vec<String>)| (say.say(lang), lines);
+    let mut facts =
+        vec![(ReviewText::Ground.say(lang).to_owned(), vec![ground(queued.ground, lang).into()])];
+    let said = |(say, lines): (Say, Vec<String>)| (say.say(lang).to_owned(), lines);
     let state = state_facts(session, item).into_iter().filter(|(say, _)| *say != Say::Kind);
     facts.extend(state.map(said));
     let looked = last_look(queued.looked_on, session.today, lang);
-    facts.push((ReviewText::LastLook.say(lang), vec![looked]));
+    facts.push((ReviewText::LastLook.say(lang).to_owned(), vec![looked]));
     let proofs = item.evidence.iter().map(|added| evidence_line(&added.evidence, lang));
     facts.extend(
         [

@@ -243,15 +243,26 @@ impl Filled {
         self.text(Field::Note).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
-    /// The edit of a commitment whose due rule is `rule`: what is emptied is
-    /// taken away.
+    /// The edit of a commitment that is now as `draft` says: what is emptied is
+    /// taken away, or found out again.
     ///
     /// # Errors
     /// What cannot be read.
-    pub fn edit(&self, rule: Rule, today: NaiveDate) -> Result<Edit, Unfit> {
+    pub fn edit(&self, draft: &Draft, today: NaiveDate) -> Result<Edit, Unfit> {
         let due = self.text(Field::Due).map(|text| due(text, today)).transpose()?;
-        let rule = due.as_ref().map_or(rule, |due| due.rule);
-        let target = self.text(Field::Target).map(|text| target(text, rule)).transpose()?;
+        let stands = due.as_ref().unwrap_or(&draft.due);
+        let target = self.text(Field::Target).map(|text| target(text, stands.rule)).transpose()?;
+        let kind = match self.text(Field::Kind) {
+            Some("") => {
+                let target = target.as_ref().unwrap_or(&draft.target);
+                Some(usual_kind(stands, target.as_ref()))
+            }
+            text => text.map(kind).transpose()?,
+        };
+        let strength = match self.text(Field::Strength) {
+            Some("") => Some(Strength::Firm),
+            text => text.map(strength).transpose()?,
+        };
         let owned = |text: &str| text.to_owned();
         Ok(Edit {
             title: self.text(Field::Title).map(owned),
@@ -259,14 +270,14 @@ impl Filled {
             lead: self.list(Field::Lead),
             co: self.list(Field::Co),
             tags: self.list(Field::Tags),
-            due,
-            kind: self.text(Field::Kind).map(kind).transpose()?,
-            strength: self.text(Field::Strength).map(strength).transpose()?,
+            kind,
+            strength,
             condition: self.text(Field::Condition).map(|text| match text {
                 "" => Change::Clear,
                 text => Change::Set(text.to_owned()),
             }),
             target: target.map(|target| target.map_or(Change::Clear, Change::Set)),
+            due,
         })
     }
 }
@@ -320,6 +331,7 @@ mod tests {
     use super::{Entry, Field, Filled};
     use crate::domain::due::Rule;
     use crate::domain::event::Change;
+    use crate::domain::vocabulary::Kind;
 
     fn filled(texts: &[(Field, &str)]) -> Filled {
         let mut filled = Filled::default();
@@ -350,12 +362,20 @@ mod tests {
     #[test]
     fn what_is_emptied_is_taken_away_and_what_is_untouched_stays() {
         let today = "2026-11-23".parse().expect("a day");
-        let mut emptied = filled(&[(Field::Due, ""), (Field::Target, " "), (Field::Condition, "")]);
+        let was = filled(&[(Field::Due, "每年"), (Field::Target, "5 份"), (Field::Kind, "floor")]);
+        let draft = was.draft(today).expect("a draft");
+        let mut emptied = filled(&[
+            (Field::Due, ""),
+            (Field::Target, " "),
+            (Field::Condition, ""),
+            (Field::Kind, ""),
+        ]);
         emptied.put(Field::Tags, Entry::List(vec![" 重点 ".into(), "重点".into(), String::new()]));
-        let edit = emptied.edit(Rule::None, today).expect("read");
+        let edit = emptied.edit(&draft, today).expect("read");
         assert_eq!(edit.due.map(|due| due.rule), Some(Rule::None));
         assert_eq!((edit.target, edit.condition), (Some(Change::Clear), Some(Change::Clear)));
         assert_eq!(edit.tags, Some(vec!["重点".to_owned()]));
-        assert_eq!((edit.title, edit.lead, edit.kind), (None, None, None));
+        assert_eq!(edit.kind, Some(Kind::Output), "it is found out again");
+        assert_eq!((edit.title, edit.lead, edit.strength), (None, None, None));
     }
 }
