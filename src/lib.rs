@@ -37,7 +37,7 @@
 //!   it holds.
 //! - The screen never says what is not on disk.
 //!
-//! # Four ways through the house
+//! # Five ways through the house
 //! **Start to first frame.** `main` reads arguments and environment into
 //! [`settings::Settings`]; [`app::App::open`] opens the ledger, or makes it and
 //! records the built-in letter in one operation; [`tui::run`] takes the
@@ -53,6 +53,11 @@
 //! **`nuo weekly`.** [`app::App::weekly`] gathers a week's events and counts by
 //! effective day; [`domain::weekly`] makes the report of them, which is data;
 //! [`report`] writes it as text, Markdown or JSON.
+//!
+//! **The past.** [`app::App::past`] opens the file once more and lays tables of
+//! its own over those of the file: what was recorded later is left out, and only
+//! the commitments that it touched are made again from their events. Every
+//! query then answers as it would have answered, and no command is taken.
 //!
 //! **`nuo letter attach`.** The letter's text is not part of the program. A
 //! copy that somebody has is read, its paragraphs are matched by length and by

@@ -2,6 +2,7 @@
 //! it answered then, and lets nobody write.
 
 use crate::attached::{attach as attach_text, recorded};
+use crate::files::OLDER;
 use crate::ledger::{Run, acts, items};
 use crate::ledger_file::{
     LETTER, LedgerFile, attach, day, defer, id, item, mark, note, opening, own, proof, reply_date,
@@ -138,7 +139,7 @@ fn on_a_network(file: &LedgerFile, today: NaiveDate) -> (LedgerFile, App) {
 }
 
 proptest! {
-    #![proptest_config(Config { failure_persistence: None, ..Config::with_cases(6) })]
+    #![proptest_config(Config { failure_persistence: None, ..Config::with_cases(4) })]
 
     #[test]
     fn the_past_answers_as_the_present_did(acts in acts()) {
@@ -269,6 +270,23 @@ fn later_writes_of_anybody_leave_the_past_alone() {
         .execute("UPDATE commitment SET title = 'x', standing = 3", [])
         .expect("not kept waiting");
     agree(&answers(&past), &present, "copied");
+}
+
+#[test]
+fn an_older_ledger_that_is_only_read_has_a_past_too() {
+    let file = LedgerFile::founded();
+    let mut app = file.on("2022-03-01");
+    mark(&mut app, "1.1", Status::InProgress).expect("marked");
+    defer(&mut app, "2.15", "2023-12-31", "等材料").expect("moved");
+    let expected = answers(&app.past(Point::Op(2)).expect("a past"));
+    drop(app);
+    let connection = rusqlite::Connection::open(file.path()).expect("opened");
+    connection.execute_batch(OLDER).expect("an older one");
+    drop(connection);
+    let reading = nuo::app::Opening { access: Access::Read, ..opening(&file.path(), day("2022-03-01")) };
+    let app = file.open(reading).expect("it opens");
+    agree(&answers(&app.past(Point::Op(2)).expect("a past")), &expected, "older");
+    assert_eq!(app.diff(Point::Op(2), None).expect("compared").items.len(), 1);
 }
 
 #[test]
