@@ -1,8 +1,8 @@
 //! Everything that can keep a command from being carried out.
 
 use crate::domain::dates::DateProblem;
-use crate::domain::event::Refusal;
 use crate::domain::iso_week::Week;
+use crate::domain::refusal::Refusal;
 use crate::import::catalogue::CatalogueError;
 use crate::store::{Finding, StoreError};
 use chrono::NaiveDate;

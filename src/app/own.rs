@@ -4,8 +4,9 @@
 use super::execute::new_id;
 use super::{App, AppError, Outcome};
 use crate::domain::commitment::Draft;
-use crate::domain::event::{Command, Refusal};
+use crate::domain::event::Command;
 use crate::domain::ids::OWN_LETTER;
+use crate::domain::refusal::Refusal;
 use crate::text::fold::fold_text;
 
 /// What codes that nuo proposes begin with: the part that no letter has. They

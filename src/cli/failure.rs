@@ -2,9 +2,9 @@
 
 use super::output::{Broken, complain, complain_json};
 use crate::app::{AppError, StoreError};
-use crate::domain::event::Refusal;
 use crate::domain::filling::Unfit;
 use crate::domain::query::QueryError;
+use crate::domain::refusal::Refusal;
 use crate::i18n::cli::UsageProblem;
 use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overtaken};
 use crate::i18n::filling::{FormProblem, phrase_form, phrase_unfit};

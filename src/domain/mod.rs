@@ -24,6 +24,7 @@ pub mod overview;
 pub mod period;
 pub mod progress;
 pub mod query;
+pub mod refusal;
 pub mod review;
 pub mod spelling;
 pub mod target;

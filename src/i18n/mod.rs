@@ -21,6 +21,7 @@ mod operation_sheet;
 mod operations;
 pub mod palette;
 pub mod past;
+pub mod past_screen;
 mod progress;
 pub mod report;
 pub mod review;

@@ -60,6 +60,10 @@ texts! {
         CopyLine => "复制一行", "Copy one line";
         CopyMarkdown => "复制 Markdown", "Copy as Markdown";
         CopyQuote => "复制原文", "Copy the letter's words";
+        AsOf => "截至某日…", "As of a day…";
+        DayBack => "往前一天", "A day back";
+        DayForward => "往后一天", "A day forward";
+        Now => "回到现在", "Back to the present";
         Mouse => "鼠标 开/关", "Mouse on/off";
         Language => "中文/English", "中文/English";
         Theme => "配色", "Colours";
@@ -151,6 +155,8 @@ texts! {
         UndoHint => "{undo} 撤销", "{undo} undoes";
         RedoHint => "{redo} 重做", "{redo} redoes";
         ReadOnly => "账本只读，不能改动", "The ledger is read-only";
+        ThePast => "这是过去的账本，只能看；按 T 回到现在", "This is the ledger as it was; T returns to the present";
+        IsPresent => "现在看的就是今天", "This is the present already";
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 {note} 记文字进展", "It has no target; write a note with {note}";
         HasNoTarget => "这条没有量化目标", "It has no target";

@@ -13,6 +13,7 @@ use super::pointing::point;
 use super::prompts::{confirm_key, prompt_key, prompt_paste};
 use super::screens;
 use super::state::Screen;
+use super::travel::arrived;
 use super::update::{act, changed};
 use crate::i18n::tui::{Problem, TuiText, elsewhere};
 use crate::i18n::{operation, redone, undone};
@@ -78,6 +79,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             screens::redone(model, &op);
             changed(model)
         }
+        Msg::Travelled(past, first) => {
+            arrived(model, past, first);
+            changed(model)
+        }
         Msg::Elsewhere(count) => {
             if count != 0 {
                 model.message = Some(Message::plain(elsewhere(count, model.lang)));
@@ -112,6 +117,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn take_in(model: &mut Model, loaded: Loaded) {
     model.today = loaded.today;
+    if model.past.is_none() {
+        model.present = loaded.today;
+    }
     let shown = |model: &Model| model.detail.as_ref().map(|detail| detail.item.id.clone());
     let before = shown(model);
     if let Some((page, selected)) = loaded.page {

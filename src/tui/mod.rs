@@ -30,6 +30,7 @@ mod state;
 mod status_panes;
 pub mod terminal;
 mod theme;
+mod travel;
 mod update;
 mod view;
 

@@ -14,7 +14,7 @@ use super::state::review::ReviewWalk;
 use super::state::status::StatusBoard;
 use super::state::week::WeekPreview;
 use super::theme::Theme;
-use crate::app::{Access, ClauseText, Counts, OpRecord, Page, Row, Sort};
+use crate::app::{Access, AsOf, ClauseText, Counts, OpRecord, Page, Row, Sort};
 use crate::domain::commitment::Commitment;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
@@ -34,7 +34,13 @@ pub struct Model {
     pub ambiguous: Ambiguous,
     /// Columns and rows.
     pub size: (u16, u16),
+    /// The day that dates are counted from: the present one, or the one that
+    /// is looked back at.
     pub today: NaiveDate,
+    /// The present day.
+    pub present: NaiveDate,
+    /// The moment that is looked back at.
+    pub past: Option<AsOf>,
     pub soon_days: u32,
     pub access: Access,
     pub letters: Vec<Letter>,

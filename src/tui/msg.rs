@@ -5,7 +5,7 @@ use super::form::Request;
 use super::model::{Detail, Summary};
 use super::reading::Reading;
 use super::state::{ScreenAsk, ScreenLoaded};
-use crate::app::{OpRecord, Outcome, Page, Row, Sort};
+use crate::app::{AsOf, OpRecord, Outcome, Page, Row, Sort};
 use crate::domain::commitment::Draft;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
@@ -42,6 +42,9 @@ pub enum Msg {
     /// An operation was undone.
     Undone(Box<OpRecord>),
     Redone(Box<OpRecord>),
+    /// The ledger is shown as of this moment from now on, or of the present;
+    /// and the first day on which anything was recorded.
+    Travelled(Option<AsOf>, Option<NaiveDate>),
     /// Another process recorded this many operations.
     Elsewhere(i64),
     /// Something could not be done; nothing was changed.

@@ -20,6 +20,8 @@ pub enum PromptPurpose {
     Week,
     /// The file that a report is written to.
     ReportFile,
+    /// The day as of which the ledger is shown.
+    AsOf,
     /// What to look for in the log.
     Log,
 }

@@ -6,6 +6,7 @@ use super::model::{Message, Model, Overlay};
 use super::msg::Effect;
 use super::prompt::{CONFIRM, ConfirmSubject, PromptPurpose, Stage};
 use super::screens::{log, week};
+use super::travel;
 use crate::app::Existing;
 use crate::i18n::tui::{Problem, TuiText};
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -51,6 +52,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     let result = match prompt.purpose {
         PromptPurpose::Week => week::typed_week(model, &typed),
         PromptPurpose::ReportFile => week::typed_file(model, &typed, Existing::Keep),
+        PromptPurpose::AsOf => travel::typed_day(model, &typed),
         PromptPurpose::Log => log::typed(model, &typed),
     };
     match (result, &mut model.overlay) {

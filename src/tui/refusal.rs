@@ -61,6 +61,12 @@ fn reason(model: &Model, action: Action) -> Option<TuiText> {
             action,
             Action::Undo | Action::Redo | Action::Add | Action::LogRevert | Action::Unchanged
         );
+    if writes && model.past.is_some() {
+        return Some(TuiText::ThePast);
+    }
+    if action == Action::Now && model.past.is_none() {
+        return Some(TuiText::IsPresent);
+    }
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }

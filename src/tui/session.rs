@@ -7,7 +7,7 @@ use super::dispatch::update;
 use super::keymap::{Keymap, in_one_line};
 use super::layout::lay_out;
 use super::model::{Focus, Listing, Message, Model, Overlay, Summary, Tone};
-use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside};
+use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside, Travel};
 use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
@@ -18,9 +18,9 @@ use super::state::status::StatusBoard;
 use super::state::week::{Sender, WeekPreview};
 use super::theme::Theme;
 use super::view;
-use crate::app::{App, Page, Sort};
+use crate::app::{App, Page, Point, Sort};
 use crate::domain::query::{Query, parse};
-use crate::i18n::{Lang, Phrase, phrase_filter};
+use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::settings::KeyWish;
 use crate::text::Ambiguous;
 use ratatui::buffer::Buffer;
@@ -32,6 +32,8 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Session {
     app: App,
+    /// The ledger of the moment that is looked back at.
+    past: Option<App>,
     model: Model,
     watch: Watch,
     suspend: bool,
@@ -59,6 +61,8 @@ impl Session {
             ambiguous: look.ambiguous,
             size,
             today: thresholds.today,
+            present: thresholds.today,
+            past: None,
             soon_days: thresholds.soon_days,
             access: app.access(),
             letters: Vec::new(),
@@ -92,6 +96,7 @@ impl Session {
         let watch = Watch::over(&app);
         let mut session = Self {
             app,
+            past: None,
             model,
             watch,
             suspend: false,
@@ -252,8 +257,26 @@ impl Session {
         self.carry_out(effects);
     }
 
+    /// Opens the ledger of another moment, or goes back to the present one.
+    fn travel(&mut self, travel: Travel) -> Msg {
+        let point = match travel {
+            Travel::Day(day) => Some(Point::Day(day)),
+            Travel::Op(op) => Some(Point::Op(op)),
+            Travel::Now => None,
+        };
+        let opened = point.map(|point| self.app.past(point)).transpose();
+        match opened.and_then(|past| Ok((past, self.app.first_day()?))) {
+            Ok((past, first)) => {
+                self.past = past;
+                Msg::Travelled(self.past.as_ref().and_then(App::as_of), first)
+            }
+            Err(error) => Msg::Failed(phrase(&error, self.model.lang)),
+        }
+    }
+
     fn perform(&mut self, effect: Effect) -> Msg {
-        perform(&mut self.app, &mut self.watch, effect, self.model.lang)
+        let app = self.past.as_mut().unwrap_or(&mut self.app);
+        perform(app, &mut self.watch, effect, self.model.lang)
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -263,6 +286,12 @@ impl Session {
                 Effect::Suspend => self.suspend = true,
                 Effect::Redraw => self.redraw = true,
                 Effect::Outside(outside) => self.outside.push(outside),
+                Effect::Travel(travel) => {
+                    let msg = self.travel(travel);
+                    waiting.extend(update(&mut self.model, msg));
+                }
+                // Nothing that others record changes the past.
+                Effect::Poll if self.past.is_some() => {}
                 Effect::Find(text) => self.wanted = Some(text),
                 effect => {
                     let msg = self.perform(effect);

@@ -7,12 +7,13 @@ use super::field::Field;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
 use super::model::{FilterLine, Focus, Help, Message, Model, Overlay, Tone};
-use super::msg::{Ask, Capture, Effect, Outside};
+use super::msg::{Ask, Capture, Effect, Outside, Travel};
 use super::overlays::open_thing;
 use super::palette::{palette_again, palette_open};
 use super::refusal::{openable, refusal};
 use super::screens;
 use super::state::Screen;
+use super::travel;
 use super::view::last_detail_scroll;
 use crate::app::Sort;
 use crate::domain::event::{Command, Scope};
@@ -126,6 +127,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.message = Some(Message::plain(model.told(text)));
             vec![Effect::Outside(Outside::Mouse(capture))]
         }
+        Action::AsOf => travel::ask_day(model),
+        Action::DayBack => travel::day_back(model),
+        Action::DayForward => travel::day_forward(model),
+        Action::Now => vec![Effect::Travel(Travel::Now)],
         Action::OpenSource => open_source(model),
         Action::CopyCode => copy(model, Copied::Code),
         Action::CopyLine => copy(model, Copied::Line),

@@ -389,8 +389,8 @@ fn a_tampered_row_is_found_in_every_column() {
                 "body" | "progress" => "'{}'".to_owned(),
                 "due" | "due_earliest" | "status_on" | "review_on" | "updated" | "from_day"
                 | "until_day" | "looked_on" => "'2020-02-02'".to_owned(),
-                "part" | "standing" | "base_missing" | "evidence" | "moves" | "noproof"
-                | "looked" | "open" => format!("1 - {column}"),
+                "part" | "standing" | "days_moved" | "base_missing" | "evidence" | "moves"
+                | "noproof" | "looked" | "open" => format!("1 - {column}"),
                 _ => "'x'".to_owned(),
             };
             let row = format!("{key} = (SELECT id FROM commitment WHERE code = '2.15')");
@@ -408,7 +408,7 @@ fn a_tampered_row_is_found_in_every_column() {
     for statements in [
         "DELETE FROM commitment WHERE id = 3",
         "DELETE FROM stretch WHERE item = 3",
-        "INSERT INTO commitment SELECT 999, letter, code, place, part, title, title_en, kind, strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co, evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search, body, looked_on FROM commitment WHERE id = 3",
+        "INSERT INTO commitment SELECT 999, letter, code, place, part, title, title_en, kind, strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co, evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search, body, looked_on, days_moved FROM commitment WHERE id = 3",
     ] {
         check_found_out(statements, |findings| !findings.is_empty());
     }

@@ -20,6 +20,7 @@ mod ledger_file;
 mod log;
 mod log_screen;
 mod looking;
+mod looking_back;
 mod model;
 mod palette;
 mod past;

@@ -5,9 +5,10 @@ use crate::ledger_file::{
     marking, note, opening, own, proof, reply_date,
 };
 use nuo::app::{AppError, Outcome, Sort};
-use nuo::domain::event::{Amount, Command, Edit, Fact, LetterChange, Refusal, Scope};
+use nuo::domain::event::{Amount, Command, Edit, Fact, LetterChange, Scope};
 use nuo::domain::letter::ClassMark;
 use nuo::domain::query::{CodePattern, Flag, Query};
+use nuo::domain::refusal::Refusal;
 use nuo::domain::timeliness;
 use nuo::domain::vocabulary::{Status, Timeliness, Verdict};
 

@@ -3,9 +3,10 @@
 use super::{Days, World, about, required};
 use crate::domain::commitment::Draft;
 use crate::domain::due::{ReplyDate, resolve};
-use crate::domain::event::{Event, Fact, LetterChange, Refusal, Subject};
+use crate::domain::event::{Event, Fact, LetterChange, Subject};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
+use crate::domain::refusal::Refusal;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 

@@ -5,8 +5,9 @@ use super::letter::recorded;
 use super::{World, about, text};
 use crate::domain::commitment::{Commitment, Draft};
 use crate::domain::due::{ReplyDate, resolve};
-use crate::domain::event::{Edit, Event, Fact, Refusal};
+use crate::domain::event::{Edit, Event, Fact};
 use crate::domain::ids::{ItemId, OWN_LETTER};
+use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Strength;
 use chrono::NaiveDate;
 

@@ -1,7 +1,7 @@
 //! What the rules refuse, in words.
 
 use super::Phrase;
-use crate::domain::event::Refusal;
+use crate::domain::refusal::Refusal;
 use crate::i18n::{Lang, Term, either};
 
 /// The words for a refusal.

@@ -137,6 +137,10 @@ keymap! {
     CopyLine ["y l"] Output ALL "";
     CopyMarkdown ["y m"] Output ALL "";
     CopyQuote ["y q"] Output ALL "";
+    AsOf ["t"] Look ALL "nuo list --as-of";
+    DayBack ["{"] Look ALL "";
+    DayForward ["}"] Look ALL "";
+    Now ["T"] Look ALL "";
     Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";

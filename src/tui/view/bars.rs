@@ -2,6 +2,7 @@
 
 use crate::domain::query::Query;
 use crate::domain::vocabulary::Status;
+use crate::i18n::past_screen::past_mark;
 use crate::i18n::tui::TuiText;
 use crate::i18n::{self, weekday};
 use crate::i18n::{Lang, Term};
@@ -35,7 +36,12 @@ pub fn header(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     } else {
         format!("{} {}", model.today, weekday(model.today, lang))
     };
-    line.push(Span::new(day, Role::Text));
+    match model.past {
+        Some(past) => {
+            line.push(Span::new(past_mark(past.day, past.op, small, lang), Role::Past));
+        }
+        None => line.push(Span::new(day, Role::Text)),
+    }
     let gap = if small { " " } else { " | " };
     let mut counted = vec![
         (TuiText::Total.say(lang), counts.total, Role::Text),

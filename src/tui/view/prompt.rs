@@ -3,6 +3,7 @@
 
 use crate::domain::dates::parse_week;
 use crate::i18n::log_screen::LogText;
+use crate::i18n::past_screen::{PastText, day_meant};
 use crate::i18n::phrase_date;
 use crate::i18n::tui::TuiText;
 use crate::i18n::week_screen::{WeekText, days};
@@ -11,6 +12,7 @@ use crate::tui::canvas::{Canvas, Span};
 use crate::tui::model::Model;
 use crate::tui::prompt::{CONFIRM, Confirm, Prompt, PromptPurpose, Stage};
 use crate::tui::theme::Role;
+use crate::tui::travel::day_of;
 use ratatui::layout::{Position, Rect};
 
 const QUESTION_COLUMNS: u16 = 64;
@@ -28,6 +30,7 @@ pub fn line(
     let name = match prompt.purpose {
         PromptPurpose::Week => WeekText::Picking.say(lang),
         PromptPurpose::ReportFile => WeekText::File.say(lang),
+        PromptPurpose::AsOf => PastText::Ask.say(lang),
         PromptPurpose::Log => LogText::Find.say(lang),
     };
     let label = format!("{name}: ");
@@ -63,6 +66,13 @@ fn hint(model: &Model, prompt: &Prompt) -> Vec<Span> {
         }
         (PromptPurpose::ReportFile, Stage::Typing) => vec![keys(WeekText::FileKeys)],
         (PromptPurpose::ReportFile, Stage::Ready) => vec![keys(WeekText::FileReady)],
+        (PromptPurpose::AsOf, _) => {
+            let meant = day_of(model, prompt.field.value()).ok();
+            let meant = meant.map(|day| Span::new(day_meant(day, lang), Role::Success));
+            let gap = Span::new("   ", Role::Dim);
+            let hint = Span::new(PastText::AskHint.say(lang), Role::Dim);
+            meant.into_iter().flat_map(|meant| [meant, gap.clone()]).chain([hint]).collect()
+        }
         (PromptPurpose::Log, _) => vec![
             Span::new(LogText::FindExample.say(lang), Role::Dim),
             Span::new("   ", Role::Dim),
