@@ -2,6 +2,8 @@
 //! lines that cannot be followed.
 
 use crate::desk::{Desk, Setup};
+use crate::ledger_file::LedgerFile;
+use crate::pty::Terminal;
 use crate::run::{Home, Stream};
 use Stream::{Has, Is, Nothing};
 use nuo::app::Extent;
@@ -171,6 +173,29 @@ fn the_doctor_tells_a_program_too() {
     let run = home.run("doctor --json --lang en").ends(0, Has(&["\"kind\":\"keys\""]), Has(&said));
     let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert_eq!(answer["warnings"][0]["line"], 2);
+}
+
+#[test]
+fn in_a_terminal_the_start_tells_clashes_and_a_prefix_shows_itself() {
+    let file = LedgerFile::founded();
+    let folder = file.folder().join(".config/nuo");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("config.toml"), "[keys]\ndone = \"n\"\n").expect("written");
+    let mut terminal = Terminal::home(&file, 80, 24);
+    terminal.wait_for("config.toml 第 2 行：n 与“备注…”");
+    terminal.send("y");
+    terminal.wait_for("复制编号");
+    terminal.send("\x1b");
+    terminal.wait_until("the end of it", |terminal| !terminal.text().contains("复制编号"));
+    terminal.send(":");
+    terminal.wait_for("命令、承诺、视图");
+    terminal.send("2.15");
+    terminal.wait_for("nuo show 2.15");
+    terminal.send("\r");
+    terminal.wait_for("详情 2.15");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.check_restored();
 }
 
 /// Texts of a table in which a key stands as `{action}`, with those actions.
