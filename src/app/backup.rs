@@ -52,10 +52,10 @@ impl App {
             return Err(AppError::NotAFile { path: to });
         }
         if is_same(&to, self.path()) {
-            return Err(AppError::SameLedger { path: to });
+            return Err(AppError::IsLedger { path: to });
         }
         if found.is_some() && standing == Standing::Refuse {
-            return Err(AppError::FileExists { path: to });
+            return Err(AppError::Exists { path: to });
         }
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new(".")).to_owned();
@@ -77,7 +77,7 @@ impl App {
         match placed {
             Ok(_) => {}
             Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
-                return Err(AppError::FileExists { path: to });
+                return Err(AppError::Exists { path: to });
             }
             Err(error) => return Err(problem(error.error)),
         }
@@ -151,7 +151,7 @@ impl Restorable {
             return Err(StoreError::IsDirectory(opening.path).into());
         }
         if is_same(from, &opening.path) {
-            return Err(AppError::SameLedger { path: from.to_owned() });
+            return Err(AppError::IsLedger { path: from.to_owned() });
         }
         // A foreign database is never replaced; a ledger whose head is spoilt
         // does not begin as one.

@@ -38,11 +38,13 @@ pub enum AppError {
     File { path: PathBuf, source: std::io::Error },
     #[error("{path} is a directory")]
     NotAFile { path: PathBuf },
-    #[error("{path} exists")]
-    FileExists { path: PathBuf },
-    /// A copy is to be made of, or put in the place of, itself.
-    #[error("{path} is the ledger itself")]
-    SameLedger { path: PathBuf },
+    /// A file stands there that is to be kept.
+    #[error("{path} is there already")]
+    Exists { path: PathBuf },
+    /// What is handed on must never take the ledger's place, nor is a ledger
+    /// copied over itself.
+    #[error("{path} belongs to the ledger")]
+    IsLedger { path: PathBuf },
     /// A file cannot be put in a ledger's place.
     #[error("{path}: {source}")]
     NotRestorable { path: PathBuf, source: StoreError },

@@ -9,12 +9,14 @@ mod error;
 mod evidence;
 mod execute;
 mod letter_text;
+mod log;
 mod overview;
 mod own;
 mod queries;
 mod review;
 mod undo;
 mod weekly;
+mod written;
 
 pub use backup::{Copy, Proved, Restorable, Restored, Standing};
 pub use error::AppError;
@@ -23,11 +25,13 @@ pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
 pub use review::ReviewCard;
 pub use undo::Preview;
+pub use written::{Existing, Written};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
-    Access, Counts, Extent, Finding, Group, GroupCount, OpKind, OpRecord, Page, Pick, Queue,
-    Queued, Row, Sort, StoreError, Tally, ledger_files, sqlite_version,
+    Access, Counts, Extent, Finding, Group, GroupCount, LogEntry, LogPage, LogRow, LogScope,
+    OpKind, OpRecord, Page, Pick, Queue, Queued, Row, Sort, StoreError, Tally, ledger_files,
+    sqlite_version,
 };
 
 /// Where an opening takes its time from.

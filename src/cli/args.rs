@@ -60,7 +60,7 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Asked {
     #[command(flatten)]
-    Ledger(Verb),
+    Ledger(Box<Verb>),
     #[command(flatten)]
     Apart(Apart),
 }
@@ -263,6 +263,10 @@ pub struct WithdrawArgs {
 pub struct LogArgs {
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+    #[arg(long, value_name = "N", conflicts_with = "code")]
+    pub op: Option<i64>,
+    #[arg(long, value_name = "N", conflicts_with = "op")]
+    pub before: Option<i64>,
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: u32,
 }

@@ -215,8 +215,9 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NothingToRedo
         | AppError::AlreadyUndone(_)
         | AppError::NotUndoable(_)
-        | AppError::BuiltOn { .. } => Exit::Refused,
-        AppError::FileExists { .. } | AppError::SameLedger { .. } => Exit::Refused,
+        | AppError::BuiltOn { .. }
+        | AppError::Exists { .. }
+        | AppError::IsLedger { .. } => Exit::Refused,
         AppError::Unsound { .. } => Exit::Integrity,
         AppError::File { .. }
         | AppError::NotAFile { .. }

@@ -4,54 +4,109 @@ use super::args::LogArgs;
 use super::failure::{Exit, Failure};
 use super::output::Role;
 use super::session::{Form, Session};
+use super::show::write_labelled;
 use super::table::{Cell, Line, Yielding, write_table};
-use crate::app::{App, AppError, Extent, OpKind, OpRecord};
+use crate::app::{App, AppError, Extent, LogEntry, LogPage, LogRow, LogScope, OpKind, OpRecord};
 use crate::domain::event::{Event, Subject};
-use crate::i18n::cli::Say;
-use crate::i18n::{Lang, Term, history_line};
+use crate::i18n::cli::{Say, older};
+use crate::i18n::{Lang, Term, history_line, operation_sheet};
+use crate::text::clean::clean_block;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// Lists operations.
+/// Lists operations, or shows one in full.
 ///
 /// # Errors
-/// An unknown code, or that the ledger cannot be read.
+/// An unknown code or operation, or that the ledger cannot be read.
 pub fn run(session: &mut Session, args: &LogArgs) -> Result<Exit, Failure> {
+    if let Some(seq) = args.op.or_else(|| args.code.as_deref().and_then(number)) {
+        let entry = session.app.log_entry(seq, u32::MAX)?;
+        return match session.form {
+            Form::Json => one_json(session, &entry),
+            Form::Text => one_text(session, &entry),
+        };
+    }
+    let scope = match &args.code {
+        Some(code) => LogScope::About(session.app.resolve(code)?),
+        None => LogScope::All,
+    };
     // Programs get every fact, people a sentence.
     let extent = match session.form {
         Form::Json => Extent::Whole,
         Form::Text => Extent::Beginning,
     };
-    let ops = match &args.code {
-        Some(code) => {
-            let id = session.app.resolve(code)?;
-            session.app.ops_of(&id, args.limit)?
-        }
-        None => session.app.ops(args.limit, extent)?,
-    };
+    let page = session.app.reading(|app| {
+        let first = match args.before {
+            Some(before) => app.log_place(&scope, before.saturating_sub(1))?,
+            None => 0,
+        };
+        app.log(&scope, first..first.saturating_add(args.limit as usize), extent)
+    })?;
+    let shown = page.offset + page.rows.len();
+    let next = page.rows.last().map(|row| row.op.seq).filter(|_| shown < page.total);
     match session.form {
         Form::Json => {
-            let operations: Vec<Value> = ops.iter().map(op_json).collect();
+            let operations: Vec<Value> = page.rows.iter().map(|row| op_json(&row.op)).collect();
             let answer = json!({
-                "schema": "nuo.log/1", "count": operations.len(), "operations": operations,
+                "schema": "nuo.log/1", "count": operations.len(), "total": page.total,
+                "before": next, "operations": operations,
             });
             session.output.json(&answer)?;
         }
-        Form::Text => text(session, &ops)?,
+        Form::Text => {
+            text(session, &page)?;
+            if let Some(next) = next {
+                let code = args.code.as_deref().map(|code| format!("{code} ")).unwrap_or_default();
+                let words = older(page.total - shown, &code, next, session.lang);
+                session.output.note(&words);
+            }
+        }
     }
     Ok(Exit::Done)
 }
 
-fn text(session: &mut Session, ops: &[OpRecord]) -> Result<(), Failure> {
-    let (lang, ambiguous) = (session.lang, session.ambiguous());
-    let mut lines = Vec::with_capacity(ops.len());
-    for op in ops {
-        lines.push(Line::Cells(op_cells(&session.app, op, lang)?));
+/// The operation that `#118` means.
+fn number(typed: &str) -> Option<i64> {
+    typed.trim().strip_prefix(['#', '＃'])?.parse().ok()
+}
+
+fn one_json(session: &mut Session, entry: &LogEntry) -> Result<Exit, Failure> {
+    let mut operation = op_json(&entry.row.op);
+    operation["hash"] = entry.hash.clone().into();
+    operation["previous"] = entry.previous.clone().into();
+    let answer = json!({
+        "schema": "nuo.log/1", "count": 1, "total": 1, "before": null,
+        "operations": [operation],
+    });
+    session.output.json(&answer)?;
+    Ok(Exit::Done)
+}
+
+fn one_text(session: &mut Session, entry: &LogEntry) -> Result<Exit, Failure> {
+    let lang = session.lang;
+    let number = format!("#{}", entry.row.op.seq);
+    session.output.pieces(&[(Role::Heading, &number)])?;
+    let mut labelled: Vec<(String, Vec<String>)> = Vec::new();
+    for line in operation_sheet(entry, lang) {
+        let texts = clean_block(&line.text);
+        let texts = texts.lines().map(str::to_owned);
+        match labelled.last_mut().filter(|(label, _)| *label == line.label) {
+            Some((_, before)) => before.extend(texts),
+            None => labelled.push((line.label, texts.collect())),
+        }
     }
+    write_labelled(session, labelled)?;
+    Ok(Exit::Done)
+}
+
+fn text(session: &mut Session, page: &LogPage) -> Result<(), Failure> {
+    let (lang, ambiguous) = (session.lang, session.ambiguous());
+    let cells = |row: &LogRow| Line::Cells(row_cells(&row.op, row.target.as_ref(), lang));
+    let lines: Vec<Line> = page.rows.iter().map(cells).collect();
     let headings = Vec::from([""; 6].map(Cell::plain));
     let yielding = Yielding { clipped: Some(5), dropped: vec![4, 3] };
     write_table(&mut session.output, headings, &lines, &yielding, ambiguous)?;
-    if ops.iter().any(|op| op.revoked_by.is_some()) {
+    if page.rows.iter().any(|row| row.op.revoked_by.is_some()) {
         session.output.note(Say::UndoneMarked.say(lang));
     }
     Ok(())
@@ -66,16 +121,20 @@ pub fn op_cells(app: &App, op: &OpRecord, lang: Lang) -> Result<Vec<Cell>, AppEr
         OpKind::Undo | OpKind::Redo => op.target.map(|seq| app.op(seq)).transpose()?,
         OpKind::Founding | OpKind::Change => None,
     };
+    Ok(row_cells(op, target.as_ref(), lang))
+}
+
+fn row_cells(op: &OpRecord, target: Option<&OpRecord>, lang: Lang) -> Vec<Cell> {
     let role = if op.revoked_by.is_some() { Role::Faint } else { Role::Plain };
     let mark = if op.revoked_by.is_some() { "x" } else { "" };
-    Ok(vec![
+    vec![
         Cell::new(role, mark),
         Cell::new(role, format!("#{}", op.seq)),
         Cell::new(role, minutes(&op.at)),
         Cell::new(role, op.actor.clone()),
         Cell::new(role, op.channel.word(lang)),
-        Cell::new(role, history_line(op, target.as_ref(), lang)),
-    ])
+        Cell::new(role, history_line(op, target, lang)),
+    ]
 }
 
 /// The time without seconds and offset: `2026-11-23 09:41`.

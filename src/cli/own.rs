@@ -196,7 +196,7 @@ pub fn edit(
 
 fn change(session: &mut Session, item: &Commitment, filled: &Filled) -> Result<Outcome, Failure> {
     let edit = filled.edit(item.draft.due.rule, session.today).map_err(Failure::Unfit)?;
-    Ok(session.app.execute(&Command::Edit { item: item.id.clone(), edit }, None)?)
+    Ok(session.app.execute(&Command::Edit { item: item.id.clone(), edit: Box::new(edit) }, None)?)
 }
 
 /// The date is said back with how sure it is, so that a misreading is seen.

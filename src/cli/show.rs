@@ -219,14 +219,26 @@ fn note_lines(item: &Commitment) -> Vec<String> {
 /// # Errors
 /// When standard output cannot be written.
 pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failure> {
-    let (lang, ambiguous) = (session.lang, session.ambiguous());
+    let lang = session.lang;
     let filled = |fact: &Fact| fact.1.iter().any(|line| !line.trim().is_empty());
-    let facts: Vec<Fact> = facts.into_iter().filter(filled).collect();
-    let widest = facts.iter().map(|(say, _)| columns(say.say(lang), ambiguous)).max();
+    let facts = facts.into_iter().filter(filled);
+    write_labelled(session, facts.map(|(say, lines)| (say.say(lang).to_owned(), lines)).collect())
+}
+
+/// The same with labels that are in words already.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_labelled(
+    session: &mut Session,
+    facts: Vec<(String, Vec<String>)>,
+) -> Result<(), Failure> {
+    let ambiguous = session.ambiguous();
+    let widest = facts.iter().map(|(label, _)| columns(label, ambiguous)).max();
     let label_columns = widest.unwrap_or(0) + 2;
     let room = text_columns(session, label_columns);
-    for (say, lines) in facts {
-        let mut label = pad(say.say(lang), label_columns, ambiguous);
+    for (label, lines) in facts {
+        let mut label = pad(&label, label_columns, ambiguous);
         for line in lines {
             for piece in wrapped(&line, room, ambiguous) {
                 session.output.pieces(&[(Role::Faint, &label), (Role::Plain, &piece)])?;

@@ -1,20 +1,18 @@
 //! `nuo weekly`: prints the report of a week, or writes it to a file.
 
-use super::choice::{LangChoice, report_languages};
+use super::choice::{LangChoice, keyed, report_languages};
 use super::failure::{Exit, Failure};
 use super::session::{Form, Session};
-use crate::app::{App, AppError};
+use crate::app::{App, AppError, Existing};
 use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
 use crate::i18n::Lang;
 use crate::i18n::report::{replaced_link, written};
-use crate::report::{Languages, json, markdown, text};
+use crate::report::{Format, Languages, render, text};
 use crate::settings::{Environment, Settings};
 use crate::text::Ambiguous;
-use clap::{Args, ValueEnum};
-use std::fs::Permissions;
+use clap::Args;
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -25,7 +23,7 @@ pub struct WeeklyArgs {
     #[arg(long, value_name = "WEEK", allow_hyphen_values = true)]
     pub week: Option<String>,
     /// The form of the report
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, default_value = Format::Text.key(), value_parser = keyed(&Format::ALL, Format::key))]
     pub format: Format,
     /// The language of the report; JSON has both
     #[arg(long = "lang", id = "lang", value_name = "LANG", value_parser = report_languages())]
@@ -33,15 +31,6 @@ pub struct WeeklyArgs {
     /// Write to this file and not to the screen
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-/// A form of the report.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, ValueEnum)]
-pub enum Format {
-    #[default]
-    Text,
-    Md,
-    Json,
 }
 
 /// The terminal that standard output is, if it is one.
@@ -111,13 +100,9 @@ pub fn run(
     let columns = page.map_or(text::PAGE_COLUMNS, |screen| screen.columns);
     // Counted wide where nobody has measured: a line too short is no harm.
     let ambiguous = settings.ambiguous.known().unwrap_or(Ambiguous::Wide);
-    let rendered = match arguments.format {
-        Format::Text => text::render(&report, languages, columns, ambiguous),
-        Format::Md => markdown::render(&report, languages),
-        Format::Json => json::render(&report),
-    };
+    let rendered = render(&report, arguments.format, languages, columns, ambiguous);
     match (&arguments.output, page) {
-        (Some(path), _) => Ok(write_file(path, &rendered, settings.lang, said)?),
+        (Some(path), _) => Ok(write_file(app, path, &rendered, settings.lang, said)?),
         (None, Some(screen)) if arguments.format == Format::Text => show(&rendered, screen, out),
         (None, _) => print(&rendered, out),
     }
@@ -154,29 +139,17 @@ fn page(text: &str, pager: &str) -> bool {
     child.wait().is_ok_and(|status| status.code() != Some(127))
 }
 
-/// Writes the whole file or nothing: beside its place first, then moved there.
-/// A link that stands there is replaced and never followed.
-fn write_file(path: &Path, text: &str, lang: Lang, said: &mut dyn Write) -> Result<(), AppError> {
-    let problem = |source| AppError::File { path: path.to_owned(), source };
-    let found = path.symlink_metadata().ok();
-    if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {
-        return Err(AppError::NotAFile { path: path.to_owned() });
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::Builder::new()
-        .prefix(".nuo-")
-        // What the umask leaves of it, as for any other new file.
-        .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder.unwrap_or(Path::new(".")))
-        .map_err(problem)?;
-    file.write_all(text.as_bytes()).map_err(problem)?;
-    if let Some(old) = found.as_ref().filter(|found| found.is_file()) {
-        file.as_file().set_permissions(old.permissions()).map_err(problem)?;
-    }
-    file.as_file().sync_all().map_err(problem)?;
-    file.persist(path).map_err(|error| problem(error.error))?;
-    let mut lines = vec![written(&path.display().to_string(), text.len(), lang)];
-    if found.is_some_and(|found| found.is_symlink()) {
+/// Writes the report to its file, and says so.
+fn write_file(
+    app: &App,
+    path: &Path,
+    text: &str,
+    lang: Lang,
+    said: &mut dyn Write,
+) -> Result<(), AppError> {
+    let file = app.write_file(path, text, Existing::Replace)?;
+    let mut lines = vec![written(&file.path.display().to_string(), file.bytes, lang)];
+    if file.replaced_link {
         lines.push(replaced_link(lang).to_owned());
     }
     for line in lines {

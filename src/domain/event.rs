@@ -305,7 +305,7 @@ pub enum Command {
     },
     Edit {
         item: ItemId,
-        edit: Edit,
+        edit: Box<Edit>,
     },
     Withdraw {
         items: Vec<ItemId>,

@@ -13,13 +13,16 @@ mod errors;
 pub mod filling;
 mod filter;
 mod item;
+pub mod log_screen;
 mod marks;
+mod operation_sheet;
 mod operations;
 mod progress;
 pub mod report;
 pub mod status;
 mod terms;
 pub mod tui;
+pub mod week_screen;
 
 pub use agenda::{
     AgendaText, agenda_heading, agenda_note, agenda_tail, agenda_title, course_key, day_words,
@@ -34,7 +37,8 @@ pub use item::{
     promised, proof, scope_word, series, target_words, unit, units,
 };
 pub use marks::Mark;
-pub use operations::{history_line, operation, redone, sentence, undone};
+pub use operation_sheet::{SheetLine, exact_time, operation_sheet};
+pub use operations::{history_line, operation, operation_columns, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};
 pub use terms::{Term, certainty_mark, number};
 

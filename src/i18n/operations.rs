@@ -1,6 +1,6 @@
 //! What an operation did, in one sentence.
 
-use super::{Lang, Term, due_moved, number, part_word, series, target_words};
+use super::{Lang, Term, due_moved, either, number, part_word, series, target_words};
 use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
 use crate::domain::event::{Edit, Event, Fact, Subject};
@@ -21,10 +21,7 @@ pub fn sentence(events: &[Event], count: usize, lang: Lang) -> String {
         return sentence;
     }
     let Some(first) = events.first() else { return String::new() };
-    let same: Vec<&Event> = events.iter().filter(|event| event.about == first.about).collect();
-    let facts: Vec<String> =
-        same.iter().map(|event| fact(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
-    let facts = facts.join(lang.pick("，", ", "));
+    let facts = first_facts(events, lang);
     match (count, items.len(), lang) {
         (_, 0, _) => facts,
         // In the history of one commitment only its own events are at hand.
@@ -32,6 +29,54 @@ pub fn sentence(events: &[Event], count: usize, lang: Lang) -> String {
         (count, _, Lang::Zh) => format!("{count} 条（{}）{facts}", listed(&items, count)),
         (count, _, Lang::En) => format!("{count} commitments ({}): {facts}", listed(&items, count)),
     }
+}
+
+/// The same in two columns: what it touched, and what it did to that.
+#[must_use]
+pub fn operation_columns(op: &OpRecord, target: Option<&OpRecord>, lang: Lang) -> (String, String) {
+    let (touched, facts) = match (op.kind, target) {
+        (OpKind::Founding | OpKind::Change, _) => touched_and_facts(op, lang),
+        (OpKind::Undo | OpKind::Redo, Some(target)) => touched_and_facts(target, lang),
+        (OpKind::Undo | OpKind::Redo, None) => (String::new(), String::new()),
+    };
+    let number = op.target.unwrap_or_default();
+    let did = match op.kind {
+        OpKind::Founding => lang.pick("建账：", "founding: ").to_owned(),
+        OpKind::Change => String::new(),
+        OpKind::Undo => either!(lang, "已撤销 #{number}：", "undid #{number}: "),
+        OpKind::Redo => either!(lang, "已重做 #{number}：", "redid #{number}: "),
+    };
+    (touched, format!("{did}{facts}"))
+}
+
+fn touched_and_facts(op: &OpRecord, lang: Lang) -> (String, String) {
+    let items: BTreeSet<&str> = op.events.iter().filter_map(code).collect();
+    let letter = op.events.iter().find_map(|event| letter_sentence(event, op.items, lang));
+    if let Some(sentence) = letter {
+        return (lang.pick("来文", "letter").to_owned(), sentence);
+    }
+    let facts = first_facts(&op.events, lang);
+    let count = op.items;
+    match items.first() {
+        None => (String::new(), facts),
+        Some(code) if items.len() == 1 => ((*code).to_owned(), facts),
+        Some(_) => {
+            let listed = listed(&items, count);
+            (
+                either!(lang, "{count} 条", "{count} items"),
+                either!(lang, "（{listed}）{facts}", "({listed}) {facts}"),
+            )
+        }
+    }
+}
+
+/// What the events say about the first thing that they are about.
+fn first_facts(events: &[Event], lang: Lang) -> String {
+    let Some(first) = events.first() else { return String::new() };
+    let same = events.iter().filter(|event| event.about == first.about);
+    let facts: Vec<String> =
+        same.map(|event| fact(&event.fact, lang)).filter(|text| !text.is_empty()).collect();
+    facts.join(lang.pick("，", ", "))
 }
 
 /// An operation in a history; of an undo or redo, what `target` did, where
@@ -112,7 +157,7 @@ fn letter_sentence(event: &Event, items: usize, lang: Lang) -> Option<String> {
 }
 
 /// What one fact says, without its subject.
-fn fact(fact: &Fact, lang: Lang) -> String {
+pub(super) fn fact(fact: &Fact, lang: Lang) -> String {
     let zh = lang == Lang::Zh;
     match fact {
         Fact::StatusSet { status, was, note } => {

@@ -41,6 +41,9 @@ texts! {
         Defer => "延期…", "Defer…";
         Status => "状态…", "Status…";
         Review => "已复核，无变化", "Reviewed, unchanged";
+        Edit => "改写…（编辑器）", "Edit… (editor)";
+        Add => "新增承诺…（编辑器）", "Add a commitment… (editor)";
+        Withdraw => "撤回这条…", "Withdraw it…";
         Undo => "撤销", "Undo";
         Redo => "重做", "Redo";
         Filter => "筛选", "Filter";
@@ -54,6 +57,17 @@ texts! {
         Mouse => "鼠标 开/关", "Mouse on/off";
         Language => "中文/English", "中文/English";
         Theme => "配色", "Colours";
+        WeekBefore => "前一周", "Week before";
+        WeekAfter => "后一周", "Week after";
+        WeekPick => "选周…", "Choose week…";
+        WeekWrite => "写入文件…", "Write to file…";
+        WeekCopy => "复制", "Copy";
+        LogOpen => "到该条", "Go to it";
+        LogFind => "查找…", "Find…";
+        LogItem => "只看这条承诺", "Only this commitment";
+        LogAll => "看全部", "All operations";
+        LogRevert => "撤销这一次…", "Undo this one…";
+        LogThen => "以此时刻查看", "Ledger as of then";
         Help => "帮助", "Help";
         Quit => "退出", "Quit";
         Suspend => "挂起（fg 返回）", "Suspend (fg returns)";
@@ -69,6 +83,8 @@ texts! {
         Screens => "换屏", "Screens";
         Change => "改（都可撤销）", "Change (all can be undone)";
         Look => "看", "Look";
+        Week => "周报屏", "Week screen";
+        Log => "日志屏", "Log screen";
         Output => "输出", "Hand on";
         Whole => "全局", "Everywhere";
     }
@@ -76,8 +92,16 @@ texts! {
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::Screens, Self::Change, Self::Look, Self::Output, Self::Whole];
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Screens,
+        Self::Change,
+        Self::Look,
+        Self::Output,
+        Self::Week,
+        Self::Log,
+        Self::Whole,
+    ];
 }
 
 texts! {
@@ -120,6 +144,9 @@ texts! {
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
         IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
+        Question => "请确认", "Please confirm";
+        LeaveIt => "不改", "leave it";
+        NotConfirmed => "没有改动", "Nothing was changed";
         FilterCleared => "已清除筛选", "Filter cleared";
         NoFilter => "现在没有筛选", "There is no filter";
         EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
@@ -127,6 +154,8 @@ texts! {
         EvidenceName => "佐证", "Evidence";
         Record => "记录", "Record";
         FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";
+        AreaKeys => "Ctrl-O 编辑器  Tab 下一栏  F2 记录  Esc 取消", "Ctrl-O editor  Tab next  F2 record  Esc cancel";
+        AskWithdraw => "撤回", "Withdraw";
         MenuKeys => "j/k 选择  Enter 确定  Esc 取消", "j/k choose  Enter take  Esc cancel";
         HelpKeys => "j/k 滚动  Esc 关闭", "j/k scroll  Esc close";
         Marks => "标记", "Marks";
@@ -173,6 +202,7 @@ texts! {
         PasteCut => "粘贴的内容太长，只收了前 64 KB", "The paste was too long; only its first 64 KB were taken";
         ChangedMeanwhile => "这条刚被别处改动，请核对后再记录", "It was changed elsewhere meanwhile; check before recording";
         NoReason => "延期必须写明理由", "Moving a date needs a reason";
+        NoWithdrawReason => "撤回必须写明理由", "Withdrawing needs a reason";
         NotANumber => "写数值，如 12、+4 或 12/20", "Give a number: 12, +4 or 12/20";
         OtherGoal => "斜线后的数与目标不符", "The number behind the slash is not the goal";
     }

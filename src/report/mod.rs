@@ -11,7 +11,60 @@ pub mod markdown;
 mod news;
 pub mod text;
 
+use crate::domain::weekly::WeeklyReport;
 use crate::i18n::Lang;
+use crate::text::Ambiguous;
+
+/// A form of the report.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Format {
+    #[default]
+    Text,
+    Md,
+    Json,
+}
+
+impl Format {
+    /// Every form, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Md, Self::Json];
+
+    /// How it is typed.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Md => "md",
+            Self::Json => "json",
+        }
+    }
+
+    /// What the name of a file in this form ends in.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Md => "md",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// The report in a form. `columns` and `ambiguous` bound the lines of plain
+/// text; the other forms have no lines to bound.
+#[must_use]
+pub fn render(
+    report: &WeeklyReport,
+    format: Format,
+    languages: Languages,
+    columns: usize,
+    ambiguous: Ambiguous,
+) -> String {
+    match format {
+        Format::Text => text::render(report, languages, columns, ambiguous),
+        Format::Md => markdown::render(report, languages),
+        Format::Json => json::render(report),
+    }
+}
 
 /// The languages of a report.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]

@@ -48,6 +48,7 @@ pub(super) enum Wanted<'a> {
     All,
     /// Enough to say what it did.
     First,
+    AtMost(u32),
     About(&'a ItemId),
 }
 
@@ -90,11 +91,12 @@ fn events_of(
     // events, and a commitment has few.
     let mut statement;
     let mut rows = match wanted {
-        Wanted::All | Wanted::First => {
+        Wanted::All | Wanted::First | Wanted::AtMost(_) => {
             statement = connection
                 .prepare_cached("SELECT body FROM event WHERE op = ?1 ORDER BY seq LIMIT ?2")?;
             let limit = match wanted {
                 Wanted::First => i64::from(FIRST_EVENTS),
+                Wanted::AtMost(most) => i64::from(*most),
                 Wanted::All | Wanted::About(_) => -1,
             };
             statement.query([op, limit])?

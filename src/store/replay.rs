@@ -10,21 +10,44 @@ use crate::domain::decide::World;
 use crate::domain::event::{Event, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
-use rusqlite::Connection;
+use rusqlite::{Connection, ToSql, params};
 
 /// The test that the operation of an event `e` was not undone.
 pub(super) const IN_FORCE: &str = "NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)";
+
+/// The test that the operation of an event `e` was recorded before the
+/// operation ?2 and in force when that was: the last word about it was no undo.
+const IN_FORCE_BEFORE: &str = "e.op < ?2 AND e.op NOT IN
+   (SELECT target FROM (SELECT target, kind, max(seq) FROM op
+      WHERE kind IN ('undo', 'redo') AND seq < ?2 GROUP BY target) WHERE kind = 'undo')";
 
 /// The commitment that the events in force make.
 pub(super) fn replay_item(
     connection: &Connection,
     id: &ItemId,
 ) -> Result<Option<Commitment>, StoreError> {
+    item_of(connection, IN_FORCE, params![id.as_str()])
+}
+
+/// The commitment as it was when the operation `op` was recorded.
+pub(super) fn replay_item_before(
+    connection: &Connection,
+    id: &ItemId,
+    op: i64,
+) -> Result<Option<Commitment>, StoreError> {
+    item_of(connection, IN_FORCE_BEFORE, params![id.as_str(), op])
+}
+
+fn item_of(
+    connection: &Connection,
+    test: &str,
+    values: &[&dyn ToSql],
+) -> Result<Option<Commitment>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT e.body, o.day FROM event e JOIN op o ON o.seq = e.op JOIN item i ON i.id = e.item
-         WHERE i.uid = ?1 AND {IN_FORCE} ORDER BY e.seq"
+         WHERE i.uid = ?1 AND {test} ORDER BY e.seq"
     ))?;
-    let mut rows = statement.query([id.as_str()])?;
+    let mut rows = statement.query(values)?;
     let mut state = None;
     while let Some(row) = rows.next()? {
         let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
@@ -40,10 +63,27 @@ pub(super) fn replay_letter(
     connection: &Connection,
     id: &str,
 ) -> Result<Option<Letter>, StoreError> {
+    letter_of(connection, IN_FORCE, params![id])
+}
+
+/// The letter as it was when the operation `op` was recorded.
+pub(super) fn replay_letter_before(
+    connection: &Connection,
+    id: &str,
+    op: i64,
+) -> Result<Option<Letter>, StoreError> {
+    letter_of(connection, IN_FORCE_BEFORE, params![id, op])
+}
+
+fn letter_of(
+    connection: &Connection,
+    test: &str,
+    values: &[&dyn ToSql],
+) -> Result<Option<Letter>, StoreError> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT e.body FROM event e WHERE e.letter = ?1 AND {IN_FORCE} ORDER BY e.seq"
+        "SELECT e.body FROM event e WHERE e.letter = ?1 AND {test} ORDER BY e.seq"
     ))?;
-    let mut rows = statement.query([id])?;
+    let mut rows = statement.query(values)?;
     let mut state = None;
     while let Some(row) = rows.next()? {
         let event: Event = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;

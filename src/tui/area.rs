@@ -23,12 +23,6 @@ pub struct Seen {
 }
 
 impl Area {
-    /// A text with the cursor behind it.
-    #[must_use]
-    pub fn holding(text: &str) -> Self {
-        Self { field: Field::holding(text) }
-    }
-
     #[must_use]
     pub fn value(&self) -> &str {
         self.field.value()
@@ -137,6 +131,12 @@ mod tests {
     use crate::text::Ambiguous;
     use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
+    fn holding(text: &str) -> Area {
+        let mut area = Area::default();
+        area.set(text);
+        area
+    }
+
     fn press(area: &mut Area, codes: &[KeyCode]) {
         for code in codes {
             area.key(*code, KeyModifiers::NONE);
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn lines_are_typed_joined_and_walked() {
-        let mut area = Area::holding("一二三");
+        let mut area = holding("一二三");
         press(&mut area, &[KeyCode::Enter, KeyCode::Char('x'), KeyCode::Up, KeyCode::End]);
         press(&mut area, &[KeyCode::Backspace]);
         assert_eq!(area.value(), "一二\nx");
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_long_line_is_wrapped_and_the_cursor_stays_in_sight() {
-        let area = Area::holding("承诺事项\n二");
+        let area = holding("承诺事项\n二");
         let seen = area.visible(6, 5, Ambiguous::Narrow);
         assert_eq!(seen.rows, ["承诺", "事项", "二"]);
         assert_eq!(seen.cursor, (2, 2));

@@ -1,5 +1,6 @@
 //! What a message makes of the model, and what it asks to be done. Pure.
 
+use super::editor::edited;
 use super::form::Body;
 use super::keymap::{Action, Found, Press};
 use super::model::{Message, Model, Overlay, Tone};
@@ -8,6 +9,7 @@ use super::overlays::{
     filter_key, filter_typed, form_key, help_key, menu_key, reading_key, show_clause,
 };
 use super::pointing::point;
+use super::prompts::{confirm_key, prompt_key, prompt_paste};
 use super::screens;
 use super::state::Screen;
 use super::update::{act, changed};
@@ -73,13 +75,13 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let message = Message::error(&phrase);
             match &mut model.overlay {
                 Overlay::Form(form) => form.error = Some(message.text),
+                Overlay::Prompt(prompt) => prompt.error = Some(message.text),
                 Overlay::None
                 | Overlay::Help { .. }
                 | Overlay::Menu(_)
-                | Overlay::Filter(_)
-                | Overlay::Reading(_) => {
-                    model.message = Some(message);
-                }
+                | Overlay::Confirm(_)
+                | Overlay::Reading(_)
+                | Overlay::Filter(_) => model.message = Some(message),
             }
             Vec::new()
         }
@@ -88,6 +90,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             show_clause(model);
             Vec::new()
         }
+        Msg::Edited(editing, result) => edited(model, *editing, result),
         Msg::Outside(outside) => vec![Effect::Outside(outside)],
         Msg::Nothing => Vec::new(),
     }
@@ -141,7 +144,12 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Overlay::None | Overlay::Help { .. } | Overlay::Menu(_) | Overlay::Reading(_) => Vec::new(),
+        Overlay::Prompt(_) => prompt_paste(model, text),
+        Overlay::None
+        | Overlay::Help { .. }
+        | Overlay::Menu(_)
+        | Overlay::Confirm(_)
+        | Overlay::Reading(_) => Vec::new(),
     }
 }
 
@@ -160,6 +168,8 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
         Overlay::Reading(_) => reading_key(model, press),
         Overlay::Filter(_) => filter_key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),
+        Overlay::Prompt(_) => prompt_key(model, code, modifiers),
+        Overlay::Confirm(_) => confirm_key(model, press),
     }
 }
 

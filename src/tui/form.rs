@@ -21,6 +21,8 @@ pub enum Purpose {
     Note,
     Evidence,
     Defer,
+    /// Taking out of the count, with a reason.
+    Withdraw,
     /// Setting a status from the status menu.
     Mark(Status),
 }
@@ -223,6 +225,13 @@ impl Form {
                 return Err((Name::Evidence, Problem::Empty.say(lang).to_owned()));
             }
             Purpose::Evidence => Command::Attach { items, evidence: Vec::new() },
+            Purpose::Withdraw => {
+                let reason = self.value(Name::Reason).unwrap_or_default().to_owned();
+                if reason.is_empty() {
+                    return Err((Name::Reason, Problem::NoWithdrawReason.say(lang).to_owned()));
+                }
+                Command::Withdraw { items, reason }
+            }
             Purpose::Defer => {
                 let to = date(Name::NewDue, self.value(Name::NewDue).unwrap_or_default())?;
                 let reason = self.value(Name::Reason).unwrap_or_default().to_owned();
@@ -343,6 +352,7 @@ fn entries(purpose: Purpose, item: &Commitment, today: NaiveDate) -> Vec<Entry> 
         }
         Purpose::Note => vec![note, day],
         Purpose::Evidence => vec![evidence, day],
+        Purpose::Withdraw => vec![Entry::text(Name::Reason, ""), day],
         Purpose::Defer => vec![Entry::text(Name::NewDue, ""), Entry::text(Name::Reason, "")],
     }
 }

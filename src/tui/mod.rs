@@ -6,6 +6,7 @@ mod ask;
 mod canvas;
 mod copy;
 mod dispatch;
+mod editor;
 mod external;
 mod field;
 mod form;
@@ -17,6 +18,8 @@ mod output;
 mod overlays;
 mod perform;
 mod pointing;
+mod prompt;
+mod prompts;
 mod reading;
 mod refusal;
 mod screens;
@@ -28,11 +31,13 @@ mod theme;
 mod update;
 mod view;
 
-pub use msg::{Capture, Gesture, Outside};
+pub use msg::{Back, Capture, Editing, Gesture, Outside};
 pub use session::Session;
 pub use state::Screen;
 
 use crate::app::App;
+use crate::editing::{Editor, Sheet};
+use crate::i18n::editor::phrase_editor;
 use crate::i18n::tui::{made, said_no_opener, said_odd_address, said_opened};
 use crate::settings::{Color, ColorDepth, Environment, Settings, ThemeName};
 use crate::text::Ambiguous;
@@ -42,6 +47,7 @@ use ratatui::crossterm::event::{
     self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How the interface begins.
@@ -86,6 +92,7 @@ pub fn run(
     let look = Look { theme, colors: settings.colors, ambiguous };
     let path = app.path().display().to_string();
     let mut session = Session::start(app, settings.lang, look, size, options.filter.as_deref());
+    session.hand_on_as(&settings.unit, settings.ambiguous.known(), Path::new("."));
     if options.screen != Screen::List {
         session.go(options.screen);
     }
@@ -95,7 +102,9 @@ pub fn run(
     for c in probe.typed.chars() {
         session.key(KeyCode::Char(c), KeyModifiers::NONE);
     }
-    let result = converse(&mut session, settings.opener.as_deref());
+    let programs =
+        Programs { opener: settings.opener.clone(), editor: Editor::chosen(environment) };
+    let result = converse(&mut session, &programs);
     drop(taken);
     result
 }
@@ -116,7 +125,13 @@ fn theme(settings: &Settings, environment: &Environment) -> ThemeName {
     }
 }
 
-fn converse(session: &mut Session, opener: Option<&str>) -> std::io::Result<()> {
+/// Other programs that are run.
+struct Programs {
+    opener: Option<String>,
+    editor: Editor,
+}
+
+fn converse(session: &mut Session, programs: &Programs) -> std::io::Result<()> {
     let mut clicks = Clicks::default();
     let output = BufWriter::with_capacity(FRAME_BYTES, std::io::stdout());
     let mut screen = Terminal::new(Output::new(output))?;
@@ -139,10 +154,20 @@ fn converse(session: &mut Session, opener: Option<&str>) -> std::io::Result<()> 
         if session.is_leaving() {
             return Ok(());
         }
+        let mut lent = false;
         for outside in session.take_outside() {
             match outside {
                 Outside::Copy(text) => terminal::copy(&text)?,
-                Outside::Open(target) => open(session, &target, opener),
+                Outside::Open(target) => open(session, &target, programs.opener.as_deref()),
+                Outside::Edit(editing) => {
+                    let lang = session.lang();
+                    let made = terminal::lend(|| {
+                        Sheet::new(&editing.name, &editing.text)
+                            .and_then(|sheet| sheet.edit(&programs.editor))
+                    })?;
+                    session.edited(*editing, made.map_err(|error| phrase_editor(&error, lang)));
+                    lent = true;
+                }
                 Outside::Mouse(capture) => terminal::capture_mouse(capture == Capture::On)?,
             }
         }
@@ -150,7 +175,7 @@ fn converse(session: &mut Session, opener: Option<&str>) -> std::io::Result<()> 
         if stop {
             terminal::stop()?;
         }
-        if stop || terminal::was_continued()? || session.take_redraw() {
+        if stop || lent || terminal::was_continued()? || session.take_redraw() {
             let (columns, rows) = ratatui::crossterm::terminal::size()?;
             session.resize(columns, rows);
             session.take_redraw();

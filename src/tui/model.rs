@@ -4,6 +4,7 @@ use super::form::{Form, Menu};
 use super::keymap::{Keymap, Press};
 use super::layout::{Layout, lay_out};
 use super::msg::Capture;
+use super::prompt::{Confirm, Prompt};
 use super::reading::Reading;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
@@ -127,6 +128,8 @@ pub enum Overlay {
     Form(Form),
     Menu(Menu),
     Filter(FilterLine),
+    Prompt(Prompt),
+    Confirm(Confirm),
     Reading(Box<Reading>),
 }
 

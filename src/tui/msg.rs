@@ -6,6 +6,7 @@ use super::model::{Detail, Summary};
 use super::reading::Reading;
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{OpRecord, Outcome, Page, Sort};
+use crate::domain::commitment::Draft;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
 use crate::domain::query::Query;
@@ -28,6 +29,8 @@ pub enum Msg {
     Screen(Box<ScreenLoaded>),
     /// A letter's text was read.
     Reading(Box<Reading>),
+    /// What the person's editor made of a text.
+    Edited(Box<Editing>, Result<String, Phrase>),
     /// Something is ready to be done outside.
     Outside(Outside),
     /// A command was carried out and is on disk.
@@ -41,6 +44,26 @@ pub enum Msg {
     Failed(Phrase),
     /// Nothing came of an effect.
     Nothing,
+}
+
+/// A text to be edited, and where it goes then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Editing {
+    /// The name of the file, which tells the editor what it is.
+    pub name: String,
+    pub text: String,
+    pub back: Back,
+}
+
+/// Where an edited text goes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Back {
+    /// Into the dialog's entry that has the focus.
+    Entry,
+    /// The form of a commitment's wording.
+    Item(ItemId),
+    /// The form of a new commitment.
+    New,
 }
 
 /// What a mouse did.
@@ -78,8 +101,12 @@ pub enum Effect {
     /// Makes a proof ready to be opened: the commitment, and its place there.
     OpenEvidence(ItemId, usize),
     Execute(Box<Request>),
+    /// Take in a commitment of one's own, with a note.
+    Add(Box<Draft>, Option<String>),
     Undo,
     Redo,
+    /// Take one operation out of force, whichever is the newest.
+    Revert(i64),
     /// See whether another process changed the ledger or the day has changed.
     Poll,
     Suspend,
@@ -117,6 +144,8 @@ pub enum Outside {
     Copy(String),
     /// Open a file or an address with the system's opener.
     Open(String),
+    /// Hand a text to the person's editor, which takes the terminal meanwhile.
+    Edit(Box<Editing>),
     /// Have the terminal report the mouse, or leave it to the terminal.
     Mouse(Capture),
 }

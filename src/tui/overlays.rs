@@ -2,6 +2,7 @@
 //! line. Pure, as all of `update`.
 
 use super::ask::{open_form, reload};
+use super::editor::edit_entry;
 use super::form::{Body, Form, MenuPurpose, Openable, Purpose};
 use super::keymap::{Action, Found, Press};
 use super::model::{Model, Overlay};
@@ -147,7 +148,9 @@ pub fn show_clause(model: &mut Model) {
 pub fn form_key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
     let (today, lang) = (model.today, model.lang);
     let Overlay::Form(form) = &mut model.overlay else { return Vec::new() };
+    let control = modifiers.contains(KeyModifiers::CONTROL);
     match code {
+        KeyCode::Char('o') if control && form.on_area() => return edit_entry(model),
         KeyCode::Esc => {
             model.overlay = Overlay::None;
             return Vec::new();

@@ -44,7 +44,9 @@ fn wheel(model: &mut Model, target: Option<Target>, action: Action) -> Vec<Effec
             Overlay::Help { .. } => help_key(model, press),
             Overlay::Menu(_) => menu_key(model, press),
             Overlay::Reading(_) => reading_key(model, press),
-            Overlay::Form(_) | Overlay::Filter(_) => Vec::new(),
+            Overlay::Form(_) | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Confirm(_) => {
+                Vec::new()
+            }
         });
     }
     model.focus = focus;
@@ -64,7 +66,13 @@ fn click(model: &mut Model, gesture: Gesture, target: Target) -> Vec<Effect> {
             form.focus = place;
             return if form.on_button() { submit_form(model) } else { Vec::new() };
         }
-        Overlay::Help { .. } | Overlay::Filter(_) | Overlay::Reading(_) => return Vec::new(),
+        Overlay::Help { .. }
+        | Overlay::Reading(_)
+        | Overlay::Filter(_)
+        | Overlay::Prompt(_)
+        | Overlay::Confirm(_) => {
+            return Vec::new();
+        }
     }
     if let Target::Tab(screen) = target {
         return screens::go(model, screen);

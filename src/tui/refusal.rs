@@ -34,10 +34,14 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Defer
             | Action::Status
             | Action::Review
+            | Action::Edit
+            | Action::Add
+            | Action::Withdraw
             | Action::Undo
             | Action::Redo
+            | Action::LogRevert
     );
-    let on_item = writes && !matches!(action, Action::Undo | Action::Redo);
+    let on_item = writes && !matches!(action, Action::Undo | Action::Redo | Action::LogRevert);
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }

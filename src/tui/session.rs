@@ -7,7 +7,7 @@ use super::dispatch::update;
 use super::keymap::Keymap;
 use super::layout::lay_out;
 use super::model::{Focus, Listing, Message, Model, Overlay, Summary, Tone};
-use super::msg::{Capture, Effect, Gesture, Msg, Outside};
+use super::msg::{Capture, Editing, Effect, Gesture, Msg, Outside};
 use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
@@ -15,15 +15,17 @@ use super::state::deadlines::Deadlines;
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
 use super::state::status::StatusBoard;
-use super::state::week::WeekPreview;
+use super::state::week::{Sender, WeekPreview};
 use super::theme::Theme;
 use super::view;
 use crate::app::{App, Page, Sort};
 use crate::domain::query::{Query, parse};
-use crate::i18n::{Lang, phrase_filter};
+use crate::i18n::{Lang, Phrase, phrase_filter};
+use crate::text::Ambiguous;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Position, Rect};
+use std::path::Path;
 
 /// The interface and its ledger.
 #[derive(Debug)]
@@ -69,7 +71,7 @@ impl Session {
             deadlines: Deadlines::default(),
             status: StatusBoard::default(),
             review: ReviewWalk::default(),
-            week: WeekPreview::default(),
+            week: WeekPreview { sender: sender_beside(&app), ..WeekPreview::default() },
             log: LogBook::default(),
             detail: None,
             detail_scroll: 0,
@@ -95,6 +97,14 @@ impl Session {
         let first = reload(&session.model, true);
         session.carry_out(vec![first]);
         session
+    }
+
+    /// Says who hands reports on, how wide they take ambiguous glyphs to be,
+    /// and the folder that their files' names are seen from.
+    pub fn hand_on_as(&mut self, unit: &str, ambiguous: Option<Ambiguous>, folder: &Path) {
+        let ambiguous = ambiguous.unwrap_or(Sender::default().ambiguous);
+        let (unit, folder) = (unit.to_owned(), folder.to_owned());
+        self.model.week.sender = Sender { unit, ambiguous, folder };
     }
 
     /// Goes to a screen, as its number does.
@@ -135,6 +145,11 @@ impl Session {
         let here = Position { x: column, y: row };
         let target = targets.into_iter().rev().find(|(area, _)| area.contains(here));
         self.take(Msg::Point(gesture, target.map(|(_, target)| target)));
+    }
+
+    /// What the person's editor made of a text that it was handed.
+    pub fn edited(&mut self, editing: Editing, result: Result<String, Phrase>) {
+        self.take(Msg::Edited(Box::new(editing), result));
     }
 
     pub fn paste(&mut self, text: String) {
@@ -216,4 +231,10 @@ impl Session {
             }
         }
     }
+}
+
+/// Where nobody says otherwise, reports lie beside the ledger.
+fn sender_beside(app: &App) -> Sender {
+    let folder = app.path().parent().unwrap_or(Path::new("")).to_owned();
+    Sender { folder, ..Sender::default() }
 }

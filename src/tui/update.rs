@@ -2,6 +2,7 @@
 
 use super::ask::open_form;
 use super::copy::{Copied, copied};
+use super::editor::{add_item, edit_item};
 use super::field::Field;
 use super::form::{Menu, MenuPurpose, Purpose, Request};
 use super::keymap::Action;
@@ -80,6 +81,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Note => open_form_for(model, Purpose::Note),
         Action::Evidence => open_form_for(model, Purpose::Evidence),
         Action::Defer => open_form_for(model, Purpose::Defer),
+        Action::Withdraw => open_form_for(model, Purpose::Withdraw),
+        Action::Edit => edit_item(model),
+        Action::Add => add_item(model),
         Action::DoneNow => on_selected(model, |items| Command::Mark {
             items,
             scope: Scope::Whole,
@@ -138,7 +142,18 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        Action::ListScreen
+        Action::WeekBefore
+        | Action::WeekAfter
+        | Action::WeekPick
+        | Action::WeekWrite
+        | Action::WeekCopy
+        | Action::LogOpen
+        | Action::LogFind
+        | Action::LogItem
+        | Action::LogAll
+        | Action::LogRevert
+        | Action::LogThen
+        | Action::ListScreen
         | Action::DeadlinesScreen
         | Action::StatusScreen
         | Action::ReviewScreen

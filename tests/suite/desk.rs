@@ -7,7 +7,7 @@ use nuo::domain::vocabulary::Channel;
 use nuo::i18n::Lang;
 use nuo::text::Ambiguous;
 use nuo::text::width::columns;
-use nuo::tui::{Gesture, Look, Outside, Session};
+use nuo::tui::{Editing, Gesture, Look, Outside, Session};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Position, Rect};
@@ -144,6 +144,12 @@ impl Desk {
     /// What the interface asked the terminal or another program for.
     pub fn outside(&mut self) -> Vec<Outside> {
         self.session.take_outside()
+    }
+
+    /// The person's editor is done with what it was handed.
+    pub fn come_back(&mut self, editing: &Editing, text: &str) -> &mut Self {
+        self.session.edited(editing.clone(), Ok(text.to_owned()));
+        self
     }
 
     pub fn is_leaving(&self) -> bool {

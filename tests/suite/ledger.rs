@@ -196,7 +196,7 @@ fn command(doing: &Doing) -> Command {
                 tags: Some(vec!["重点".to_owned(), "Tag2".to_owned()]),
                 ..Edit::default()
             };
-            Command::Edit { item: name(*item), edit }
+            Command::Edit { item: name(*item), edit: Box::new(edit) }
         }
         Doing::Withdraw(item) => {
             Command::Withdraw { items: vec![name(*item)], reason: "重复".to_owned() }

@@ -574,7 +574,7 @@ fn an_edit_leaves_no_commitment_without_a_title() {
     let file = LedgerFile::founded();
     let mut app = file.on("2022-01-01");
     let edit = |app: &mut nuo::app::App, edit| {
-        app.execute(&Command::Edit { item: id(app, UNDATED), edit }, None)
+        app.execute(&Command::Edit { item: id(app, UNDATED), edit: Box::new(edit) }, None)
     };
     let titled = |title: &str| Edit { title: Some(title.to_owned()), ..Edit::default() };
     assert_eq!(refusal(edit(&mut app, Edit::default())), Refusal::NothingChanges);

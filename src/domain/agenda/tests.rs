@@ -1,3 +1,5 @@
+//! Groups and places, by tables and by chance.
+
 use super::{Agenda, DayCount, OnDay, Span, span_of_due};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;

@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashSet};
 
 /// What a command is decided on.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct World {
     pub items: BTreeMap<ItemId, Commitment>,
     pub letters: BTreeMap<String, Letter>,

@@ -108,7 +108,13 @@ const COMMANDS: &[(&str, &str, &str)] = &[
 /// The arguments by their name, or by command and name where the meaning is
 /// the command's own; those come first.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
-    ("log/code", "只看这条承诺", "Only this commitment"),
+    (
+        "log/code",
+        "只看这条承诺；#118 则看这次操作的全部内容",
+        "Only this commitment; #118 shows that operation in full",
+    ),
+    ("log/op", "这次操作的全部内容", "This operation in full"),
+    ("log/before", "只看早于这次操作的", "Only what is older than this operation"),
     ("log/limit", "最多多少次操作", "At most this many operations"),
     ("list/limit", "最多多少条", "At most this many"),
     ("attach/note", "对佐证的说明", "A remark on the evidence"),
@@ -283,6 +289,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("backup", &["nuo backup /media/usb/nuo.db"]),
     ("restore", &["nuo restore ~/.local/share/nuo/nuo.db.backups/nuo-2026-11-23.db"]),
     ("completions", &["nuo completions bash > ~/.local/share/bash-completion/completions/nuo"]),
+    ("log", &["nuo log 2.15", "nuo log '#118'", "nuo log --before 98 --limit 50"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
     ("check", &["nuo check --days 7 -q"]),
 ];

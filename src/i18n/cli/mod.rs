@@ -117,6 +117,17 @@ texts! {
     }
 }
 
+/// That a log goes on, and how to read on; `code` ends in a blank where it is
+/// one commitment's.
+#[must_use]
+pub fn older(count: usize, code: &str, next: i64, lang: Lang) -> String {
+    either!(
+        lang,
+        "还有更早的 {count} 次操作：nuo log {code}--before {next}",
+        "{count} older operations: nuo log {code}--before {next}"
+    )
+}
+
 /// How many rows are shown of how many.
 #[must_use]
 pub fn counted(shown: usize, matching: usize, all: usize, lang: Lang) -> String {

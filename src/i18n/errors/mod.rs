@@ -137,28 +137,31 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 lang.pick("请给出一个文件", "Name a file"),
             )
         }
-        AppError::FileExists { path } => {
+        AppError::Exists { path } => {
             let path = path.display();
             Phrase::new(
                 "exists",
                 either!(
                     lang,
-                    "{path} 已经存在，没有覆盖",
-                    "{path} exists already and was not replaced"
+                    "{path} 已经存在，没有改动",
+                    "{path} is there already; it was not changed"
                 ),
-                lang.pick("换一个文件名，或加 --force 覆盖", "Name another file, or add --force"),
+                lang.pick(
+                    "换一个文件名；nuo backup 可加 --force 覆盖",
+                    "Take another name; nuo backup takes --force",
+                ),
             )
         }
-        AppError::SameLedger { path } => {
+        AppError::IsLedger { path } => {
             let path = path.display();
             Phrase::new(
-                "same_ledger",
+                "is_ledger",
                 either!(
                     lang,
-                    "{path} 就是正在使用的账本，没有改动",
-                    "{path} is the ledger in use itself; nothing was changed"
+                    "{path} 是账本自己的文件，没有改动",
+                    "{path} belongs to the ledger; it was not changed"
                 ),
-                lang.pick("请给出另一个文件", "Name another file"),
+                lang.pick("换一个文件名", "Take another name"),
             )
         }
         AppError::NotRestorable { path, source } => {

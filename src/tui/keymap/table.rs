@@ -26,6 +26,8 @@ const LIST: Scope = Scope::On(&[Screen::List]);
 const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
 const STATUS: Scope = Scope::On(&[Screen::Status]);
 const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
+const WEEK: Scope = Scope::On(&[Screen::Week]);
+const LOG: Scope = Scope::On(&[Screen::Log]);
 const ALL: Scope = Scope::Everywhere;
 
 /// One line of the table.
@@ -96,6 +98,9 @@ keymap! {
     Defer ["d"] Change ALL "nuo defer";
     Status ["s"] Change ALL "nuo mark";
     Review ["r"] Change ALL "";
+    Edit ["e"] Change ALL "nuo edit";
+    Add [] Change ALL "nuo add";
+    Withdraw [] Change ALL "nuo withdraw";
     Undo ["u"] Change ALL "nuo undo";
     Redo ["U"] Change ALL "nuo redo";
     Filter ["/"] Look FILTERED "nuo list FILTER";
@@ -109,6 +114,17 @@ keymap! {
     Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
+    WeekBefore ["<", "h", "Left"] Week WEEK "nuo weekly --week last";
+    WeekAfter [">", "l", "Right"] Week WEEK "nuo weekly --week";
+    WeekPick ["/"] Week WEEK "nuo weekly --week";
+    WeekWrite ["w", "W"] Week WEEK "nuo weekly -o FILE";
+    WeekCopy ["y"] Week WEEK "";
+    LogOpen ["Enter", "l", "Right"] Log LOG "nuo show";
+    LogFind ["/"] Log LOG "nuo log CODE";
+    LogItem ["i"] Log LOG "nuo log CODE";
+    LogAll ["\\"] Log LOG "nuo log";
+    LogRevert ["R"] Log LOG "nuo undo N";
+    LogThen ["t"] Log LOG "";
     Help ["?", "F1"] Whole ALL "nuo keys";
     Quit ["q"] Whole ALL "";
     Suspend ["Ctrl-Z"] Whole ALL "";
@@ -153,8 +169,25 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::Quit,
         ],
         Screen::Review => &[Action::Open, Action::Done, Action::Undo],
-        Screen::Week => &[Action::NextPane, Action::Down],
-        Screen::Log => &[Action::Open, Action::Undo, Action::Down],
+        Screen::Week => &[
+            Action::WeekBefore,
+            Action::WeekAfter,
+            Action::WeekWrite,
+            Action::WeekCopy,
+            Action::NextPane,
+            Action::WeekPick,
+            Action::Quit,
+        ],
+        Screen::Log => &[
+            Action::LogOpen,
+            Action::Undo,
+            Action::LogRevert,
+            Action::LogItem,
+            Action::LogFind,
+            Action::LogThen,
+            Action::NextPane,
+            Action::Quit,
+        ],
     }
 }
 

@@ -49,18 +49,19 @@ impl Watch {
 pub fn perform(app: &mut App, watch: &mut Watch, effect: Effect, lang: Lang) -> Msg {
     let result = match effect {
         Effect::Load(ask) => load(app, &ask),
-        Effect::Detail(id) => detail(app, &id).map(|detail| {
-            let today = app.thresholds().today;
-            Msg::Loaded(Box::new(Loaded { today, page: None, detail: Some(detail), summary: None }))
-        }),
+        Effect::Detail(id) => detail_alone(app, &id),
         Effect::Summary => summary_alone(app),
         Effect::Screen(ask) => screen(app, &ask),
         Effect::ReadLetter(id) => letter::read(app, &id).map(|found| Msg::Reading(Box::new(found))),
         Effect::OpenEvidence(id, place) => {
             letter::evidence(app, &id, place).map(|found| Msg::Outside(Outside::Open(found)))
         }
+        Effect::Add(draft, note) => {
+            app.add(*draft, note).map(|outcome| Msg::Recorded(Box::new(outcome)))
+        }
         Effect::Execute(request) => execute(app, *request),
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
+        Effect::Revert(seq) => app.undo(Some(seq)).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),
         Effect::Poll => poll(app, watch),
         Effect::Suspend | Effect::Redraw | Effect::Outside(_) | Effect::Travel(_) => {
@@ -101,6 +102,19 @@ fn screen(app: &App, ask: &ScreenAsk) -> Result<Msg, AppError> {
         ScreenAsk::Log(ask) => ScreenLoaded::Log(log::load(app, ask)?),
     };
     Ok(Msg::Screen(Box::new(loaded)))
+}
+
+fn detail_alone(app: &App, id: &ItemId) -> Result<Msg, AppError> {
+    let today = app.thresholds().today;
+    match detail(app, id) {
+        Ok(detail) => {
+            let detail = Some(detail);
+            Ok(Msg::Loaded(Box::new(Loaded { today, page: None, detail, summary: None })))
+        }
+        // Its recording was undone meanwhile; the screen is read again too.
+        Err(AppError::NoSuchCode { .. }) => Ok(Msg::Nothing),
+        Err(error) => Err(error),
+    }
 }
 
 fn summary_alone(app: &App) -> Result<Msg, AppError> {

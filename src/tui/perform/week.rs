@@ -1,12 +1,27 @@
-//! Reads what the week screen shows.
+//! Reads what the week screen shows, and writes the file that it hands on.
 
 use crate::app::{App, AppError};
+use crate::domain::iso_week::Week;
 use crate::tui::state::week::{Ask, Loaded};
 
 /// Answers what the screen asks.
 ///
 /// # Errors
-/// When the ledger cannot be read.
-pub fn load(_: &App, _: &Ask) -> Result<Loaded, AppError> {
-    Ok(Loaded)
+/// When the week has not begun, the ledger cannot be read, or the file not be
+/// written.
+pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
+    match ask {
+        Ask::Report { week, unit } => {
+            let week = week.unwrap_or_else(|| Week::containing(app.thresholds().today));
+            Ok(Loaded::Report(Box::new(app.weekly(week, unit)?)))
+        }
+        Ask::Write { typed, folder, text, existing } => {
+            let path = app.typed_path(typed, folder);
+            match app.write_file(&path, text, *existing) {
+                Ok(written) => Ok(Loaded::Written(written)),
+                Err(AppError::Exists { path }) => Ok(Loaded::Taken { typed: typed.clone(), path }),
+                Err(error) => Err(error),
+            }
+        }
+    }
 }

@@ -2,10 +2,10 @@
 //! `update`.
 
 mod deadlines;
-mod log;
+pub mod log;
 mod review;
 mod status;
-mod week;
+pub mod week;
 
 use super::ask::{reload, summary};
 use super::canvas::Target;
@@ -25,7 +25,9 @@ pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
     match model.screen {
         Screen::Deadlines => deadlines::point(model, target),
         Screen::Status => status::point(model, target),
-        Screen::List | Screen::Review | Screen::Week | Screen::Log => Vec::new(),
+        Screen::Week => week::point(model, target),
+        Screen::Log => log::point(model, target),
+        Screen::List | Screen::Review => Vec::new(),
     }
 }
 

@@ -33,10 +33,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let (width, height) = room(area);
     let lines = Sheet::new(model, width).lines(detail);
     let scroll = model.detail_scroll.min(lines.len().saturating_sub(height.max(1)));
-    let note = match lines.len() > height {
-        true => format!("{}-{}/{}", scroll + 1, (scroll + height).min(lines.len()), lines.len()),
-        false => String::new(),
-    };
+    let note = super::scrolled(scroll, height, lines.len());
     let title = format!("{} {}", TuiText::Detail.say(lang), detail.item.code());
     let inner = canvas.frame(area, &title, &note, edge);
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(scroll)) {

@@ -52,9 +52,13 @@ fn lines(model: &Model) -> Vec<Line> {
     let lang = model.lang;
     let mut lines: Vec<Line> = Vec::new();
     for section in Section::ALL {
-        lines.push(vec![Span::new(section.say(lang), Role::Title)]);
         let here = model.keymap.in_order(model.screen);
-        for bound in here.filter(|bound| bound.binding.section == section) {
+        let mut here = here.filter(|bound| bound.binding.section == section).peekable();
+        if here.peek().is_none() {
+            continue;
+        }
+        lines.push(vec![Span::new(section.say(lang), Role::Title)]);
+        for bound in here {
             let label = bound.binding.label.say(lang);
             let mut line = named(model, &bound.shown(), Role::Key, label);
             if let Some(reason) = refusal(model, bound.binding.action) {

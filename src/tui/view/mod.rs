@@ -2,19 +2,21 @@
 //! else.
 
 mod bars;
+pub mod choices;
 mod deadlines;
 mod detail;
 mod flow;
 mod help;
 mod list;
-mod log;
+pub mod log;
 mod overlay;
+mod prompt;
 mod reading;
 mod review;
 mod status;
 mod strips;
 mod tabs;
-mod week;
+pub mod week;
 
 pub use deadlines::bar_columns;
 pub use detail::last_scroll as last_detail_scroll;
@@ -67,18 +69,23 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         Screen::Deadlines => deadlines::draw(model, canvas),
         Screen::Status => status::draw(model, canvas, layout.body),
         Screen::Review => review::draw(model, canvas, layout.body),
-        Screen::Week => week::draw(model, canvas, layout.body),
-        Screen::Log => log::draw(model, canvas, layout.body),
+        Screen::Week => week::draw(model, canvas),
+        Screen::Log => log::draw(model, canvas),
     };
     if let Overlay::Filter(line) = &model.overlay {
         bars::footer_clear(canvas, layout.message);
         bars::footer_clear(canvas, layout.footer);
         return Some(bars::filter(model, line, canvas, layout.message, layout.footer));
     }
+    if let Overlay::Prompt(line) = &model.overlay {
+        bars::footer_clear(canvas, layout.message);
+        bars::footer_clear(canvas, layout.footer);
+        return Some(prompt::line(model, line, canvas, layout.message, layout.footer));
+    }
     bars::message(model, canvas, layout.message);
     bars::footer(model, canvas, layout.footer);
     match &model.overlay {
-        Overlay::None | Overlay::Filter(_) => cursor,
+        Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
         overlay => {
             canvas.forget_targets();
             match overlay {
@@ -88,7 +95,8 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
                 Overlay::Form(form) => {
                     overlay::form(model, form, canvas, body_for_form(&layout.body, area))
                 }
-                Overlay::None | Overlay::Filter(_) => cursor,
+                Overlay::Confirm(question) => prompt::confirm(model, question, canvas, layout.body),
+                Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
             }
         }
     }
@@ -128,6 +136,14 @@ fn detail_area(model: &Model) -> Rect {
     match layout.detail {
         Some(area) if layout.shape != Shape::Stacked => area,
         _ => layout.body,
+    }
+}
+
+/// Which lines of how many are shown; nothing where all are.
+fn scrolled(top: usize, height: usize, count: usize) -> String {
+    match count > height {
+        true => format!("{}-{}/{count}", top + 1, (top + height).min(count)),
+        false => String::new(),
     }
 }
 

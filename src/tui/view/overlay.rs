@@ -84,7 +84,8 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
         Body::Text(_) | Body::Choice { .. } => 2,
     };
     let wanted: u16 = form.entries.iter().map(rows).sum();
-    let inner = canvas.popup(within, 76, wanted + 5, &title, TuiText::FormKeys.say(lang));
+    let keys = if form.on_area() { TuiText::AreaKeys } else { TuiText::FormKeys };
+    let inner = canvas.popup(within, 76, wanted + 5, &title, keys.say(lang));
     if inner.height == 0 {
         return None;
     }
@@ -229,6 +230,7 @@ fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Progress => TuiText::Progress.say(lang),
         Purpose::Note => TuiText::AskNote.say(lang),
         Purpose::Evidence => TuiText::Evidence.say(lang),
+        Purpose::Withdraw => TuiText::AskWithdraw.say(lang),
         Purpose::Defer => TuiText::AskDefer.say(lang),
         Purpose::Mark(status) => status.word(lang),
     }

@@ -1,8 +1,10 @@
 //! `nuo weekly` as a command: where the report goes.
 
 use super::{Story, day};
+use nuo::app::{AppError, Existing};
 use nuo::cli::choice::LangChoice;
-use nuo::cli::weekly::{Format, Screen, WeeklyArgs, run};
+use nuo::cli::weekly::{Screen, WeeklyArgs, run};
+use nuo::report::Format;
 use nuo::settings::{Environment, Flags, Settings};
 use std::os::unix::fs::{PermissionsExt, symlink};
 
@@ -69,6 +71,43 @@ fn a_link_is_replaced_and_never_followed() {
     assert_eq!(said.lines().count(), 2, "{said}");
     assert_eq!(std::fs::read_to_string(&target).unwrap(), "untouched");
     assert!(link.symlink_metadata().unwrap().is_file());
+}
+
+#[test]
+fn what_is_to_be_kept_stays_as_it_is() {
+    let story = Story::begin();
+    let (app, folder) = (story.on("2026-11-24"), &story.folder);
+    let path = app.typed_path(" 周报.txt ", folder.path());
+    let written = app.write_file(&path, "new", Existing::Keep).unwrap();
+    assert_eq!((written.bytes, written.replaced_link), (3, false));
+    symlink(folder.path().join("nothing"), folder.path().join("link")).unwrap();
+    for kept in ["周报.txt", "link"] {
+        let path = folder.path().join(kept);
+        let error = app.write_file(&path, "newer", Existing::Keep).unwrap_err();
+        assert!(matches!(&error, AppError::Exists { path: found } if *found == path), "{error}");
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
+    assert!(folder.path().join("link").is_symlink());
+}
+
+#[test]
+fn the_ledger_is_never_written_over() {
+    let story = Story::begin();
+    let ledger = story.folder.path().join("nuo.db");
+    let link = story.folder.path().join("link");
+    symlink(&ledger, &link).unwrap();
+    let before = std::fs::read(&ledger).unwrap();
+    let around = story.folder.path().join("../").join(story.folder.path().file_name().unwrap());
+    for path in [ledger.clone(), around.join("nuo.db"), link] {
+        let app = story.on("2026-11-24");
+        let error = app.write_file(&path, "report", Existing::Replace).unwrap_err();
+        assert!(matches!(&error, AppError::IsLedger { path: found } if *found == path), "{error}");
+        let arguments = WeeklyArgs { output: Some(path), ..WeeklyArgs::default() };
+        let (mut out, mut said) = (Vec::new(), Vec::new());
+        let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said);
+        assert_eq!(error.unwrap_err().phrase(nuo::i18n::Lang::En).key, "is_ledger");
+    }
+    assert_eq!(std::fs::read(&ledger).unwrap(), before);
 }
 
 #[test]

@@ -1,0 +1,93 @@
+//! Files that are handed on: written whole or not at all.
+
+use super::{App, AppError, ledger_files};
+use std::fs::Permissions;
+use std::io::{ErrorKind, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+/// What becomes of a file that stands in the place already.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Existing {
+    Replace,
+    /// It stays, and nothing is written.
+    Keep,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Written {
+    /// Where it lies.
+    pub path: PathBuf,
+    pub bytes: usize,
+    /// Whether a link stood there, which is gone; what it named was not touched.
+    pub replaced_link: bool,
+}
+
+impl App {
+    /// Writes a text that is handed on: beside its place first, then moved
+    /// there. A link that stands there is replaced and never followed; a file
+    /// that is replaced hands its mode on.
+    ///
+    /// # Errors
+    /// `Exists` where something is to be kept, `IsLedger` for the ledger's own
+    /// files; otherwise that the place is a folder or cannot be written. What
+    /// stood there is untouched.
+    pub fn write_file(
+        &self,
+        path: &Path,
+        text: &str,
+        existing: Existing,
+    ) -> Result<Written, AppError> {
+        let target = path.canonicalize().ok();
+        let own = ledger_files(self.path());
+        let mut own = own.iter().filter_map(|own| own.canonicalize().ok());
+        if target.is_some_and(|target| own.any(|own| own == target)) {
+            return Err(AppError::IsLedger { path: path.to_owned() });
+        }
+        write_whole(path, text, existing)
+    }
+
+    /// The place that a typed path names, as seen from a folder; `~/` is the
+    /// home folder.
+    #[must_use]
+    pub fn typed_path(&self, typed: &str, folder: &Path) -> PathBuf {
+        let path = folder.join(self.expand(typed.trim()));
+        std::path::absolute(&path).unwrap_or(path)
+    }
+}
+
+fn write_whole(path: &Path, text: &str, existing: Existing) -> Result<Written, AppError> {
+    let problem = |source| AppError::File { path: path.to_owned(), source };
+    let found = path.symlink_metadata().ok();
+    if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {
+        return Err(AppError::NotAFile { path: path.to_owned() });
+    }
+    let taken = || AppError::Exists { path: path.to_owned() };
+    if found.is_some() && existing == Existing::Keep {
+        return Err(taken());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = tempfile::Builder::new()
+        .prefix(".nuo-")
+        // What the umask leaves of it, as for any other new file.
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
+        .map_err(problem)?;
+    file.write_all(text.as_bytes()).map_err(problem)?;
+    if let Some(old) = found.as_ref().filter(|found| found.is_file()) {
+        file.as_file().set_permissions(old.permissions()).map_err(problem)?;
+    }
+    file.as_file().sync_all().map_err(problem)?;
+    match existing {
+        Existing::Replace => file.persist(path),
+        Existing::Keep => file.persist_noclobber(path),
+    }
+    .map_err(|error| match error.error.kind() {
+        // Somebody else was quicker.
+        ErrorKind::AlreadyExists if existing == Existing::Keep => taken(),
+        _ => problem(error.error),
+    })?;
+    let replaced_link = found.is_some_and(|found| found.is_symlink());
+    Ok(Written { path: path.to_owned(), bytes: text.len(), replaced_link })
+}

@@ -1,0 +1,69 @@
+//! The words of the week screen.
+
+use super::{Lang, either, short_date, texts, weekday};
+use crate::domain::iso_week::Week;
+use chrono::NaiveDate;
+
+texts! {
+    /// Fixed words of the week screen.
+    WeekText {
+        Week => "周", "Week";
+        Languages => "语言", "Language";
+        Format => "格式", "Format";
+        Chinese => "中文", "中文";
+        English => "English", "English";
+        Both => "双语", "Both";
+        PlainText => "文本", "Text";
+        Markdown => "Markdown", "Markdown";
+        Json => "JSON", "JSON";
+        Choices => "选项", "Choices";
+        ChoiceKeys => "j/k 换一项  h/l 改选", "j/k group  h/l change";
+        Choosing => "j/k 换一项，h/l 或 Enter 改选，Tab 回到周报",
+            "j/k picks a group, h/l or Enter changes it, Tab goes back to the report";
+        Loading => "还没有读出周报", "The report is not read yet";
+        JsonBoth => "JSON 两种语言都有", "JSON has both languages";
+        Picking => "周", "Week";
+        PickExample => "例：2026-W47、上周、11-20", "e.g. 2026-W47, last, 2026-11-20";
+        PickKeys => "Enter 看这一周  Esc 取消", "Enter takes it  Esc cancels";
+        OnlyUntilNow => "周报只能出到本周", "Reports reach up to this week";
+        File => "文件", "File";
+        FileKeys => "文件名或完整路径  F2 写入  Esc 取消", "a name or a path  F2 writes  Esc cancels";
+        FileReady => "再按 Enter 或 F2 写入  Esc 取消", "Enter again or F2 writes  Esc cancels";
+        NoName => "请写文件名", "Name a file";
+        NothingYet => "还没有可写的周报", "There is no report to hand on yet";
+        Replace => "覆盖", "replace it";
+        TooLongToCopy => "很长，有的终端不收；也可按 w 写入文件",
+            "long, and some terminals do not take it; w writes a file";
+    }
+}
+
+/// The days of a week, short: `11-23 周一 至 11-29 周日`.
+#[must_use]
+pub fn days(week: Week, today: NaiveDate, lang: Lang) -> String {
+    let (first, last) = (week.start(), week.end());
+    let (monday, sunday) = (weekday(first, lang), weekday(last, lang));
+    let (first, last) = (short_date(first, today), short_date(last, today));
+    either!(lang, "{first} {monday} 至 {last} {sunday}", "{first} {monday} to {last} {sunday}")
+}
+
+/// The title of the preview.
+#[must_use]
+pub fn title(week: Week, as_of: NaiveDate, lang: Lang) -> String {
+    either!(lang, "周报 {week}  截至 {as_of}", "Weekly report {week}  as of {as_of}")
+}
+
+/// That lines are longer in what is handed on than on the screen.
+#[must_use]
+pub fn narrower(written: usize, lang: Lang) -> String {
+    either!(lang, "写出 {written} 列", "file: {written} cols")
+}
+
+/// Whether a file may be replaced.
+#[must_use]
+pub fn taken(path: &str, lang: Lang) -> String {
+    either!(
+        lang,
+        "{path} 已经存在，还没有改动。要用这份周报覆盖它吗？",
+        "{path} is there already and was not changed. Replace it with this report?"
+    )
+}
