@@ -247,7 +247,6 @@ fn store_exit(error: &StoreError) -> Exit {
         StoreError::IsDirectory(_)
         | StoreError::NotALedger(_)
         | StoreError::Newer { .. }
-        | StoreError::Older { .. }
         | StoreError::Replaced(_)
         | StoreError::Damaged(_) => Exit::Integrity,
         StoreError::File { .. }

@@ -82,9 +82,6 @@ pub enum StoreError {
     NotALedger(PathBuf),
     #[error("{path} has schema version {found}, newer than {known}")]
     Newer { path: PathBuf, found: i32, known: i32 },
-    /// It has to be brought up to date first, which reading does not do.
-    #[error("{path} has schema version {found}, older than {known}, and is open for reading only")]
-    Older { path: PathBuf, found: i32, known: i32 },
     #[error("{0} does not exist")]
     Missing(PathBuf),
     #[error("{path}: {source}")]

@@ -1,6 +1,6 @@
 //! Opening a ledger: nothing is written before it is known to be one.
 
-use super::schema::{APPLICATION_ID, found_version, migrate, version};
+use super::schema::{APPLICATION_ID, found_version, migrate, stand_in, version};
 use super::{LOG, Store, StoreError, beside};
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
@@ -80,7 +80,7 @@ impl Store {
             return Err(StoreError::NotALedger(path));
         }
         if access == Access::Read && found < version() {
-            return Err(StoreError::Older { path, found, known: version() });
+            stand_in(&connection, found)?;
         }
         if access == Access::Write {
             keep_durable(&connection, &path)?;

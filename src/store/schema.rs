@@ -125,31 +125,84 @@ const VERSION_2: &str = "
 CREATE INDEX commitment_review ON commitment(standing, base_missing, review_on, letter, place);
 ";
 
-/// The day of the last recorded look, which reviews go by.
-const VERSION_3: &str = "
-ALTER TABLE commitment ADD COLUMN looked_on TEXT;
-UPDATE commitment SET looked_on = (
-  SELECT max(o.day) FROM event e JOIN op o ON o.seq = e.op
-  WHERE e.item = commitment.id AND NOT EXISTS(SELECT 1 FROM revoked r WHERE r.op = e.op)
-    AND e.fact IN ('status_set', 'observed', 'evidence_added', 'period_answered', 'part_answered', 'reviewed'));
-UPDATE commitment SET body = json_set(body, '$.looked_on', looked_on) WHERE looked_on IS NOT NULL;
-CREATE INDEX commitment_looks ON commitment(standing, looked_on, due, status, status_on);
-";
+/// The day of the last look at a commitment, by the events in force.
+macro_rules! last_look {
+    () => {
+        "(SELECT max(o.day) FROM main.event e JOIN main.op o ON o.seq = e.op
+          WHERE e.item = c.id AND NOT EXISTS(SELECT 1 FROM main.revoked r WHERE r.op = e.op)
+            AND e.fact IN ('status_set', 'observed', 'evidence_added', 'period_answered',
+              'part_answered', 'reviewed'))"
+    };
+}
+
+/// The day of the last look, which reviews go by.
+const VERSION_3: &str = concat!(
+    "ALTER TABLE commitment ADD COLUMN looked_on TEXT;
+     UPDATE commitment AS c SET looked_on = ",
+    last_look!(),
+    ";
+     UPDATE commitment SET body = json_set(body, '$.looked_on', looked_on)
+       WHERE looked_on IS NOT NULL;
+     CREATE INDEX commitment_looks
+       ON commitment(standing, looked_on, due, status, status_on, letter, place);"
+);
+
+/// By how many days the date of a commitment was moved.
+macro_rules! days_moved {
+    () => {
+        "(SELECT coalesce(sum(CAST(
+            julianday(value ->> 'to') - julianday(value ->> 'from') AS INTEGER)), 0)
+          FROM json_each(c.body, '$.moves'))"
+    };
+}
 
 /// By how many days dates were moved, and an index that overviews are counted
 /// from.
-const VERSION_4: &str = "
-ALTER TABLE commitment ADD COLUMN days_moved INTEGER NOT NULL DEFAULT 0;
-UPDATE commitment SET days_moved = (
-  SELECT coalesce(sum(CAST(julianday(value ->> 'to') - julianday(value ->> 'from') AS INTEGER)), 0)
-  FROM json_each(body, '$.moves')) WHERE moves > 0;
-CREATE INDEX commitment_overview ON commitment(
-  letter, part, lead, status, status_on, due, certainty, standing, moves, days_moved, noproof, looked);
-";
+const VERSION_4: &str = concat!(
+    "ALTER TABLE commitment ADD COLUMN days_moved INTEGER NOT NULL DEFAULT 0;
+     UPDATE commitment AS c SET days_moved = ",
+    days_moved!(),
+    " WHERE moves > 0;
+     CREATE INDEX commitment_overview ON commitment(letter, part, lead, status, status_on, due,
+       certainty, standing, moves, days_moved, noproof, looked);"
+);
+
+/// What a ledger of the versions before 3 lacks, worked out from what it has.
+const STAND_IN_FOR_2: &str = concat!(
+    "CREATE TEMP VIEW commitment AS SELECT id, letter, code, place, part, title, title_en, kind,
+       strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co,
+       evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search,
+       CASE looked WHEN 1 THEN json_set(body, '$.looked_on', ",
+    last_look!(),
+    ") ELSE body END AS body, ",
+    last_look!(),
+    " AS looked_on, ",
+    days_moved!(),
+    " AS days_moved FROM main.commitment c;"
+);
+
+/// What a ledger of version 3 lacks.
+const STAND_IN_FOR_3: &str = concat!(
+    "CREATE TEMP VIEW commitment AS SELECT *, ",
+    days_moved!(),
+    " AS days_moved FROM main.commitment c;"
+);
 
 /// The schema version of an open ledger.
 pub fn found_version(connection: &Connection) -> Result<i32, StoreError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Lets a ledger of an older version be read as if it were up to date; the file
+/// stays as it is.
+pub fn stand_in(connection: &Connection, found: i32) -> Result<(), StoreError> {
+    let view = if found < 3 { STAND_IN_FOR_2 } else { STAND_IN_FOR_3 };
+    // A view of the connection's own is no change of the ledger.
+    let reads_only: bool = connection.query_row("PRAGMA query_only", [], |row| row.get(0))?;
+    connection.pragma_update(None, "query_only", false)?;
+    connection.execute_batch(view)?;
+    connection.pragma_update(None, "query_only", reads_only)?;
+    Ok(())
 }
 
 /// Brings the ledger up to date, in one transaction.

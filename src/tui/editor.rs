@@ -76,7 +76,7 @@ pub fn edited(model: &mut Model, given: Editing, result: Result<String, Phrase>)
                 Ok(filled) if filled.is_empty() => return nothing(model),
                 Ok(filled) => filled
                     .edit(rule, model.today)
-                    .map(|edit| Command::Edit { item: id.clone(), edit })
+                    .map(|edit| Command::Edit { item: id.clone(), edit: Box::new(edit) })
                     .map_err(|unfit| phrase_unfit(&unfit, model.lang)),
                 Err(problem) => Err(phrase_form(&problem, model.lang)),
             };

@@ -2,8 +2,8 @@
 
 use crate::children::{child, given_ledger, run};
 use crate::ledger_file::{
-    LedgerFile, add, attach, day, findings, id, item, mark, note, opening, own, proof, reply_date,
-    sha256,
+    LedgerFile, add, attach, day, defer, findings, id, item, mark, note, opening, own, proof,
+    reply_date, sha256,
 };
 use nuo::app::{Access, App, AppError, Finding, Opening, Sort, Start, StoreError};
 use nuo::domain::query::Query;
@@ -83,26 +83,49 @@ fn a_ledger_of_a_newer_version_is_refused() {
     let file = LedgerFile::founded();
     sql(&file.path(), "PRAGMA user_version = 999;");
     check_refused(&file, "a newer ledger", |error| {
-        matches!(error, StoreError::Newer { found: 999, known: 2, .. })
+        matches!(error, StoreError::Newer { found: 999, known: 4, .. })
     });
 }
 
+/// What each step of the schema added, the newest first, as statements that take
+/// it away.
+const STEPS_BACK: [(i32, &str); 3] = [
+    (3, "DROP INDEX commitment_overview; ALTER TABLE commitment DROP COLUMN days_moved;"),
+    (
+        2,
+        "DROP INDEX commitment_looks; ALTER TABLE commitment DROP COLUMN looked_on;
+         UPDATE commitment SET body = json_remove(body, '$.looked_on');",
+    ),
+    (1, "DROP INDEX commitment_review;"),
+];
+
 #[test]
-fn a_ledger_of_the_version_before_is_read_as_it_is_and_brought_up_to_date_to_write() {
-    let file = LedgerFile::founded();
-    sql(&file.path(), "DROP INDEX commitment_review; PRAGMA user_version = 1;");
-    let total = |app: &App| app.agenda(&Query::All).expect("counted").total();
-    let reading = Opening { access: Access::Read, ..opening(&file.path(), day("2026-11-24")) };
-    assert_eq!(total(&file.open(reading).expect("it opens")), 60);
-    let version = || {
-        let connection = Connection::open(file.path()).expect("SQLite opens it");
-        let found = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, i32>(0));
-        found.expect("a version")
+fn a_ledger_of_a_version_before_is_read_as_it_is_and_brought_up_to_date_to_write() {
+    let read = |file: &LedgerFile, access| {
+        let opening = Opening { access, ..opening(&file.path(), day("2026-11-24")) };
+        let app = file.open(opening).expect("it opens");
+        let agenda = app.agenda(&Query::All).expect("counted").total();
+        let looked = item(&app, "1.1").looked_on;
+        let queue = app.review_queue(&Query::All, 100).expect("the queue is read");
+        (agenda, looked, queue, app.overview(&Query::All).expect("counted"), findings(&app))
     };
-    assert_eq!(version(), 1);
-    let app = file.on("2026-11-24");
-    assert_eq!((total(&app), version()), (60, 2));
-    assert_eq!(findings(&app), Vec::new());
+    let expected = read(&LedgerFile::holding(&LIVED_IN), Access::Read);
+    assert!(expected.3.signals.days_moved != 0 && expected.4.is_empty());
+    let mut back = String::new();
+    for (version, step) in STEPS_BACK {
+        back.push_str(step);
+        let file = LedgerFile::holding(&LIVED_IN);
+        sql(&file.path(), &format!("{back} PRAGMA user_version = {version};"));
+        let found = || {
+            let connection = Connection::open(file.path()).expect("SQLite opens it");
+            let found = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, i32>(0));
+            found.expect("a version")
+        };
+        assert!(read(&file, Access::Read) == expected, "version {version} is read");
+        assert_eq!(found(), version);
+        assert!(read(&file, Access::Write) == expected, "version {version} is brought up to date");
+        assert_eq!(found(), 4);
+    }
 }
 
 #[test]
@@ -317,6 +340,7 @@ static LIVED_IN: LazyLock<Vec<u8>> = LazyLock::new(|| {
     add(&mut app, own("x1", "none")).expect("added");
     note(&mut app, "1.2", "撤回的").expect("noted");
     app.undo(None).expect("undone");
+    defer(&mut app, "1.5", "2026-06-30", "等待中期评估").expect("moved");
     assert_eq!(findings(&app), []);
     drop(app);
     fs::read(file.path()).expect("read")
@@ -390,7 +414,7 @@ fn a_tampered_row_is_found_in_every_column() {
                 "due" | "due_earliest" | "status_on" | "review_on" | "updated" | "from_day"
                 | "until_day" => "'2020-02-02'".to_owned(),
                 "part" | "standing" | "base_missing" | "evidence" | "moves" | "noproof"
-                | "looked" | "open" => format!("1 - {column}"),
+                | "looked" | "days_moved" | "open" => format!("1 - {column}"),
                 _ => "'x'".to_owned(),
             };
             let row = format!("{key} = (SELECT id FROM commitment WHERE code = '2.15')");
@@ -408,7 +432,7 @@ fn a_tampered_row_is_found_in_every_column() {
     for statements in [
         "DELETE FROM commitment WHERE id = 3",
         "DELETE FROM stretch WHERE item = 3",
-        "INSERT INTO commitment SELECT 999, letter, code, place, part, title, title_en, kind, strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co, evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search, body FROM commitment WHERE id = 3",
+        "INSERT INTO commitment SELECT 999, letter, code, place, part, title, title_en, kind, strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co, evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search, body, looked_on, days_moved FROM commitment WHERE id = 3",
     ] {
         check_found_out(statements, |findings| !findings.is_empty());
     }

@@ -111,7 +111,7 @@ fn every_event_says_what_was_before_it() {
 
     let edit = |title: &str| Command::Edit {
         item: item.clone(),
-        edit: Edit { title: Some(title.into()), ..Edit::default() },
+        edit: Box::new(Edit { title: Some(title.into()), ..Edit::default() }),
     };
     done(&mut app, edit("新题"));
     let was = says(&app, "1.1", Lang::Zh);

@@ -4,9 +4,7 @@ mod naive;
 mod random;
 
 use crate::desk::{Desk, Setup};
-use crate::ledger_file::{
-    LETTER, LedgerFile, add, day, defer, findings, id, mark, mark_on, own, proof,
-};
+use crate::ledger_file::{LETTER, LedgerFile, add, day, defer, id, mark, mark_on, own, proof};
 use nuo::app::App;
 use nuo::domain::event::{Command, Scope};
 use nuo::domain::overview::{Facet, Pair, Subset};
@@ -15,7 +13,6 @@ use nuo::domain::vocabulary::Status;
 use nuo::i18n::Lang;
 use nuo::tui::Gesture;
 use ratatui::style::Modifier;
-use rusqlite::Connection;
 use std::sync::LazyLock;
 
 const TODAY: &str = "2026-11-24";
@@ -244,23 +241,6 @@ fn a_commitment_of_two_units_counts_with_each() {
     assert_eq!(count("牵头:科技"), 45);
     assert_eq!(count("牵头=科技"), 0, "only the whole name");
     assert_eq!(count(&format!("来文={LETTER}")), 60);
-}
-
-#[test]
-fn a_ledger_of_before_is_brought_up_to_date() {
-    let file = worked_on();
-    let connection = Connection::open(file.path()).expect("opens");
-    connection
-        .execute_batch(
-            "DROP INDEX commitment_overview; ALTER TABLE commitment DROP COLUMN days_moved;
-             PRAGMA user_version = 3;",
-        )
-        .expect("as it was");
-    drop(connection);
-    let app = file.on(TODAY);
-    assert_eq!(findings(&app), []);
-    let overview = app.overview(&Query::All).expect("an overview");
-    assert_eq!(overview.signals.days_moved, 1080);
 }
 
 fn both(setup: Setup, keys: &str) -> String {

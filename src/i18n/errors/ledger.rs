@@ -46,21 +46,6 @@ pub(super) fn store(error: &StoreError, lang: Lang) -> Phrase {
                 lang.pick("请升级 nuo", "Use a newer nuo"),
             )
         }
-        StoreError::Older { path, found, known } => {
-            let path = path.display();
-            Phrase::new(
-                "older_ledger",
-                either!(
-                    lang,
-                    "{path} 是旧格式（{found}，现为 {known}），只读时不能升级，未作改动",
-                    "{path} has an older format ({found}; it is {known} now), which is not brought up to date while reading only"
-                ),
-                lang.pick(
-                    "去掉 --read-only 打开一次即可升级；没有写权限的，先复制一份再打开",
-                    "Open it once without --read-only; where you may not write, open a copy of it",
-                ),
-            )
-        }
         StoreError::Missing(path) => {
             let path = path.display();
             Phrase::new(

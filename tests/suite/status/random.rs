@@ -91,7 +91,7 @@ fn perform(app: &mut App, (what, which, ago, number): Deed) {
         8 => Command::Withdraw { items, reason: "重复".into() },
         9 => {
             let lead = UNITS[small % UNITS.len()].iter().map(|unit| (*unit).to_owned()).collect();
-            Command::Edit { item, edit: Edit { lead: Some(lead), ..Edit::default() } }
+            Command::Edit { item, edit: Box::new(Edit { lead: Some(lead), ..Edit::default() }) }
         }
         10 => Command::SetLetter {
             letter: crate::ledger_file::LETTER.to_owned(),
