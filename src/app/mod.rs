@@ -23,7 +23,7 @@ pub use error::AppError;
 pub use evidence::Carried;
 pub use execute::Outcome;
 pub use queries::{ClauseText, Health};
-pub use review::ReviewCard;
+pub use review::since_last_look;
 pub use undo::Preview;
 pub use written::{Existing, Written};
 

@@ -1,23 +1,20 @@
-//! The review: its queue, and what a card shows.
+//! The review: its queue, and what has happened since the last look.
 
-use super::{App, AppError, ClauseText, OpKind, OpRecord, Queue};
-use crate::domain::commitment::Commitment;
-use crate::domain::ids::ItemId;
+use super::{App, AppError, OpKind, OpRecord, Queue};
 use crate::domain::query::Query;
 use crate::domain::review::ReviewRules;
 use chrono::NaiveDate;
 
-/// How far back a card looks for what has changed.
-const CARD_OPS: u32 = 200;
-
-/// One commitment as a review shows it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ReviewCard {
-    pub item: Commitment,
-    /// The letter's own words, where a copy is attached.
-    pub clauses: Vec<ClauseText>,
-    /// What was done to it after the last look and is in force, oldest first.
-    pub since: Vec<OpRecord>,
+/// What was done to a commitment after the last look at it and is in force,
+/// oldest first; `ops` is its history, newest first.
+#[must_use]
+pub fn since_last_look(ops: &[OpRecord]) -> Vec<&OpRecord> {
+    let is_look = |op: &OpRecord| op.events.iter().any(|event| event.fact.is_look());
+    let in_force = ops.iter().filter(|op| op.revoked_by.is_none());
+    let after_look = in_force.take_while(|op| !is_look(op));
+    let mut since: Vec<&OpRecord> = after_look.filter(|op| op.kind == OpKind::Change).collect();
+    since.reverse();
+    since
 }
 
 impl App {
@@ -49,21 +46,5 @@ impl App {
     /// When the ledger cannot be read.
     pub fn first_review(&self, query: &Query) -> Result<Option<NaiveDate>, AppError> {
         Ok(self.store.first_review(query, self.thresholds(), self.review_rules())?)
-    }
-
-    /// What a review shows of one commitment.
-    ///
-    /// # Errors
-    /// When it is not in the ledger or the ledger cannot be read.
-    pub fn review_card(&self, id: &ItemId) -> Result<ReviewCard, AppError> {
-        let item = self.item(id)?;
-        let clauses = self.clauses(&item)?;
-        let is_look = |op: &OpRecord| op.events.iter().any(|event| event.fact.is_look());
-        let in_force = |op: &OpRecord| op.revoked_by.is_none();
-        let newest = self.ops_of(id, CARD_OPS)?.into_iter().filter(in_force);
-        let after_look = newest.take_while(|op| !is_look(op));
-        let mut since: Vec<OpRecord> = after_look.filter(|op| op.kind == OpKind::Change).collect();
-        since.reverse();
-        Ok(ReviewCard { item, clauses, since })
     }
 }

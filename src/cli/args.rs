@@ -89,6 +89,7 @@ pub enum Verb {
     Add(AddArgs),
     Edit(EditArgs),
     Withdraw(WithdrawArgs),
+    Review(ReviewArgs),
     Log(LogArgs),
     Undo(UndoArgs),
     Redo(RedoArgs),
@@ -257,6 +258,18 @@ pub struct WithdrawArgs {
     pub reason: String,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    #[arg(long, conflicts_with = "list")]
+    pub linear: bool,
+    #[arg(long)]
+    pub list: bool,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
 }
 
 #[derive(Debug, Args)]

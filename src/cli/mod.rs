@@ -29,6 +29,7 @@ mod mark;
 pub mod output;
 mod own;
 mod record;
+mod review;
 pub mod session;
 mod show;
 mod show_target;
@@ -179,6 +180,12 @@ fn obey(typed: Typed, environment: &Environment) -> Result<Ending, Failure> {
             return Ok(Ending::Exit(exit.code()));
         }
     };
+    if let Verb::Review(args) = verb.as_ref()
+        && review::wants_screens(args, &global, environment)
+    {
+        let filter = Some(usage::filter_text(&args.filter)).filter(|text| !text.is_empty());
+        return open_screens(settings, &global, Screen::Review, filter, environment);
+    }
     let (app, start) = App::open(opening(&settings, &global, Channel::Cli, WAIT))?;
     let mut session = Session {
         lang: settings.lang,
@@ -235,6 +242,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Add(args) => own::add(session, args, environment),
         Verb::Edit(args) => own::edit(session, args, environment),
         Verb::Withdraw(args) => record::withdraw(session, args),
+        Verb::Review(args) => review::run(session, args),
         Verb::Log(args) => log::run(session, args),
         Verb::Undo(args) => undo::undo(session, args),
         Verb::Redo(args) => undo::redo(session, args),
@@ -254,16 +262,26 @@ fn open_screens(
     filter: Option<String>,
     environment: &Environment,
 ) -> Result<Ending, Failure> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+    if !has_terminal() {
         return Err(UsageProblem::NoTerminal.into());
     }
     let term = environment.get("TERM").unwrap_or_default();
-    if matches!(term, "" | "dumb") {
+    if is_poor(term) {
         return Err(UsageProblem::PoorTerminal { term: term.to_owned() }.into());
     }
     let (app, start) = App::open(opening(&settings, global, Channel::Tui, SCREEN_WAIT))?;
     let made = start == Start::Made;
     Ok(Ending::Screens(Box::new(Screens { app, settings, screen, filter, made })))
+}
+
+/// Whether a person sits before both streams.
+fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Whether a terminal of this type cannot place the cursor.
+fn is_poor(term: &str) -> bool {
+    matches!(term, "" | "dumb")
 }
 
 fn opening(settings: &Settings, global: &Global, channel: Channel, wait: Duration) -> Opening {

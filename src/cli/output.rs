@@ -116,6 +116,15 @@ impl Output {
         Ok(())
     }
 
+    /// A question; the answer is typed behind it.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn question(&mut self, text: &str) -> Result<(), Broken> {
+        write!(self.out, "{}", clean_line(text))?;
+        self.finish()
+    }
+
     /// One JSON object on a line of its own.
     ///
     /// # Errors

@@ -45,8 +45,8 @@ pub struct Session {
     pub today: NaiveDate,
 }
 
-/// Standard input for a note is cut off here: a longer text is a document.
-const INPUT_MAX_BYTES: usize = 64 * 1024;
+/// Standard input for a note or an answer is cut off here: a longer text is a document.
+pub(super) const INPUT_MAX_BYTES: usize = 64 * 1024;
 
 /// The answer of a command that changed something.
 #[derive(Serialize)]

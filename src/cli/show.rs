@@ -58,7 +58,7 @@ pub fn run(session: &mut Session, args: &CodesArgs) -> Result<Exit, Failure> {
 }
 
 /// The reply that a commitment stands in; one's own has none.
-fn reply_of(letters: &[Letter], item: &Commitment) -> Reply {
+pub(super) fn reply_of(letters: &[Letter], item: &Commitment) -> Reply {
     let letter = letters.iter().find(|letter| letter.id == item.id.letter());
     letter.map(|letter| letter.reply.clone()).unwrap_or_default()
 }
@@ -130,7 +130,7 @@ fn text(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
     write_history(session, item)
 }
 
-fn state_facts(session: &Session, item: &Commitment) -> Vec<Fact> {
+pub(super) fn state_facts(session: &Session, item: &Commitment) -> Vec<Fact> {
     let lang = session.lang;
     let timeliness = timeliness::of(item, session.today, session.settings.soon_days);
     let mark = Mark::of(item.status(), timeliness).glyph();
@@ -170,24 +170,24 @@ fn state_facts(session: &Session, item: &Commitment) -> Vec<Fact> {
     facts
 }
 
-fn lead_words(letters: &[Letter], item: &Commitment, lang: Lang) -> String {
+pub(super) fn lead_words(letters: &[Letter], item: &Commitment, lang: Lang) -> String {
     let names = units(letters, &item.draft.lead, lang);
     let inferred = !item.draft.lead_named && !names.is_empty();
     if inferred { format!("{names}{}", lead_inferred(lang)) } else { names }
 }
 
-fn part_lines(item: &Commitment, lang: Lang) -> Vec<String> {
+pub(super) fn part_lines(item: &Commitment, lang: Lang) -> Vec<String> {
     let parts = item.draft.parts.iter().enumerate();
     parts.map(|(place, part)| part_line(place, part, item.parts.get(&place), lang)).collect()
 }
 
-fn period_answers(session: &Session, item: &Commitment) -> Vec<String> {
+pub(super) fn period_answers(session: &Session, item: &Commitment) -> Vec<String> {
     let periods = item.periods_until(session.today).into_iter();
     let answer = |period| period_answer(item.periods.get(&period), session.lang);
     periods.map(|period| format!("{period}  {}", answer(period))).collect()
 }
 
-fn place_lines(letters: &[Letter], item: &Commitment, lang: Lang) -> Vec<String> {
+pub(super) fn place_lines(letters: &[Letter], item: &Commitment, lang: Lang) -> Vec<String> {
     let letter = letters.iter().find(|letter| letter.id == item.id.letter());
     let mut lines: Vec<String> = letter
         .map(|letter| {
@@ -220,9 +220,8 @@ fn note_lines(item: &Commitment) -> Vec<String> {
 /// When standard output cannot be written.
 pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failure> {
     let lang = session.lang;
-    let filled = |fact: &Fact| fact.1.iter().any(|line| !line.trim().is_empty());
-    let facts = facts.into_iter().filter(filled);
-    write_labelled(session, facts.map(|(say, lines)| (say.say(lang).to_owned(), lines)).collect())
+    let facts = facts.into_iter().map(|(say, lines)| (say.say(lang).to_owned(), lines));
+    write_labelled(session, facts.collect())
 }
 
 /// The same with labels that are in words already.
@@ -231,8 +230,9 @@ pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failur
 /// When standard output cannot be written.
 pub fn write_labelled(
     session: &mut Session,
-    facts: Vec<(String, Vec<String>)>,
+    mut facts: Vec<(String, Vec<String>)>,
 ) -> Result<(), Failure> {
+    facts.retain(|(_, lines)| lines.iter().any(|line| !line.trim().is_empty()));
     let ambiguous = session.ambiguous();
     let widest = facts.iter().map(|(label, _)| columns(label, ambiguous)).max();
     let label_columns = widest.unwrap_or(0) + 2;
@@ -263,7 +263,7 @@ fn wrapped(text: &str, room: Option<usize>, ambiguous: Ambiguous) -> Vec<String>
     }
 }
 
-fn write_clauses(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
+pub(super) fn write_clauses(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
     let clauses = session.app.clauses(item)?;
     if clauses.is_empty() {
         return Ok(());

@@ -366,6 +366,24 @@ impl Command {
         }
     }
 
+    /// Adds records of proof, where the command takes any.
+    pub fn add_evidence(&mut self, proofs: Vec<Evidence>) {
+        match self {
+            Self::Mark { evidence, .. }
+            | Self::Observe { evidence, .. }
+            | Self::Attach { evidence, .. } => evidence.extend(proofs),
+            Self::Reviewing(command) => command.add_evidence(proofs),
+            Self::RecordLetter { .. }
+            | Self::Add { .. }
+            | Self::Note { .. }
+            | Self::Defer { .. }
+            | Self::Review { .. }
+            | Self::Edit { .. }
+            | Self::Withdraw { .. }
+            | Self::SetLetter { .. } => {}
+        }
+    }
+
     /// The reason that was given, where one is required.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {

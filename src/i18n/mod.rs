@@ -19,6 +19,7 @@ mod operation_sheet;
 mod operations;
 mod progress;
 pub mod report;
+pub mod review;
 pub mod status;
 mod terms;
 pub mod tui;

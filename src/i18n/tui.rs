@@ -46,6 +46,12 @@ texts! {
         Withdraw => "撤回这条…", "Withdraw it…";
         Undo => "撤销", "Undo";
         Redo => "重做", "Redo";
+        Unchanged => "无变化，已复核", "Unchanged, reviewed";
+        PartlyDone => "部分兑现…", "Partial…";
+        ClaimedDone => "待核实…", "Claimed…";
+        AnyStatus => "其他状态…", "Any status…";
+        Skip => "跳过，最后再问", "Skip, ask last";
+        LeaveForNext => "留到下次", "Leave for next time";
         Filter => "筛选", "Filter";
         ClearFilter => "清除筛选", "Clear filter";
         Sort => "排序…", "Sort…";
@@ -82,7 +88,9 @@ texts! {
         Move => "移动", "Move";
         Screens => "换屏", "Screens";
         Change => "改（都可撤销）", "Change (all can be undone)";
+        Answer => "审阅时", "In a review";
         Look => "看", "Look";
+        Status => "状态屏", "Status screen";
         Week => "周报屏", "Week screen";
         Log => "日志屏", "Log screen";
         Output => "输出", "Hand on";
@@ -92,12 +100,14 @@ texts! {
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Move,
         Self::Screens,
         Self::Change,
+        Self::Answer,
         Self::Look,
         Self::Output,
+        Self::Status,
         Self::Week,
         Self::Log,
         Self::Whole,
@@ -143,6 +153,7 @@ texts! {
         ReadOnly => "账本只读，不能改动", "The ledger is read-only";
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 n 记文字进展", "It has no target; write a note with n";
+        IsOpen => "这一屏就是详情", "This screen has the details";
         IsClosed => "已结的承诺不能延期；先用 s 改状态", "It is closed; open it with s first";
         Question => "请确认", "Please confirm";
         LeaveIt => "不改", "leave it";

@@ -80,7 +80,7 @@ impl Store {
             return Err(StoreError::NotALedger(path));
         }
         if access == Access::Read && found < version() {
-            stand_in(&connection, found)?;
+            stand_in(&connection)?;
         }
         if access == Access::Write {
             keep_durable(&connection, &path)?;

@@ -11,7 +11,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub const APPLICATION_ID: i32 = 0x6E75_6F31;
 
 /// One step per schema version; the first makes an empty file a ledger.
-const STEPS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4];
+const STEPS: &[&str] = &[VERSION_1, VERSION_2];
 
 /// The schema version that this program writes.
 #[must_use]
@@ -119,12 +119,6 @@ CREATE TABLE letter_text(letter TEXT NOT NULL, sha256 TEXT NOT NULL, paragraph I
 CREATE TABLE clause(item INTEGER PRIMARY KEY REFERENCES item(id), letter TEXT NOT NULL, words TEXT NOT NULL) STRICT;
 ";
 
-/// Days without a due date in the order of their reviews; being narrow, it also
-/// serves whoever counts.
-const VERSION_2: &str = "
-CREATE INDEX commitment_review ON commitment(standing, base_missing, review_on, letter, place);
-";
-
 /// The day of the last look at a commitment, by the events in force.
 macro_rules! last_look {
     () => {
@@ -135,40 +129,37 @@ macro_rules! last_look {
     };
 }
 
-/// The day of the last look, which reviews go by.
-const VERSION_3: &str = concat!(
+/// By how many days all moves together put the due date back.
+macro_rules! days_moved {
+    () => {
+        "(SELECT coalesce(sum(CAST(julianday(value ->> 'to') - julianday(value ->> 'from')
+            AS INTEGER)), 0) FROM json_each(c.body, '$.moves'))"
+    };
+}
+
+/// The day of the last look, which reviews go by, and by how many days dates
+/// were moved; indexes for agendas, reviews and overviews.
+const VERSION_2: &str = concat!(
     "ALTER TABLE commitment ADD COLUMN looked_on TEXT;
+     ALTER TABLE commitment ADD COLUMN days_moved INTEGER NOT NULL DEFAULT 0;
+     UPDATE commitment AS c SET days_moved = ",
+    days_moved!(),
+    " WHERE moves > 0;
      UPDATE commitment AS c SET looked_on = ",
     last_look!(),
     ";
      UPDATE commitment SET body = json_set(body, '$.looked_on', looked_on)
        WHERE looked_on IS NOT NULL;
+     CREATE INDEX commitment_review
+       ON commitment(standing, base_missing, review_on, letter, place);
      CREATE INDEX commitment_looks
-       ON commitment(standing, looked_on, due, status, status_on, letter, place);"
-);
-
-/// By how many days the date of a commitment was moved.
-macro_rules! days_moved {
-    () => {
-        "(SELECT coalesce(sum(CAST(
-            julianday(value ->> 'to') - julianday(value ->> 'from') AS INTEGER)), 0)
-          FROM json_each(c.body, '$.moves'))"
-    };
-}
-
-/// By how many days dates were moved, and an index that overviews are counted
-/// from.
-const VERSION_4: &str = concat!(
-    "ALTER TABLE commitment ADD COLUMN days_moved INTEGER NOT NULL DEFAULT 0;
-     UPDATE commitment AS c SET days_moved = ",
-    days_moved!(),
-    " WHERE moves > 0;
+       ON commitment(standing, looked_on, due, status, status_on, letter, place);
      CREATE INDEX commitment_overview ON commitment(letter, part, lead, status, status_on, due,
        certainty, standing, moves, days_moved, noproof, looked);"
 );
 
-/// What a ledger of the versions before 3 lacks, worked out from what it has.
-const STAND_IN_FOR_2: &str = concat!(
+/// What an older ledger lacks, worked out from what it has.
+const STAND_IN: &str = concat!(
     "CREATE TEMP VIEW commitment AS SELECT id, letter, code, place, part, title, title_en, kind,
        strength, status, status_on, standing, due, due_earliest, certainty, base_missing, lead, co,
        evidence, moves, noproof, looked, review_on, updated, progress, notes, tags, search,
@@ -181,26 +172,18 @@ const STAND_IN_FOR_2: &str = concat!(
     " AS days_moved FROM main.commitment c;"
 );
 
-/// What a ledger of version 3 lacks.
-const STAND_IN_FOR_3: &str = concat!(
-    "CREATE TEMP VIEW commitment AS SELECT *, ",
-    days_moved!(),
-    " AS days_moved FROM main.commitment c;"
-);
-
 /// The schema version of an open ledger.
 pub fn found_version(connection: &Connection) -> Result<i32, StoreError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
-/// Lets a ledger of an older version be read as if it were up to date; the file
-/// stays as it is.
-pub fn stand_in(connection: &Connection, found: i32) -> Result<(), StoreError> {
-    let view = if found < 3 { STAND_IN_FOR_2 } else { STAND_IN_FOR_3 };
+/// Lets an older ledger be read as if it were up to date; the file stays as it
+/// is.
+pub fn stand_in(connection: &Connection) -> Result<(), StoreError> {
     // A view of the connection's own is no change of the ledger.
     let reads_only: bool = connection.query_row("PRAGMA query_only", [], |row| row.get(0))?;
     connection.pragma_update(None, "query_only", false)?;
-    connection.execute_batch(view)?;
+    connection.execute_batch(STAND_IN)?;
     connection.pragma_update(None, "query_only", reads_only)?;
     Ok(())
 }

@@ -21,6 +21,7 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = model.current().cloned();
     let mut effects = take(model, msg);
+    screens::meant(model, &mut effects);
     // The list reads the detail of its row together with the rows.
     if model.screen != Screen::List
         && let Some(id) = model.current().filter(|id| before.as_ref() != Some(*id))
@@ -52,17 +53,20 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let sentence = operation(&outcome.op, model.lang);
             let text = format!("{sentence}   {}", TuiText::UndoHint.say(model.lang));
             model.message = Some(Message { text, tone: Tone::Done });
+            screens::recorded(model, &outcome);
             changed(model)
         }
         Msg::Undone(op) => {
             let text = undone(&op, model.lang);
             let text = format!("{text}   {}", TuiText::RedoHint.say(model.lang));
             model.message = Some(Message { text, tone: Tone::Done });
+            screens::undone(model, &op);
             changed(model)
         }
         Msg::Redone(op) => {
             let text = redone(&op, model.lang);
             model.message = Some(Message { text, tone: Tone::Done });
+            screens::redone(model, &op);
             changed(model)
         }
         Msg::Elsewhere(count) => {

@@ -88,6 +88,25 @@ impl Entry {
         Self { name, body: Body::Area(Area::default()) }
     }
 
+    /// What was typed; nothing where there are choices.
+    #[must_use]
+    pub fn typed(&self) -> Option<&str> {
+        match &self.body {
+            Body::Text(field) => Some(field.value()),
+            Body::Area(area) => Some(area.value()),
+            Body::Choice { .. } => None,
+        }
+    }
+
+    /// Puts a text in the place of what was typed.
+    pub fn fill(&mut self, text: &str) {
+        match &mut self.body {
+            Body::Text(field) => field.set(text),
+            Body::Area(area) => area.set(text),
+            Body::Choice { .. } => {}
+        }
+    }
+
     fn choice(name: Name, options: Vec<Choice>) -> Self {
         Self { name, body: Body::Choice { options, chosen: 0 } }
     }
@@ -164,11 +183,8 @@ impl Form {
     }
 
     fn value(&self, name: Name) -> Option<&str> {
-        self.entries.iter().find(|entry| entry.name == name).and_then(|entry| match &entry.body {
-            Body::Text(field) => Some(field.value().trim()),
-            Body::Area(area) => Some(area.value().trim()),
-            Body::Choice { .. } => None,
-        })
+        let entry = self.entries.iter().find(|entry| entry.name == name)?;
+        entry.typed().map(str::trim)
     }
 
     fn chosen(&self, name: Name) -> Option<&Choice> {

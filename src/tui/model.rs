@@ -118,6 +118,8 @@ pub struct Summary {
     pub soon: Vec<String>,
     /// The newest operations, newest first.
     pub recent: Vec<OpRecord>,
+    /// How many commitments are due for review.
+    pub reviews: usize,
 }
 
 /// What lies over the screen.

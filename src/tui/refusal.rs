@@ -37,11 +37,19 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Edit
             | Action::Add
             | Action::Withdraw
+            | Action::Unchanged
+            | Action::PartlyDone
+            | Action::ClaimedDone
+            | Action::AnyStatus
             | Action::Undo
             | Action::Redo
             | Action::LogRevert
     );
-    let on_item = writes && !matches!(action, Action::Undo | Action::Redo | Action::LogRevert);
+    let on_item = writes
+        && !matches!(
+            action,
+            Action::Undo | Action::Redo | Action::Add | Action::LogRevert | Action::Unchanged
+        );
     if writes && model.access == Access::Read {
         return Some(TuiText::ReadOnly);
     }
@@ -59,6 +67,7 @@ pub fn refusal(model: &Model, action: Action) -> Option<TuiText> {
     }
     let item = model.detail.as_ref().map(|detail| &detail.item);
     match action {
+        Action::Open if model.screen == Screen::Review => Some(TuiText::IsOpen),
         Action::Progress if item.is_some_and(|item| item.draft.target.is_none()) => {
             Some(TuiText::NoTarget)
         }

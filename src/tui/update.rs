@@ -167,7 +167,14 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::ZoomOut
         | Action::NextScreen
         | Action::DrillDown
-        | Action::PreviousScreen => Vec::new(),
+        | Action::PreviousScreen
+        // What a review means by its own keys stands with its screen.
+        | Action::Unchanged
+        | Action::PartlyDone
+        | Action::ClaimedDone
+        | Action::AnyStatus
+        | Action::Skip
+        | Action::LeaveForNext => Vec::new(),
     }
 }
 

@@ -323,6 +323,24 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         bare: Some(bare(&connection, "SELECT item, from_day, until_day, status, due FROM stretch")),
         ceiling: scale(250, 2500),
     });
+    lines.push(Line {
+        what: "review: how many are due",
+        times: repeat(20, |_| {
+            std::hint::black_box(app.review_count(&Query::All).expect("counted"));
+        }),
+        bare: Some(bare(&connection, counted)),
+        ceiling: scale(30, 300),
+    });
+    let later = open_on(path, "2027-06-01");
+    lines.push(Line {
+        what: "review: the queue, all due",
+        times: repeat(20, |_| {
+            std::hint::black_box(later.review_queue(&Query::All, 200).expect("a queue"));
+        }),
+        bare: None,
+        ceiling: scale(150, 1500),
+    });
+    drop(later);
     let week = nuo::domain::iso_week::Week::containing(today);
     lines.push(Line {
         what: "report of an older week",

@@ -24,6 +24,8 @@ mod picture;
 mod pointing;
 mod pty;
 mod readme;
+mod review;
+mod review_screen;
 mod run;
 mod screen_editor;
 mod screen_properties;

@@ -4,39 +4,55 @@
 //! ledger's, so that a walk can stop at any moment and the next one goes on
 //! with what is left.
 
-use crate::domain::event::Command;
+use crate::domain::event::{Event, Fact};
 use crate::domain::ids::ItemId;
-use crate::domain::vocabulary::Status;
+use crate::domain::vocabulary::{Status, Verdict};
 
-/// What was answered about a commitment.
+/// What was answered about a commitment; where an answer says several things,
+/// the last of these names it.
 #[derive(Copy, Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Answer {
     Unchanged,
-    Status(Status),
-    Progress,
-    Deferred,
+    Other,
     Noted,
     Proved,
-    Other,
+    Progress,
+    Deferred,
+    Status(Status),
 }
 
 impl Answer {
-    /// The answer that a command is.
+    /// The answer that the events of an operation are.
     #[must_use]
-    pub fn of(command: &Command) -> Self {
-        match command {
-            Command::Reviewing(command) => Self::of(command),
-            Command::Review { .. } => Self::Unchanged,
-            Command::Mark { status, .. } => Self::Status(*status),
-            Command::Observe { .. } => Self::Progress,
-            Command::Defer { .. } => Self::Deferred,
-            Command::Note { .. } => Self::Noted,
-            Command::Attach { .. } => Self::Proved,
-            Command::RecordLetter { .. }
-            | Command::Add { .. }
-            | Command::Edit { .. }
-            | Command::Withdraw { .. }
-            | Command::SetLetter { .. } => Self::Other,
+    pub fn of(events: &[Event]) -> Self {
+        events.iter().map(|event| Self::said(&event.fact)).max().unwrap_or(Self::Other)
+    }
+
+    const fn said(fact: &Fact) -> Self {
+        match fact {
+            Fact::Reviewed => Self::Unchanged,
+            Fact::Noted { .. } => Self::Noted,
+            Fact::EvidenceAdded { .. } => Self::Proved,
+            Fact::Observed { .. } => Self::Progress,
+            Fact::DueMoved { .. } => Self::Deferred,
+            Fact::StatusSet { status, .. } => Self::Status(*status),
+            Fact::PeriodAnswered { verdict, .. } | Fact::PartAnswered { verdict, .. } => {
+                Self::Status(match verdict {
+                    Verdict::Kept => Status::Done,
+                    Verdict::Missed => Status::Broken,
+                })
+            }
+            Fact::LetterRecorded { .. }
+            | Fact::ReplyDateSet { .. }
+            | Fact::ClassSet { .. }
+            | Fact::DocumentNumberSet { .. }
+            | Fact::TextAttached { .. }
+            | Fact::Recorded { .. }
+            | Fact::DueComputed { .. }
+            | Fact::Edited { .. }
+            | Fact::Withdrawn { .. }
+            | Fact::Undone { .. }
+            | Fact::Redone { .. } => Self::Other,
         }
     }
 }
@@ -91,7 +107,8 @@ impl Walk {
     }
 
     /// Notes an answer that was recorded.
-    pub fn answer(&mut self, answered: Answered) {
+    pub fn answer(&mut self, item: &ItemId, op: i64, events: &[Event]) {
+        let answered = Answered { item: item.clone(), op, answer: Answer::of(events) };
         self.skipped.retain(|item| *item != answered.item);
         self.left.retain(|item| *item != answered.item);
         self.answered.push(answered);
@@ -110,10 +127,10 @@ impl Walk {
         &self.answered
     }
 
-    /// How many are left for the next walk.
+    /// How many were put off: left for the next walk, and all of them.
     #[must_use]
-    pub fn left(&self) -> usize {
-        self.left.len()
+    pub fn put_off_counts(&self) -> (usize, usize) {
+        (self.left.len(), self.left.len() + self.skipped.len())
     }
 
     /// How often each answer was given.

@@ -51,6 +51,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "撤回误录的承诺，必须写明理由；记录仍然保留",
         "Withdraw a wrong entry; a reason is required and the record stays",
     ),
+    (
+        "review",
+        "逐条审阅到期该看的承诺；答完一条下一条",
+        "Walk through what is due for review, one commitment at a time",
+    ),
     ("log", "操作记录，新的在前", "The operations, newest first"),
     ("undo", "撤销一次操作（默认最近一次）", "Undo an operation (the newest one by default)"),
     ("redo", "重做最近撤销的操作", "Redo what was undone last"),
@@ -116,6 +121,13 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("log/op", "这次操作的全部内容", "This operation in full"),
     ("log/before", "只看早于这次操作的", "Only what is older than this operation"),
     ("log/limit", "最多多少次操作", "At most this many operations"),
+    ("review/list", "只列出待审的", "Only print the queue"),
+    ("review/limit", "最多多少条", "At most this many"),
+    (
+        "linear",
+        "用逐行的编号问答，适合读屏软件和简单终端",
+        "Ask by numbered lines, for screen readers and simple terminals",
+    ),
     ("list/limit", "最多多少条", "At most this many"),
     ("attach/note", "对佐证的说明", "A remark on the evidence"),
     ("attach/evidence", "文件、网址、文号或名称", "A file, address, document number or title"),
@@ -291,6 +303,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("completions", &["nuo completions bash > ~/.local/share/bash-completion/completions/nuo"]),
     ("log", &["nuo log 2.15", "nuo log '#118'", "nuo log --before 98 --limit 50"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
+    ("review", &["nuo review", "nuo review lead:科技厅 --linear", "nuo review --list"]),
     ("check", &["nuo check --days 7 -q"]),
 ];
 

@@ -103,6 +103,8 @@ pub enum UsageProblem {
     },
     /// Something is to be replaced and nobody can be asked.
     NotConfirmed,
+    /// Prompts were asked for, and that nothing be asked.
+    NoPrompts,
     NoHome,
     Config {
         path: PathBuf,
@@ -140,6 +142,7 @@ impl UsageProblem {
             Self::InputIsTerminal => "input_is_terminal",
             Self::NoEditor { .. } => "no_terminal",
             Self::NotConfirmed => "not_confirmed",
+            Self::NoPrompts => "no_prompts",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
             Self::Variable { .. } => "variable",
@@ -161,6 +164,15 @@ impl UsageProblem {
                     "Write a filter after the command: nuo list overdue",
                 )
                 .to_owned(),
+            ),
+            Self::NoPrompts => (
+                lang.pick(
+                    "审阅要逐条提问，而 --no-input 不许提问",
+                    "A review asks questions, and --no-input forbids them",
+                )
+                .to_owned(),
+                lang.pick("只看待审的：nuo review --list", "To see the queue: nuo review --list")
+                    .to_owned(),
             ),
             Self::NoTerminal => (
                 lang.pick("没有终端，不能打开界面", "There is no terminal to open the screens on")

@@ -86,6 +86,16 @@ impl Keymap {
         own.chain(everywhere)
     }
 
+    /// How the first key that means this on a screen is written: a key of the
+    /// screen's own hides the same one of everywhere. Nothing where none is left.
+    #[must_use]
+    pub fn shown_on(&self, screen: Screen, bound: &Bound) -> Option<String> {
+        let means = |keys: &&Sequence| {
+            self.find_sequence(screen, &keys.0) == Found::Action(bound.binding.action)
+        };
+        bound.keys.iter().find(means).map(Sequence::to_string)
+    }
+
     /// Every line with the keys in force.
     #[must_use]
     pub fn all(&self) -> &[Bound] {

@@ -23,8 +23,10 @@ impl Scope {
 }
 
 const LIST: Scope = Scope::On(&[Screen::List]);
-const FILTERED: Scope = Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status]);
+const FILTERED: Scope =
+    Scope::On(&[Screen::List, Screen::Deadlines, Screen::Status, Screen::Review]);
 const STATUS: Scope = Scope::On(&[Screen::Status]);
+const REVIEW: Scope = Scope::On(&[Screen::Review]);
 const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
 const WEEK: Scope = Scope::On(&[Screen::Week]);
 const LOG: Scope = Scope::On(&[Screen::Log]);
@@ -75,7 +77,6 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
-    DrillDown ["Enter", "l", "Right"] Move STATUS "nuo list FILTER";
     Earlier ["h", "Left"] Move DEADLINES "";
     Later ["l", "Right"] Move DEADLINES "";
     NextView ["v"] Look DEADLINES "nuo agenda";
@@ -103,6 +104,12 @@ keymap! {
     Withdraw [] Change ALL "nuo withdraw";
     Undo ["u"] Change ALL "nuo undo";
     Redo ["U"] Change ALL "nuo redo";
+    Unchanged ["Enter", "r"] Answer REVIEW "nuo review";
+    PartlyDone ["b"] Answer REVIEW "nuo mark CODE partial";
+    ClaimedDone ["c"] Answer REVIEW "nuo mark CODE claimed";
+    AnyStatus ["S"] Answer REVIEW "nuo mark";
+    Skip ["s"] Answer REVIEW "";
+    LeaveForNext ["z"] Answer REVIEW "";
     Filter ["/"] Look FILTERED "nuo list FILTER";
     ClearFilter ["\\"] Look FILTERED "nuo list";
     Sort [","] Look LIST "nuo list --sort";
@@ -114,6 +121,7 @@ keymap! {
     Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
+    DrillDown ["Enter", "l", "Right"] Status STATUS "nuo list FILTER";
     WeekBefore ["<", "h", "Left"] Week WEEK "nuo weekly --week last";
     WeekAfter [">", "l", "Right"] Week WEEK "nuo weekly --week";
     WeekPick ["/"] Week WEEK "nuo weekly --week";
@@ -168,7 +176,15 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::ListScreen,
             Action::Quit,
         ],
-        Screen::Review => &[Action::Open, Action::Done, Action::Undo],
+        Screen::Review => &[
+            Action::Unchanged,
+            Action::Done,
+            Action::Skip,
+            Action::Undo,
+            Action::Back,
+            Action::Down,
+            Action::WeekScreen,
+        ],
         Screen::Week => &[
             Action::WeekBefore,
             Action::WeekAfter,

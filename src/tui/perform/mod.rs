@@ -13,7 +13,6 @@ use super::model::{Detail, Summary};
 use super::msg::{Ask, Effect, Loaded, Msg, Outside};
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{App, AppError, Extent, Page, Sort};
-use crate::domain::event::Command;
 use crate::domain::ids::ItemId;
 use crate::domain::query::{Flag, Query};
 use crate::i18n::{Lang, phrase};
@@ -172,17 +171,13 @@ fn summary(app: &App) -> Result<Summary, AppError> {
         overdue: codes(Flag::Overdue)?,
         soon: codes(Flag::Soon)?,
         recent: app.ops(SHOWN_OPS, Extent::Beginning)?,
+        reviews: app.review_count(&Query::All)?,
     })
 }
 
 fn execute(app: &mut App, request: Request) -> Result<Msg, AppError> {
     let Request { mut command, evidence: typed, on } = request;
     let proofs = typed.iter().map(|text| app.evidence(text)).collect::<Result<Vec<_>, _>>()?;
-    match &mut command {
-        Command::Mark { evidence, .. }
-        | Command::Observe { evidence, .. }
-        | Command::Attach { evidence, .. } => evidence.extend(proofs),
-        _ => {}
-    }
+    command.add_evidence(proofs);
     Ok(Msg::Recorded(Box::new(app.execute(&command, on)?)))
 }

@@ -13,6 +13,7 @@ use super::keymap::Action;
 use super::model::Model;
 use super::msg::Effect;
 use super::state::{Screen, ScreenLoaded};
+use crate::app::{OpRecord, Outcome};
 
 /// Goes to a screen, which is read again.
 pub fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
@@ -25,9 +26,13 @@ pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
     match model.screen {
         Screen::Deadlines => deadlines::point(model, target),
         Screen::Status => status::point(model, target),
+        Screen::Review => {
+            review::point(model, target);
+            Vec::new()
+        }
         Screen::Week => week::point(model, target),
         Screen::Log => log::point(model, target),
-        Screen::List | Screen::Review => Vec::new(),
+        Screen::List => Vec::new(),
     }
 }
 
@@ -68,6 +73,34 @@ pub fn take_in(model: &mut Model, loaded: ScreenLoaded) -> Vec<Effect> {
         ScreenLoaded::Review(loaded) => review::take_in(model, loaded),
         ScreenLoaded::Week(loaded) => week::take_in(model, loaded),
         ScreenLoaded::Log(loaded) => log::take_in(model, loaded),
+    }
+}
+
+/// Takes in that a change is on disk.
+pub fn recorded(model: &mut Model, outcome: &Outcome) {
+    if model.screen == Screen::Review {
+        review::recorded(model, outcome);
+    }
+}
+
+/// Takes in that an operation was undone.
+pub fn undone(model: &mut Model, op: &OpRecord) {
+    if model.screen == Screen::Review {
+        review::undone(model, op);
+    }
+}
+
+/// Takes in that an operation holds again.
+pub fn redone(model: &mut Model, op: &OpRecord) {
+    if model.screen == Screen::Review {
+        review::redone(model, op);
+    }
+}
+
+/// What is about to be asked of the ledger, as the present screen means it.
+pub fn meant(model: &Model, effects: &mut [Effect]) {
+    if model.screen == Screen::Review {
+        review::as_answers(effects);
     }
 }
 

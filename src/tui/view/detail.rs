@@ -61,14 +61,14 @@ pub fn target_of<'o>(op: &OpRecord, others: &'o [OpRecord]) -> Option<&'o OpReco
 }
 
 /// Builds the lines.
-struct Sheet<'a> {
+pub(super) struct Sheet<'a> {
     model: &'a Model,
     width: usize,
     lines: Vec<Line>,
 }
 
 impl<'a> Sheet<'a> {
-    const fn new(model: &'a Model, width: usize) -> Self {
+    pub(super) const fn new(model: &'a Model, width: usize) -> Self {
         Self { model, width, lines: Vec::new() }
     }
 
@@ -92,7 +92,7 @@ impl<'a> Sheet<'a> {
         self.lines
     }
 
-    fn status(&mut self, item: &Commitment) {
+    pub(super) fn status(&mut self, item: &Commitment) {
         let lang = self.model.lang;
         let (today, soon) = (self.model.today, self.model.soon_days);
         let timeliness = timeliness::of(item, today, soon);
@@ -118,7 +118,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn units(&mut self, item: &Commitment) {
+    pub(super) fn units(&mut self, item: &Commitment) {
         let lang = self.model.lang;
         let mut line = vec![Span::new(self.model.units(&item.draft.lead), Role::Text)];
         if !item.draft.lead_named {
@@ -131,7 +131,7 @@ impl<'a> Sheet<'a> {
         self.labelled(TuiText::Lead, line);
     }
 
-    fn due(&mut self, item: &Commitment) {
+    pub(super) fn due(&mut self, item: &Commitment) {
         let lang = self.model.lang;
         let today = self.model.today;
         let line = match item.due() {
@@ -167,7 +167,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn target(&mut self, item: &Commitment) {
+    pub(super) fn target(&mut self, item: &Commitment) {
         let lang = self.model.lang;
         let Some(target) = &item.draft.target else { return };
         let unit = lang.pick_filled(&target.unit, &target.unit_en);
@@ -204,7 +204,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Named parts and periods with their answers.
-    fn answers(&mut self, item: &Commitment) {
+    pub(super) fn answers(&mut self, item: &Commitment) {
         let lang = self.model.lang;
         for (place, part) in item.draft.parts.iter().enumerate() {
             let text = part_line(place, part, item.parts.get(&place), lang);
@@ -221,7 +221,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn source(&mut self, detail: &Detail) {
+    pub(super) fn source(&mut self, detail: &Detail) {
         let lang = self.model.lang;
         let places = detail.item.draft.source.iter();
         let places: Vec<String> = places.map(|place| place_words(place, lang)).collect();
@@ -238,7 +238,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn evidence(&mut self, item: &Commitment) {
+    pub(super) fn evidence(&mut self, item: &Commitment) {
         let lang = self.model.lang;
         for (place, added) in item.evidence.iter().enumerate() {
             let text = format!("[{}] {}", place + 1, evidence_line(&added.evidence, lang));
@@ -263,15 +263,24 @@ impl<'a> Sheet<'a> {
     /// A label and what stands behind it; the label is written once for
     /// several fields of the same name.
     fn labelled(&mut self, label: TuiText, spans: Line) {
-        let lang = self.model.lang;
+        self.labelled_as(label.say(self.model.lang), spans);
+    }
+
+    /// The same with a label of another table.
+    pub(super) fn labelled_as(&mut self, label: &str, spans: Line) {
         let width = self.label_columns();
-        let word = pad(label.say(lang), width - 1, self.model.ambiguous);
+        let word = pad(label, width - 1, self.model.ambiguous);
         let repeated = self.lines.iter().rev().find_map(|line| {
             line.first().filter(|span| span.role == Role::Dim && !span.text.trim().is_empty())
         });
         let repeated = repeated.is_some_and(|span| span.text.trim() == word.trim());
         let word = if repeated { " ".repeat(width) } else { format!("{word} ") };
         self.paragraph(&word, spans);
+    }
+
+    /// What was built.
+    pub(super) fn into_lines(self) -> Vec<Line> {
+        self.lines
     }
 
     /// Columns of a label and the gap behind it.
@@ -289,7 +298,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Wraps spans behind a prefix; later lines are indented by its width.
-    fn paragraph(&mut self, prefix: &str, spans: Line) {
+    pub(super) fn paragraph(&mut self, prefix: &str, spans: Line) {
         self.lines.extend(flow(prefix, &spans, self.width, self.model.ambiguous));
     }
 }

@@ -53,20 +53,23 @@ fn lines(model: &Model) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for section in Section::ALL {
         let here = model.keymap.in_order(model.screen);
-        let mut here = here.filter(|bound| bound.binding.section == section).peekable();
-        if here.peek().is_none() {
-            continue;
+        let named: Vec<Line> = here
+            .filter(|bound| bound.binding.section == section)
+            .filter_map(|bound| {
+                let shown = model.keymap.shown_on(model.screen, bound)?;
+                let label = bound.binding.label.say(lang);
+                let mut line = named(model, &shown, Role::Key, label);
+                if let Some(reason) = refusal(model, bound.binding.action) {
+                    line.push(Span::new(format!("  - {}", reason.say(lang)), Role::Dim));
+                }
+                Some(line)
+            })
+            .collect();
+        if !named.is_empty() {
+            lines.push(vec![Span::new(section.say(lang), Role::Title)]);
+            lines.extend(named);
+            lines.push(Vec::new());
         }
-        lines.push(vec![Span::new(section.say(lang), Role::Title)]);
-        for bound in here {
-            let label = bound.binding.label.say(lang);
-            let mut line = named(model, &bound.shown(), Role::Key, label);
-            if let Some(reason) = refusal(model, bound.binding.action) {
-                line.push(Span::new(format!("  - {}", reason.say(lang)), Role::Dim));
-            }
-            lines.push(line);
-        }
-        lines.push(Vec::new());
     }
     lines.push(vec![Span::new(TuiText::Marks.say(lang), Role::Title)]);
     for mark in Mark::ALL {

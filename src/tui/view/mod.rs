@@ -22,6 +22,7 @@ pub use deadlines::bar_columns;
 pub use detail::last_scroll as last_detail_scroll;
 pub use help::last_scroll as last_help_scroll;
 pub use reading::scrolls as reading_scrolls;
+pub use review::last_scroll as last_card_scroll;
 
 use super::canvas::{Canvas, Target};
 use super::layout::Shape;

@@ -2,10 +2,10 @@
 
 use crate::app::Sort;
 use crate::domain::vocabulary::Status;
+use crate::i18n::Term;
 use crate::i18n::tui::{self, TuiText};
-use crate::i18n::{Lang, Term};
 use crate::tui::canvas::{Canvas, Line, Span, Target};
-use crate::tui::form::{Body, Choice, Entry, Form, Menu, MenuPurpose, Name, Openable, Purpose};
+use crate::tui::form::{Body, Entry, Form, Menu, MenuPurpose, Openable};
 use crate::tui::model::Model;
 use crate::tui::theme::{Role, row_mark};
 use ratatui::layout::{Position, Rect};
@@ -77,7 +77,7 @@ pub fn menu(model: &Model, menu: &Menu, canvas: &mut Canvas<'_>, within: Rect) -
 pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -> Option<Position> {
     let lang = model.lang;
     let title = lang.pick_filled(&form.title.0, &form.title.1);
-    let title = format!("{} {} {title}", purpose(form.purpose, lang), form.item.code());
+    let title = format!("{} {} {title}", form.purpose.say(lang), form.item.code());
     // Entries with what explains them, and at the end an error and the button.
     let rows = |entry: &Entry| match entry.body {
         Body::Area(_) => AREA_ROWS,
@@ -89,7 +89,7 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
     if inner.height == 0 {
         return None;
     }
-    let label = form.entries.iter().map(|entry| canvas.columns(name(entry.name, lang))).max()?;
+    let label = form.entries.iter().map(|entry| canvas.columns(entry.name.say(lang))).max()?;
     let room = inner.height.saturating_sub(2).max(1);
     let roomy = wanted <= room;
     let step = |entry: &Entry| if roomy { rows(entry) } else { 1 };
@@ -109,7 +109,7 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
         let here = place == form.focus;
         canvas.target(Rect { y, height, ..inner }, Target::Entry(place));
         let x = inner.x + 1;
-        let head = format!("{} {}", if here { ">" } else { " " }, name(entry.name, lang));
+        let head = format!("{} {}", if here { ">" } else { " " }, entry.name.say(lang));
         let role = if here { Role::Key } else { Role::Text };
         let indent = u16::try_from(label + 4).unwrap_or(0);
         canvas.put(x, y, indent, &head, role);
@@ -195,7 +195,7 @@ fn body(
         }
         Body::Choice { options, chosen } => {
             let mut line = Vec::new();
-            let texts: Vec<String> = options.iter().map(|one| choice(one, model.lang)).collect();
+            let texts: Vec<String> = options.iter().map(|one| one.say(model.lang)).collect();
             let whole: usize = texts.iter().map(|text| canvas.columns(text) + 6).sum();
             if whole <= usize::from(width) {
                 for (place, text) in texts.iter().enumerate() {
@@ -213,40 +213,4 @@ fn body(
             here.then_some(Position { x, y })
         }
     }
-}
-
-fn choice(choice: &Choice, lang: Lang) -> String {
-    match choice {
-        Choice::Status(status) => status.word(lang).to_owned(),
-        Choice::Part(_, zh, en) => lang.pick_filled(zh, en).to_owned(),
-        Choice::AllParts => TuiText::AllParts.say(lang).to_owned(),
-        Choice::Period(period) => period.to_string(),
-    }
-}
-
-fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
-    match purpose {
-        Purpose::Done => TuiText::AskDone.say(lang),
-        Purpose::Progress => TuiText::Progress.say(lang),
-        Purpose::Note => TuiText::AskNote.say(lang),
-        Purpose::Evidence => TuiText::Evidence.say(lang),
-        Purpose::Withdraw => TuiText::AskWithdraw.say(lang),
-        Purpose::Defer => TuiText::AskDefer.say(lang),
-        Purpose::Mark(status) => status.word(lang),
-    }
-}
-
-const fn name(name: Name, lang: Lang) -> &'static str {
-    match name {
-        Name::Date => TuiText::Date,
-        Name::Outcome => TuiText::Outcome,
-        Name::Part => TuiText::Part,
-        Name::Period => TuiText::Period,
-        Name::Value => TuiText::Value,
-        Name::Note => TuiText::Note,
-        Name::Evidence => TuiText::EvidenceName,
-        Name::NewDue => TuiText::NewDue,
-        Name::Reason => TuiText::Reason,
-    }
-    .say(lang)
 }

@@ -13,7 +13,13 @@ use ratatui::layout::Rect;
 pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     let close = model.layout().shape == Shape::Narrow;
     let gap = " ";
-    let name = |screen: Screen| screen_name(screen.number(), model.lang).to_owned();
+    let name = |screen: Screen| {
+        let name = screen_name(screen.number(), model.lang);
+        match (screen, model.summary.reviews) {
+            (Screen::Review, due) if due > 0 && !close => format!("{name}({due})"),
+            _ => name.to_owned(),
+        }
+    };
     let label = |screen: Screen, named: bool| {
         let number = screen.number();
         let text = match (named, close) {

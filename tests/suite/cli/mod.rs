@@ -4,5 +4,6 @@ mod agenda;
 mod errors;
 mod own;
 mod reading;
+mod review;
 mod streams;
 mod writing;
