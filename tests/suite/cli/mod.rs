@@ -5,5 +5,6 @@ mod errors;
 mod own;
 mod reading;
 mod review;
+mod status;
 mod streams;
 mod writing;
