@@ -69,14 +69,20 @@ pub fn chart(trend: &Trend, columns: usize, rows: usize) -> Option<Chart> {
     let today = trend.today().map(|point| point.day)?;
     let most = trend.points.iter().map(|point| point.due.max(point.closed.unwrap_or(0))).max();
     let scale = Scale::of(most.unwrap_or(0), rows);
-    let heights: Vec<Heights> =
-        (0..columns).map(|column| Heights::of(trend, time.days_of(column, today), scale)).collect();
+    let now = time.column(today);
+    let heights_in = |column: usize| {
+        let day = if column == now { today } else { time.day(column) };
+        let heights = Heights::of(trend, day, scale);
+        // The weeks after today begin with days before them.
+        if column > now { Heights { closed: None, ..heights } } else { heights }
+    };
+    let heights: Vec<Heights> = (0..columns).map(heights_in).collect();
     let grid = (1..=scale.rows).rev().map(|height| ChartRow {
         label: scale.label(height),
         cells: heights.iter().map(|heights| heights.ink(height)).collect(),
     });
     let mut axis = vec!['-'; columns];
-    axis[time.column(today)] = '^';
+    axis[now] = '^';
     Some(Chart {
         rows: grid.collect(),
         axis: axis.into_iter().collect(),
@@ -142,11 +148,7 @@ impl Time {
         usize::try_from(at.clamp(0, wide)).unwrap_or(0)
     }
 
-    /// The days from which a column is drawn: of the column of today, today.
-    fn days_of(&self, column: usize, today: NaiveDate) -> NaiveDate {
-        if column == self.column(today) {
-            return today;
-        }
+    fn day(&self, column: usize) -> NaiveDate {
         let wide = i64::try_from(self.columns - 1).unwrap_or(1);
         let at = i64::try_from(column).unwrap_or(0) * self.days / wide;
         self.first + chrono::TimeDelta::days(at)
@@ -293,6 +295,14 @@ mod tests {
         ] {
             assert_eq!(unit(most, rows), expected, "{most} in {rows}");
         }
+    }
+
+    #[test]
+    fn nothing_is_closed_after_today() {
+        let points =
+            [("2026-11-22", Some(1), 1), ("2026-11-24", Some(1), 1), ("2026-11-29", None, 1)];
+        let drawn = chart(&trend(Step::Week, &points), 15, 2).expect("there is room");
+        assert_eq!(text(&drawn)[..3], ["  1|****...........", "   |####", "   +---^-----------"]);
     }
 
     #[test]

@@ -106,6 +106,7 @@ texts! {
         Change => "改（都可撤销）", "Change (all can be undone)";
         Answer => "审阅时", "In a review";
         Look => "看", "Look";
+        Status => "状态屏", "Status screen";
         Week => "周报屏", "Week screen";
         Log => "日志屏", "Log screen";
         Output => "输出", "Hand on";
@@ -115,13 +116,14 @@ texts! {
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Move,
         Self::Screens,
         Self::Change,
         Self::Answer,
         Self::Look,
         Self::Output,
+        Self::Status,
         Self::Week,
         Self::Log,
         Self::Whole,

@@ -7,6 +7,8 @@ use ratatui::layout::Rect;
 
 /// A pane needs this many rows beside another one above or below it.
 const LEAST_ROWS: u16 = 6;
+/// What is left for the pane below, where the first one wants more.
+const ROWS_BELOW: u16 = 8;
 /// From here on there is room for more than one pane.
 const ROWS_OF_TWO: u16 = 15;
 /// A border above and below, and the heads of columns.
@@ -29,7 +31,8 @@ pub fn panes(model: &Model) -> Vec<(Facet, Rect)> {
     let roomy = body.height >= ROWS_OF_TWO;
     match layout.shape {
         Shape::Stacked if roomy => {
-            let (upper, lower) = split_rows(body, rows_of(Facet::Status).min(body.height * 5 / 9));
+            let most = body.height.saturating_sub(ROWS_BELOW).max(body.height / 2);
+            let (upper, lower) = split_rows(body, rows_of(Facet::Status).min(most));
             let below = if board.facet == Facet::Status { board.lower.0 } else { board.facet };
             vec![(Facet::Status, upper), (below, lower)]
         }

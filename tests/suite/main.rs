@@ -37,6 +37,7 @@ mod screen_properties;
 mod screens;
 mod shape;
 mod shells;
+mod status;
 mod stories;
 mod terminal;
 mod views;

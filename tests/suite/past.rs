@@ -2,10 +2,10 @@
 //! it answered then, and lets nobody write.
 
 use crate::attached::{attach as attach_text, recorded};
-use crate::files::OLDER;
 use crate::ledger::{Run, acts, items};
 use crate::ledger_file::{
-    LETTER, LedgerFile, attach, day, defer, id, item, mark, note, opening, own, proof, reply_date,
+    LETTER, LedgerFile, MAKE_OLD, attach, day, defer, id, item, mark, note, opening, own, proof,
+    reply_date,
 };
 use chrono::NaiveDate;
 use nuo::app::{Access, App, AppError, AsOf, Extent, Group, LogScope, Pick, Point, Sort};
@@ -281,9 +281,10 @@ fn an_older_ledger_that_is_only_read_has_a_past_too() {
     let expected = answers(&app.past(Point::Op(2)).expect("a past"));
     drop(app);
     let connection = rusqlite::Connection::open(file.path()).expect("opened");
-    connection.execute_batch(OLDER).expect("an older one");
+    connection.execute_batch(MAKE_OLD).expect("an older one");
     drop(connection);
-    let reading = nuo::app::Opening { access: Access::Read, ..opening(&file.path(), day("2022-03-01")) };
+    let reading =
+        nuo::app::Opening { access: Access::Read, ..opening(&file.path(), day("2022-03-01")) };
     let app = file.open(reading).expect("it opens");
     agree(&answers(&app.past(Point::Op(2)).expect("a past")), &expected, "older");
     assert_eq!(app.diff(Point::Op(2), None).expect("compared").items.len(), 1);

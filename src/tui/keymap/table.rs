@@ -95,7 +95,6 @@ keymap! {
     Back ["Esc", "h", "Left"] Move ALL "";
     NextPane ["Tab"] Move ALL "";
     PreviousPane ["BackTab"] Move ALL "";
-    DrillDown ["Enter", "l", "Right"] Move STATUS "nuo list FILTER";
     Earlier ["h", "Left"] Move DEADLINES "";
     Later ["l", "Right"] Move DEADLINES "";
     NextView ["v"] Look DEADLINES "nuo agenda";
@@ -155,6 +154,7 @@ keymap! {
     Mouse ["m"] Look ALL "";
     Language ["L"] Look ALL "nuo --lang";
     Theme ["c"] Look ALL "";
+    DrillDown ["Enter", "l", "Right"] Status STATUS "nuo list FILTER";
     WeekBefore ["<", "h", "Left"] Week WEEK "nuo weekly --week last";
     WeekAfter [">", "l", "Right"] Week WEEK "nuo weekly --week";
     WeekPick ["/"] Week WEEK "nuo weekly --week";

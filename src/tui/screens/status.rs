@@ -58,7 +58,8 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::Last => step(model, isize::MAX / 2),
         Action::NextPane => walk(model, 1),
         Action::PreviousPane => walk(model, Facet::ALL.len() - 1),
-        Action::DrillDown => return Some(drill(model)),
+        // A double click opens what it is at.
+        Action::DrillDown | Action::Open => return Some(drill(model)),
         // Without a filter there is nothing to go back from.
         Action::Back if model.list.query == Query::All => {}
         Action::Back => return Some(clear(model)),

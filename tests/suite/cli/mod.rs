@@ -6,5 +6,6 @@ mod own;
 mod past;
 mod reading;
 mod review;
+mod status;
 mod streams;
 mod writing;

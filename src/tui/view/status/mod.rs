@@ -47,12 +47,17 @@ fn frame(model: &Model, canvas: &mut Canvas<'_>, area: Rect, title: &str, facet:
         return;
     }
     let edge = if facet == model.status.facet { Edge::Focus } else { Edge::Plain };
+    let rows = usize::from(lines_area(facet, inside(model, area)).height);
+    let lines = model.status.subsets(facet).len();
+    let mut notes = Vec::new();
+    if model.status.entries(facet).len() > rows {
+        notes.push(format!("{}/{lines}", model.status.place(facet).chosen + 1));
+    }
     // Where not all panes are seen, their number tells that there are more.
-    let note = match panes(model).len() == Facet::ALL.len() {
-        true => String::new(),
-        false => format!("Tab {place}"),
-    };
-    canvas.frame(area, title, &note, edge);
+    if panes(model).len() < Facet::ALL.len() {
+        notes.push(format!("Tab {place}"));
+    }
+    canvas.frame(area, title, &notes.join("  "), edge);
 }
 
 /// The first pane also says how many commitments there are, and by which filter
