@@ -57,8 +57,7 @@ const LEAST_ROWS: usize = 2;
 const UNITS: [usize; 8] = [10, 15, 20, 25, 30, 40, 50, 75];
 
 /// Draws a curve into a grid of so many columns and at most so many rows, axes
-/// aside; nothing
-/// where that is too small to be read.
+/// aside; nothing where that is too small to be read.
 #[must_use]
 pub fn chart(trend: &Trend, columns: usize, rows: usize) -> Option<Chart> {
     let (first, last) = (trend.points.first()?, trend.points.last()?);
@@ -271,10 +270,10 @@ mod tests {
         let expected = [
             " 12|                                    .",
             "   |",
-            "  8|                    ####............",
-            "   |            ......******",
-            "  4|            ############",
-            "   |      ******############",
+            "  8|                    #   ............",
+            "   |            ......***...",
+            "  4|            #########",
+            "   |      ******#########",
             "   +--------------------^----------------",
             "    2025        2026        2027",
         ];
@@ -302,7 +301,7 @@ mod tests {
         let points =
             [("2026-11-22", Some(1), 1), ("2026-11-24", Some(1), 1), ("2026-11-29", None, 1)];
         let drawn = chart(&trend(Step::Week, &points), 15, 2).expect("there is room");
-        assert_eq!(text(&drawn)[..3], ["  1|****...........", "   |####", "   +---^-----------"]);
+        assert_eq!(text(&drawn)[..3], ["  1|*****..........", "   |#####", "   +----^----------"]);
     }
 
     #[test]

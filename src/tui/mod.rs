@@ -15,6 +15,7 @@ pub mod form;
 mod form_words;
 pub mod keymap;
 mod layout;
+mod menu;
 mod model;
 mod msg;
 mod outline;

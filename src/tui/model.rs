@@ -1,9 +1,10 @@
 //! Everything that the screen shows, and nothing that it would have to fetch.
 
 use super::field::Field;
-use super::form::{Form, Menu};
+use super::form::Form;
 use super::keymap::{Action, Keymap, Press};
 use super::layout::{Layout, lay_out};
+use super::menu::Menu;
 use super::msg::Capture;
 use super::palette::Palette;
 use super::prompt::{Confirm, Prompt};

@@ -3,8 +3,9 @@
 
 use super::ask::{open_form, reload};
 use super::editor::edit_entry;
-use super::form::{Body, Form, MenuPurpose, Openable, Purpose};
+use super::form::{Body, Form, Purpose};
 use super::keymap::{Action, Found, Press};
+use super::menu::{MenuPurpose, Openable};
 use super::model::{Help, Model, Overlay};
 use super::msg::Effect;
 use super::reading::Reading;

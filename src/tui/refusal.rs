@@ -1,7 +1,7 @@
 //! Why a key can do nothing now.
 
-use super::form::Openable;
 use super::keymap::{Action, Scope, binding};
+use super::menu::Openable;
 use super::model::{Detail, Model};
 use super::state::Screen;
 use crate::app::Access;

@@ -158,15 +158,18 @@ fn fill(path: &Path, count: usize) {
 }
 
 fn mark(app: &mut App, items: Vec<ItemId>, status: Status) {
-    let command = Command::Mark {
+    app.execute(&marking(items, status), None).expect("the status is recorded");
+}
+
+fn marking(items: Vec<ItemId>, status: Status) -> Command {
+    Command::Mark {
         items,
         scope: Scope::Whole,
         status,
         note: None,
         evidence: Vec::new(),
         value: None,
-    };
-    app.execute(&command, None).expect("the status is recorded");
+    }
 }
 
 fn repeat(times: usize, mut work: impl FnMut(usize)) -> Vec<Duration> {
@@ -316,6 +319,29 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         });
     }
 
+    session.key(KeyCode::Char('1'), KeyModifiers::NONE);
+    for (what, keys, ceiling) in [
+        ("list: group by lead unit", "zl", scale(200, 2000)),
+        ("list: group by month", "zm", scale(200, 2000)),
+        ("grouped: key to frame: j", "j", scale(3, 5)),
+        ("grouped: key to frame: to the end", "G", scale(10, 30)),
+        ("grouped: key to frame: to the top", "gg", scale(10, 30)),
+        ("grouped: fold and open a group", "za", scale(200, 2000)),
+        ("list: mark all, and take it off", "*", scale(200, 2000)),
+    ] {
+        lines.push(Line {
+            what,
+            times: repeat(20, |_| {
+                for c in keys.chars() {
+                    session.key(KeyCode::Char(c), KeyModifiers::NONE);
+                }
+                draw(&session);
+            }),
+            bare: None,
+            ceiling,
+        });
+    }
+
     let app = open(path);
     for (what, text, ceiling) in [
         ("filter by field, screen and total", "逾期 牵头:市教育局", scale(120, 1200)),
@@ -418,6 +444,20 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
         times: marks,
         bare: None,
         ceiling: scale(250, 400),
+    });
+    // Every second one refuses: it has the status already.
+    let half = thousand.iter().step_by(2).cloned().collect();
+    mark(&mut app, half, Status::Broken);
+    lines.push(Line {
+        what: "mark 1,000, half of them refuse",
+        times: repeat(5, |_| {
+            let command = marking(thousand.clone(), Status::Broken);
+            let outcome = app.execute_each(&command, None).expect("some accept");
+            assert_eq!(outcome.refused.len(), thousand.len().div_ceil(2));
+            app.undo(None).expect("it is undone");
+        }),
+        bare: None,
+        ceiling: scale(400, 700),
     });
     lines.push(Line { what: "undo of 1,000", times: undo, bare: None, ceiling: scale(250, 400) });
     drop(app);

@@ -4,7 +4,7 @@ use crate::evaluate::{Around, holds, sort};
 use crate::ledger_file::{LETTER, LedgerFile, day, findings, marking, own};
 use crate::model::{Due, Effect, Model, Op};
 use chrono::{Days, NaiveDate};
-use nuo::app::{App, AppError, Counts, Page, Sort, Tally};
+use nuo::app::{App, AppError, Counts, Group, Page, Row, Sort, Tally};
 use nuo::domain::commitment::{Commitment, FIRST_DAY, LAST_DAY, stretches};
 use nuo::domain::event::{Amount, Command, Edit, LetterChange, Scope};
 use nuo::domain::evidence::from_words;
@@ -572,6 +572,62 @@ fn check_answers(run: &Run, query: &Query, window: (usize, usize)) {
     }
 }
 
+/// Groups and their order, worked out from the commitments themselves.
+fn check_groups(run: &Run, query: &Query, window: (usize, usize)) {
+    let page = run.page(query, Sort::Code);
+    let today = run.thresholds().today;
+    for by in Group::ALL {
+        for order in Sort::ALL {
+            let mut rows = run.page(query, order).rows;
+            // A stable sort keeps the order of the listing in each group.
+            rows.sort_by_key(|row| match by {
+                Group::Part => (0, row.id.letter().to_owned(), row.part as usize),
+                Group::Lead => {
+                    let lead = row.lead.first().cloned().unwrap_or_default();
+                    (usize::from(lead.is_empty()), lead, 0)
+                }
+                Group::Month => {
+                    let month = row.due.map(|due| due.format("%Y-%m").to_string());
+                    (usize::from(month.is_none()), month.unwrap_or_default(), 0)
+                }
+                Group::Status => (0, String::new(), row.status as usize),
+            });
+            let found = run.app.arrange(query, by, order).expect("readable");
+            assert_eq!(found.total(), page.total, "{by:?} {query:?}");
+            let all = run.app.rows_of(&found, 0..found.total()).expect("readable");
+            assert_eq!(all, rows, "{by:?} {order:?} {query:?}");
+            let (start, length) = window;
+            let (start, end) = (start.min(rows.len()), (start + length).min(rows.len()));
+            let part = run.app.rows_of(&found, start..end).expect("readable");
+            assert_eq!(part, rows[start..end]);
+            let ids = run.app.ids_in(&found, start..end).expect("readable");
+            assert!(ids.iter().eq(rows[start..end].iter().map(|row| &row.id)));
+            for (place, row) in rows.iter().enumerate() {
+                let there = run.app.place_in(&found, &row.id).expect("readable");
+                assert_eq!(there, Some(place), "{by:?} {order:?}");
+            }
+            let sections: Vec<(String, usize, usize, usize)> = rows
+                .chunk_by(|left, right| left.group_key(by) == right.group_key(by))
+                .map(|rows| {
+                    let late =
+                        |row: &&Row| row.status.is_open() && row.due.is_some_and(|due| due < today);
+                    let closed = rows.iter().filter(|row| !row.status.is_open()).count();
+                    let late = rows.iter().filter(late).count();
+                    (rows[0].group_key(by), rows.len(), closed, late)
+                })
+                .collect();
+            let told = found.sections.iter();
+            let told = told.map(|one| (one.key.clone(), one.total, one.closed, one.overdue));
+            assert_eq!(told.collect::<Vec<_>>(), sections, "{by:?} {query:?}");
+        }
+    }
+    let mut ids = run.app.ids(query).expect("readable");
+    let mut expected: Vec<ItemId> = page.rows.into_iter().map(|row| row.id).collect();
+    ids.sort();
+    expected.sort();
+    assert_eq!(ids, expected, "{query:?}");
+}
+
 fn check_stretches(run: &Run, days: &[NaiveDate]) {
     let withdrawn = (0..ITEMS.len()).filter_map(|place| run.app.item(&name(place)).ok());
     let mut items = run.items();
@@ -649,6 +705,7 @@ proptest! {
         let run = Run::of(&acts);
         for query in [Query::All].iter().chain(&queries) {
             check_answers(&run, query, window);
+            check_groups(&run, query, window);
         }
     }
 

@@ -17,6 +17,7 @@ mod journeys;
 mod keys;
 mod ledger;
 mod ledger_file;
+mod list_screens;
 mod listing;
 mod log;
 mod log_screen;
