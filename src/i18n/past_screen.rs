@@ -25,19 +25,19 @@ pub fn past_mark(day: NaiveDate, op: i64, small: bool, lang: Lang) -> String {
 }
 
 /// That the ledger of another day is shown, and that it is empty where nothing
-/// was recorded by then.
+/// was recorded by then. Names of actions stand for their keys.
 #[must_use]
 pub fn said_past(day: NaiveDate, op: i64, first: Option<NaiveDate>, lang: Lang) -> String {
     match (op, first) {
         (0, Some(first)) => either!(
             lang,
-            "{day} 时还没有任何记录，账本始于 {first}；T 回到现在",
-            "Nothing was recorded by {day}; the ledger begins on {first}; T returns to the present"
+            "{day} 时还没有任何记录，账本始于 {first}；{{now}} 回到现在",
+            "Nothing was recorded by {day}; the ledger begins on {first}; {{now}} returns to the present"
         ),
         _ => either!(
             lang,
-            "截至 {day}（到操作 #{op}）的账本，只读；{{ }} 前后一天，T 回到现在",
-            "The ledger as of {day} (up to operation #{op}), read-only; {{ }} a day back and forward, T returns"
+            "截至 {day}（到操作 #{op}）的账本，只读；{{day_back}} {{day_forward}} 前后一天，{{now}} 回到现在",
+            "The ledger as of {day} (up to operation #{op}), read-only; {{day_back}} {{day_forward}} a day back and forward, {{now}} returns"
         ),
     }
 }

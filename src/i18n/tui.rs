@@ -168,7 +168,7 @@ texts! {
         UndoHint => "{undo} 撤销", "{undo} undoes";
         RedoHint => "{redo} 重做", "{redo} redoes";
         ReadOnly => "账本只读，不能改动", "The ledger is read-only";
-        ThePast => "这是过去的账本，只能看；按 T 回到现在", "This is the ledger as it was; T returns to the present";
+        ThePast => "这是过去的账本，只能看；按 {now} 回到现在", "This is the ledger as it was; {now} returns to the present";
         IsPresent => "现在看的就是今天", "This is the present already";
         NothingSelected => "没有选中的承诺", "No commitment is selected";
         NoTarget => "这条没有量化目标；用 {note} 记文字进展", "It has no target; write a note with {note}";

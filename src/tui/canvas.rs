@@ -39,7 +39,6 @@ pub struct Canvas<'a> {
 }
 
 /// Something on the screen that a mouse can point at.
-#[allow(dead_code, reason = "screens use it as they come")]
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum Target {
     Tab(Screen),

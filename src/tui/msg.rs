@@ -103,7 +103,6 @@ pub struct Loaded {
 }
 
 /// Something to be done outside.
-#[allow(dead_code, reason = "screens use it as they come")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Load(Ask),
@@ -180,7 +179,6 @@ pub enum Shown {
 }
 
 /// A time at which to look at the ledger.
-#[allow(dead_code, reason = "screens use it as they come")]
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum Travel {
     /// As it was recorded by the end of a day.

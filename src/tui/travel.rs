@@ -51,7 +51,7 @@ pub fn day_forward(model: &mut Model) -> Vec<Effect> {
         Some(day) if day >= model.present => vec![Effect::Travel(Travel::Now)],
         Some(day) => vec![Effect::Travel(Travel::Day(day))],
         None => {
-            let text = TuiText::IsPresent.say(model.lang).to_owned();
+            let text = model.told(TuiText::IsPresent);
             model.message = Some(Message { text, tone: Tone::Error });
             Vec::new()
         }
@@ -62,7 +62,7 @@ pub fn day_forward(model: &mut Model) -> Vec<Effect> {
 pub fn arrived(model: &mut Model, past: Option<AsOf>, first: Option<NaiveDate>) {
     model.past = past;
     let text = match past {
-        Some(past) => said_past(past.day, past.op, first, model.lang),
+        Some(past) => model.fill(&said_past(past.day, past.op, first, model.lang)),
         None => said_now(model.lang),
     };
     model.message = Some(Message::plain(text));

@@ -69,7 +69,7 @@ fn the_agenda_is_grouped_from_overdue_to_what_has_no_date() {
     desk.press("G").shows("-- 无时限 (2)").shows("69/69").shows("9.10 (2027-05-20) 复核提醒");
     // A limit that counts from a day nobody knows is no missing limit.
     let mut desk = Desk::at(with_a_copy(), Setup::of(80, 50));
-    desk.press("2 G").shows("-- 基准日待填 (1)  填了答复日期才有期限");
+    desk.press("2 G").shows("-- 基准日待填 (3)  填了答复日期才有期限");
 }
 
 #[test]

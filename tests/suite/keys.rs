@@ -31,11 +31,11 @@ fn check(config: &str, zh: &[&str], en: &[&str]) {
 #[test]
 fn keys_are_what_settings_say() {
     let home = home(
-        "[keys]\nDone = \"F5\"\nNextScreen = [\"}\", \"ctrl-n\"]\nquit = []\nlast = \"g e\"\n",
+        "[keys]\nDone = \"F5\"\nNextScreen = [\"F6\", \"ctrl-n\"]\nquit = []\nlast = \"g e\"\n",
     );
     let keys = home.run("keys --lang zh").ends(0, Has(&["  F5       办结…"]), Nothing).stdout;
     for (line, is) in [
-        ("  }        下一屏", true),
+        ("  F6       下一屏", true),
         ("  -        退出", true),
         ("  ge       到末条", true),
         ("  x        办结…", false),
@@ -48,7 +48,7 @@ fn keys_are_what_settings_say() {
         let keys = keys["keys"].as_array().expect("a list");
         keys.iter().find(|key| key["name"] == name).expect(name).clone()
     };
-    assert_eq!(of("next_screen")["all"], serde_json::json!(["}", "Ctrl-N"]));
+    assert_eq!(of("next_screen")["all"], serde_json::json!(["F6", "Ctrl-N"]));
     assert_eq!(of("last")["all"], serde_json::json!(["g e"]));
     assert_eq!(of("quit")["all"], serde_json::json!([]));
     assert_eq!(of("done")["cli"], "nuo done");
@@ -58,14 +58,14 @@ fn keys_are_what_settings_say() {
 fn the_screens_go_by_them_and_say_so_everywhere() {
     let mut desk = Desk::new(Setup::of(120, 36));
     desk.configure(
-        "[keys]\ndone = \"F5\"\nundo = [\"Ctrl-E\"]\nnote = \"N\"\nstatus = \"t\"\nclear_filter = \"F8\"\nquit = []\n",
+        "[keys]\ndone = \"F5\"\nundo = [\"Ctrl-E\"]\nnote = \"N\"\nstatus = \"K\"\nclear_filter = \"F8\"\nquit = []\n",
     );
     desk.shows("F5 办结…").shows("Ctrl-E 撤销").lacks(" q 退出").select("1.1").press("x q");
     desk.lacks("办结 1.1");
     assert!(!desk.is_leaving());
     // Hints name the key in force.
     desk.press("p").says("用 N 记文字进展").press("X").says("Ctrl-E 撤销").press("d");
-    desk.says("先用 t 改状态").press("Ctrl-E").says("U 重做");
+    desk.says("先用 K 改状态").press("Ctrl-E").says("U 重做");
     desk.press("?").write("ctrl-e").shows("Ctrl-E       撤销").press("Esc Esc :").write("备注");
     desk.shows("备注…                    N").press("Esc");
     desk.press("/").write("绝无此事").press("Enter").shows("没有匹配，按 F8 清除筛选");

@@ -104,7 +104,10 @@ fn the_help_scrolls_to_its_end_and_back_at_once() {
         assert_ne!(desk.screen(), end);
         desk.press("PgDn");
         assert_eq!(desk.screen(), end);
-        desk.press("PgUp PgUp PgUp PgUp PgUp PgUp").shows("下一条");
+        for _ in 0..20 {
+            desk.press("PgUp");
+        }
+        desk.shows("下一条");
         desk.press("End Home").shows("下一条").press("?").lacks("打字筛选");
     }
 }

@@ -239,7 +239,7 @@ fn the_help_is_filtered_by_keys_and_by_words() {
     ] {
         desk.write(typed).shows(shown).lacks(hidden);
         // The first Esc clears, and the help is still there.
-        desk.press("Esc").shows("下一条").shows("u            撤销");
+        desk.press("Esc").shows("下一条").shows("按部分分组");
     }
     desk.write("qq").shows("没有这样的键或动作").press("Esc Esc").lacks("打字筛选");
     assert!(!desk.is_leaving());

@@ -192,12 +192,11 @@ fn check_differences(app: &App, newest: i64) {
         let differs = |name: &&&String| {
             // The days of recording are no change of what is recorded.
             let bare = |item: Option<&Commitment>| {
-                let item = item.cloned().map(|item| Commitment {
+                item.cloned().map(|item| Commitment {
                     recorded_on: day("2021-09-01"),
                     updated_on: day("2021-09-01"),
                     ..item
-                });
-                item
+                })
             };
             bare(now.get(**name)) != bare(then.get(**name))
         };

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, Setup};
 use crate::ledger_file::item;
 use crate::pty::{Answer, Terminal, nuo};
+use nuo::domain::query::Query;
 use nuo::tui::{Back, Editing, Outside};
 
 /// What the editor was handed; the person leaves another text in its place.
@@ -69,4 +70,12 @@ fn the_editor_has_the_terminal_and_nuo_draws_everything_when_it_is_done() {
     terminal.send("q");
     assert_eq!(terminal.exit_code(), 0);
     terminal.check_restored();
+}
+#[test]
+fn a_commitment_is_withdrawn_with_a_reason_and_the_withdrawal_undone() {
+    let mut desk = Desk::new(Setup::of(120, 36));
+    desk.select("1.1").press(":").write("撤回").press("Enter F2").shows("撤回必须写明理由");
+    desk.write("与 1.2 重复").press("F2").says("1.1 撤回").shows("清单 59");
+    desk.press("u").shows("清单 60");
+    assert_eq!(desk.ledger().count(&Query::All).expect("a count"), 60);
 }

@@ -54,7 +54,7 @@ fn a_backup_is_a_whole_ledger_that_nobody_else_can_read() {
 
     home.run("note 1.1 之后").ends(0, Has(&["#3"]), Has(&["undo"]));
     let before = std::fs::read(&copy).expect("read");
-    home.run("backup usb/nuo.db").ends(4, Nothing, Has(&["已经存在，没有覆盖", "--force"]));
+    home.run("backup usb/nuo.db").ends(4, Nothing, Has(&["已经存在，没有改动", "--force"]));
     assert_eq!(std::fs::read(&copy).expect("read"), before);
     let answer = home.json("backup usb/nuo.db --force");
     assert_eq!((&answer["operations"], &answer["newest"]["op"]), (&3.into(), &3.into()));
@@ -65,7 +65,7 @@ fn a_backup_is_a_whole_ledger_that_nobody_else_can_read() {
     home.words(&["backup", "--force", &text(&home.ledger())]).ends(
         4,
         Nothing,
-        Has(&["正在使用的账本"]),
+        Has(&["账本自己的文件"]),
     );
     let left: Vec<String> = std::fs::read_dir(home.path().join("usb"))
         .expect("a folder")
@@ -145,7 +145,7 @@ fn what_is_no_sound_ledger_is_not_restored() {
     home.words(&["restore", "-y", &text(&home.ledger())]).ends(
         4,
         Nothing,
-        Has(&["正在使用的账本"]),
+        Has(&["账本自己的文件"]),
     );
     assert_eq!(std::fs::read(home.ledger()).expect("a ledger"), ledger, "nothing was touched");
     assert!(kept(&home).is_empty());

@@ -23,6 +23,9 @@ use crate::i18n::{Term, operation, phrase, undone};
 use crate::text::fold::fold_text;
 use crate::tui::form::{Purpose, Request};
 
+/// A commitment of the queue, its place, and how many there are.
+type Placed = (Queued, (usize, usize));
+
 /// Commitments of the queue that are read at a time.
 const WINDOW: usize = 200;
 
@@ -95,7 +98,7 @@ impl Linear<'_> {
 
     /// The next card and its place in the walk: the wanted one while it is due,
     /// else the first.
-    fn next(&self, wanted: Option<ItemId>) -> Result<Option<(Queued, (usize, usize))>, Failure> {
+    fn next(&self, wanted: Option<ItemId>) -> Result<Option<Placed>, Failure> {
         let (left, put_off) = self.walk.put_off_counts();
         let queue = self.prompts.session.app.review_queue(&self.query, WINDOW + put_off)?;
         let ids: Vec<ItemId> = queue.rows.iter().map(|queued| queued.row.id.clone()).collect();

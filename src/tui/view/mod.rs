@@ -40,7 +40,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// What was drawn.
-#[allow(dead_code, reason = "screens use it as they come")]
 #[derive(Clone, Debug, Default)]
 pub struct Drawn {
     /// Where the cursor stands. In a text field that is where the next
