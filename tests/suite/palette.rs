@@ -140,7 +140,7 @@ fn a_commitment_is_gone_to_from_anywhere_and_a_filter_that_hides_it_is_cleared()
 #[test]
 fn a_view_is_a_filter_with_a_name() {
     let mut desk = desk();
-    desk.press("3 :").write("wsx").shows("无时限").press("Enter").shows("筛选:undated");
+    desk.press("3 :").write("wsx").shows("无时限").press("Enter").shows("视图:无时限");
     desk.shows("清单 54/60").press("\\").shows("清单 60");
 }
 

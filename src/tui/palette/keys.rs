@@ -1,16 +1,17 @@
 //! Keys while the palette is open. Pure, as all of `update`.
 
 use super::typing::palette_typed;
-use super::{Entry, Palette, Screen, records_at_once, remember};
+use super::{Entry, Palette, records_at_once, remember};
 use crate::domain::query::parse;
 use crate::i18n::palette::PaletteText;
-use crate::tui::ask::reload;
+use crate::i18n::phrase_filter;
 use crate::tui::keymap::Action;
-use crate::tui::model::{Focus, Model, Overlay};
+use crate::tui::model::{Model, Overlay};
 use crate::tui::msg::Effect;
 use crate::tui::refusal::refusal;
 use crate::tui::screens;
 use crate::tui::update::act;
+use crate::tui::views_menu;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// Lines that a page key moves.
@@ -79,16 +80,19 @@ fn take(model: &mut Model, assent: Assent) -> Vec<Effect> {
             model.overlay = Overlay::None;
             screens::reach(model, row.id.clone())
         }
-        Some(Entry::View(view)) => {
-            model.overlay = Overlay::None;
-            model.screen = Screen::List;
-            model.focus = Focus::List;
-            if let Ok(query) = parse(&view.filter, model.today) {
-                model.list.filter = view.filter;
-                model.list.query = query;
+        Some(Entry::View(view)) => match parse(&view.kept.filter, model.today) {
+            Ok(query) => {
+                model.overlay = Overlay::None;
+                views_menu::apply(model, view.kept, query)
             }
-            vec![reload(model, true)]
-        }
+            Err(error) => {
+                let why = phrase_filter(&error, model.lang).message;
+                if let Overlay::Palette(palette) = &mut model.overlay {
+                    palette.told = Some(why);
+                }
+                Vec::new()
+            }
+        },
     }
 }
 

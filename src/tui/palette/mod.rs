@@ -12,9 +12,10 @@ use super::field::Field;
 use super::keymap::{Action, Bound, Keymap};
 use super::state::Screen;
 use crate::app::Row;
-use crate::domain::query::Flag;
+use crate::domain::views::Views;
 use crate::i18n::Lang;
 use crate::i18n::tui::Section;
+use crate::i18n::views::listed_views;
 use crate::text::nearness::{Nearness, Typed};
 
 /// Commands that are remembered as used lately.
@@ -63,8 +64,7 @@ pub enum Entry {
 pub struct View {
     /// Chinese, then English.
     pub name: (String, String),
-    /// The filter that it is.
-    pub filter: String,
+    pub kept: crate::domain::views::View,
 }
 
 /// What ranking goes by.
@@ -75,6 +75,8 @@ pub struct Known<'m> {
     pub lang: Lang,
     /// Commands used lately, the last one first.
     pub recent: &'m [Action],
+    /// The views that the person keeps.
+    pub views: &'m Views,
 }
 
 impl Palette {
@@ -113,19 +115,16 @@ pub const fn records_at_once(action: Action) -> bool {
     )
 }
 
-/// The views that there are.
-#[must_use]
-pub fn views() -> Vec<View> {
-    let named = |flag: &Flag| View {
-        name: (flag.chinese().to_owned(), capital(flag.english())),
-        filter: flag.english().to_owned(),
-    };
-    Flag::ALL.iter().map(named).collect()
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// The views that every ledger has, then those that the person keeps.
+fn views(known: Known<'_>) -> Vec<View> {
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| listed_views(known.views, lang));
+    zh.into_iter()
+        .zip(en)
+        .map(|(zh, en)| {
+            let name = (zh.view.name.clone(), en.view.name.clone());
+            View { name, kept: if known.lang == Lang::Zh { zh.view } else { en.view } }
+        })
+        .collect()
 }
 
 /// A line and its place in its group: the less, the nearer the top.
@@ -161,7 +160,7 @@ fn untyped(known: Known<'_>) -> Vec<Line> {
         lines.extend(rest.map(|bound| command(Group::Commands, bound.binding.action)));
     }
     let view = |view| Line { group: Group::Views, entry: Entry::View(view) };
-    lines.extend(views().into_iter().map(view));
+    lines.extend(views(known).into_iter().map(view));
     lines
 }
 
@@ -206,7 +205,7 @@ fn items(known: Known<'_>, typed: &Typed, found: &[Row]) -> Vec<Ranked> {
 }
 
 fn views_like(known: Known<'_>, typed: &Typed) -> Vec<Ranked> {
-    let near = views().into_iter().filter_map(|view| {
+    let near = views(known).into_iter().filter_map(|view| {
         let names = in_languages(known.lang, &view.name.0, &view.name.1);
         let rank = rank(typed, names, &[])?;
         Some((comparable(rank), Line { group: Group::Views, entry: Entry::View(view) }))

@@ -45,6 +45,7 @@ fn rank(model: &mut Model) {
         screen: model.screen,
         lang: model.lang,
         recent: &model.recent,
+        views: &model.views,
     };
     if let Overlay::Palette(palette) = &mut model.overlay {
         palette.rank(known);

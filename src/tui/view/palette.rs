@@ -227,7 +227,7 @@ fn words_about(model: &Model, palette: &Palette) -> Span {
             pieces.into_iter().flatten().collect::<Vec<_>>().join("   ")
         }
         Some(Entry::Item(row)) => about_item(model, row),
-        Some(Entry::View(view)) => format!("nuo list {}", view.filter),
+        Some(Entry::View(view)) => format!("nuo list --view {}", view.kept.name),
     };
     Span::new(text, Role::Dim)
 }
@@ -243,6 +243,6 @@ fn about_item(model: &Model, row: &Row) -> String {
 
 /// A view's filter in words.
 fn words_of(model: &Model, view: &View) -> String {
-    let words = parse(&view.filter, model.today).map(|query| filter(&query, model.lang));
+    let words = parse(&view.kept.filter, model.today).map(|query| filter(&query, model.lang));
     words.map(|words| format!("= {words}")).unwrap_or_default()
 }
