@@ -4,9 +4,10 @@
 use super::{Access, COPIES, Store, StoreError, beside};
 use crate::domain::iso_week::Week;
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use std::fs::{DirBuilder, File};
 use std::os::unix::fs::DirBuilderExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const DAYS_KEPT: usize = 7;
 const WEEKS_KEPT: usize = 4;
@@ -27,16 +28,8 @@ impl Store {
             return Ok(());
         }
         self.check_quickly()?;
+        copy_into(&self.connection, &place)?;
         let folder = self.copies_folder();
-        let problem = |source| StoreError::File { path: folder.clone(), source };
-        DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(problem)?;
-        // Made empty first, so that nobody else can read the copy.
-        let copy = tempfile::NamedTempFile::new_in(&folder).map_err(problem)?;
-        let name = copy.path().to_string_lossy().into_owned();
-        self.connection.execute("VACUUM INTO ?1", [name])?;
-        copy.as_file().sync_all().map_err(problem)?;
-        copy.persist(&place).map_err(|error| problem(error.error))?;
-        File::open(&folder).and_then(|folder| folder.sync_all()).map_err(problem)?;
         for day in superfluous(self.copies()) {
             let _ = std::fs::remove_file(folder.join(format!("nuo-{day}.db")));
         }
@@ -74,6 +67,31 @@ impl Store {
             self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if found == "ok" { Ok(()) } else { Err(StoreError::Damaged(found)) }
     }
+}
+
+/// Keeps a copy of a ledger of an older version before it is brought up to date.
+/// One that is there already stays: it is from a try that was cut short.
+pub(super) fn keep_older(
+    connection: &Connection,
+    path: &Path,
+    version: i32,
+) -> Result<(), StoreError> {
+    let place = beside(path, COPIES).join(format!("nuo-version-{version}.db"));
+    if place.exists() { Ok(()) } else { copy_into(connection, &place) }
+}
+
+/// Copies the ledger to a file that nobody else can read, whole or not at all.
+fn copy_into(connection: &Connection, place: &Path) -> Result<(), StoreError> {
+    let folder = place.parent().unwrap_or(place);
+    let problem = |source| StoreError::File { path: folder.to_owned(), source };
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(problem)?;
+    // Made empty first, so that nobody else can read the copy.
+    let copy = tempfile::NamedTempFile::new_in(folder).map_err(problem)?;
+    let name = copy.path().to_string_lossy().into_owned();
+    connection.execute("VACUUM INTO ?1", [name])?;
+    copy.as_file().sync_all().map_err(problem)?;
+    copy.persist(place).map_err(|error| problem(error.error))?;
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(problem)
 }
 
 /// The days whose copies are not kept any longer; `days` are newest first.

@@ -1,5 +1,6 @@
 //! Opening a ledger: nothing is written before it is known to be one.
 
+use super::copies::keep_older;
 use super::schema::{APPLICATION_ID, found_version, migrate, stand_in, version};
 use super::{LOG, Rows, Store, StoreError, beside};
 use rusqlite::config::DbConfig;
@@ -85,6 +86,9 @@ impl Store {
         if access == Access::Write {
             keep_durable(&connection, &path)?;
             if found < version() {
+                if found > 0 {
+                    keep_older(&connection, &path, found)?;
+                }
                 migrate(&mut connection, origin)?;
                 // The file's own header says from now on what it is.
                 connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

@@ -109,6 +109,11 @@ fn a_ledger_of_the_version_before_is_read_as_it_is_and_brought_up_to_date_to_wri
     assert!(read(&file, Access::Read) == expected, "it is read");
     assert_eq!(version(), 1);
     assert!(read(&file, Access::Write) == expected, "it is brought up to date");
+    // As it was before, it is kept.
+    let kept = format!("{}.backups/nuo-version-1.db", file.path().display());
+    let kept = Connection::open(kept).expect("a copy was kept");
+    let found = kept.query_row("PRAGMA user_version", [], |row| row.get::<_, i32>(0));
+    assert_eq!(found.expect("a version"), 1);
     assert_eq!(version(), 2);
 }
 
