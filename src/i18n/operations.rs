@@ -256,9 +256,11 @@ fn edited(edit: &Edit, lang: Lang) -> String {
 
 fn quoted(text: &str, lang: Lang) -> String {
     let line = crate::domain::event::first_line(text);
+    let more = if line.len() < text.trim().len() { "…" } else { "" };
     match lang {
-        Lang::Zh => format!("“{line}”"),
-        Lang::En => format!(" \"{line}\""),
+        // Quotes within quotes are single ones.
+        Lang::Zh => format!("“{}{more}”", line.replace('“', "‘").replace('”', "’")),
+        Lang::En => format!(" \"{line}{more}\""),
     }
 }
 

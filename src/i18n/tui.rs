@@ -187,9 +187,11 @@ texts! {
         NoFilter => "现在没有筛选", "There is no filter";
         EvidenceHint => "文号、网址或文件路径，多项用 | 分开；可以留空",
             "Number, address or path; | between several; may be empty";
+        EvidenceNeeded => "文号、网址或文件路径，多项用 | 分开", "Number, address or path; | between several";
         EvidenceName => "佐证", "Evidence";
         Record => "记录", "Record";
         FormKeys => "Tab 下一栏  F2 记录  Esc 取消", "Tab next  F2 record  Esc cancel";
+        ShortKeys => "F2 记录  Esc 取消", "F2 record  Esc cancel";
         AreaKeys => "Ctrl-O 编辑器  Tab 下一栏  F2 记录  Esc 取消", "Ctrl-O editor  Tab next  F2 record  Esc cancel";
         AskWithdraw => "撤回", "Withdraw";
         MenuKeys => "{down}/{up} 选择  Enter 确定  Esc 取消", "{down}/{up} choose  Enter take  Esc cancel";

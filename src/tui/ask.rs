@@ -30,6 +30,16 @@ pub fn reload_at(model: &mut Model, id: ItemId) -> Effect {
     })
 }
 
+/// Asks for the list again at a place that it was at before.
+#[must_use]
+pub fn reload_staying(model: &Model, stay: Stay) -> Effect {
+    Effect::Load(Ask {
+        stay_on: Some(stay),
+        marked: model.list.marked.iter().cloned().collect(),
+        ..window(model, model.list.selected)
+    })
+}
+
 /// What is asked where nothing but the place changes.
 #[must_use]
 pub fn at_place(model: &Model, place: usize) -> Effect {

@@ -1,11 +1,13 @@
 //! Keys while the filter is typed: completion, earlier filters, and reading
 //! what stands there. Pure, as all of `update`.
 
+use super::ask::reload_staying;
 use super::completion::offer;
 use super::field::Field;
 use super::model::{Model, Overlay};
 use super::msg::Effect;
 use super::screens::filtered;
+use super::state::Screen;
 use super::state::filter::{FilterLine, Past, Walk};
 use crate::app::Occurring;
 use crate::domain::query::parse;
@@ -18,6 +20,7 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
     model.overlay = Overlay::Filter(FilterLine {
         field: Field::holding(&model.list.filter),
         before: (model.list.filter.clone(), model.list.query.clone()),
+        stay: model.list.stay(),
         problem: None,
         occurring: Occurring::default(),
         walk: None,
@@ -39,10 +42,14 @@ pub fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Eff
     match code {
         KeyCode::Esc => {
             let (text, query) = line.before.clone();
+            let stay = line.stay.clone();
             model.overlay = Overlay::None;
             model.list.filter = text;
             model.list.query = query;
-            filtered(model)
+            match (model.screen, stay) {
+                (Screen::List, Some(stay)) => vec![reload_staying(model, stay)],
+                _ => filtered(model),
+            }
         }
         // What was typed stays, unless it cannot be read.
         KeyCode::Enter if line.problem.is_none() => {

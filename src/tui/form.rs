@@ -334,6 +334,9 @@ impl Form {
                 }
                 None => String::new(),
             },
+            Name::Evidence if self.purpose == Purpose::Evidence => {
+                TuiText::EvidenceNeeded.say(lang).to_owned()
+            }
             Name::Evidence => TuiText::EvidenceHint.say(lang).to_owned(),
             Name::Outcome | Name::Part | Name::Period | Name::Note | Name::Reason => String::new(),
         }

@@ -77,7 +77,7 @@ fn a_note_has_lines_and_whole_characters() {
         .write("第")
         .press("Right Backspace")
         .press("F2")
-        .says("1.1 备注“第一行”");
+        .says("1.1 备注“第一行…”");
     assert_eq!(item(&desk.ledger(), "1.1").notes[0].text, "第一行\n第二");
     // Tab leaves the note, and Down too where there is no line below.
     desk.press("n").write("一").press("Enter").write("二").press("Up Down Down").press("F2");

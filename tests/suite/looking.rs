@@ -22,6 +22,13 @@ fn a_filter_counts_while_it_is_typed_and_says_what_it_understood() {
 }
 
 #[test]
+fn leaving_the_filter_goes_back_to_where_one_was() {
+    let mut desk = desk();
+    desk.select("2.11").press("/").write("逾期").press("Esc").shows("清单 60");
+    assert_eq!(desk.selected_code(), "2.11");
+}
+
+#[test]
 fn a_mistake_in_a_filter_is_marked_and_the_last_good_result_stays() {
     let mut desk = desk();
     desk.press("/").write("逾期").paste(" deu:2").shows("! 没有字段“deu”   是不是 due？");

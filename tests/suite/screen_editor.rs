@@ -22,7 +22,7 @@ fn a_note_goes_to_the_editor_and_comes_back_into_the_dialog() {
     desk.select("1.1").press("n").write("开头").shows("Ctrl-O 编辑器").press("Ctrl-O");
     let editing = write(&mut desk, |text| format!("{text}\n第二行\n"));
     assert_eq!((editing.text.as_str(), editing.back), ("开头", Back::Entry));
-    desk.shows("第二行").press("F2").says("1.1 备注“开头”");
+    desk.shows("第二行").press("F2").says("1.1 备注“开头…”");
     assert_eq!(item(&desk.ledger(), "1.1").notes[0].text, "开头\n第二行");
 }
 

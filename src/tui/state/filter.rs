@@ -1,6 +1,7 @@
 //! The filter line while it is typed: the text, what it goes back to, what it
 //! offers, and the filters before it.
 
+use super::list::Stay;
 use crate::app::Occurring;
 use crate::domain::query::Query;
 use crate::i18n::Phrase;
@@ -13,6 +14,8 @@ pub struct FilterLine {
     pub field: Field,
     /// What to go back to.
     pub before: (String, Query),
+    /// Where the list was.
+    pub stay: Option<Stay>,
     pub problem: Option<(Phrase, Range<usize>)>,
     /// The units and tags of the ledger, once they are read.
     pub occurring: Occurring,

@@ -85,8 +85,12 @@ impl<'a> Sheet<'a> {
         self.source(detail);
         self.evidence(item);
         for note in item.notes.iter().rev() {
-            let text = format!("{} {}", note.on, note.text);
-            self.field(TuiText::Notes, &text, Role::Text);
+            let mut lines = note.text.lines();
+            let first = lines.next().unwrap_or_default();
+            self.field(TuiText::Notes, &format!("{} {first}", note.on), Role::Text);
+            for line in lines {
+                self.indented(vec![Span::new(line, Role::Text)]);
+            }
         }
         self.history(&detail.ops);
         self.lines

@@ -98,6 +98,8 @@ pub fn form(model: &Model, form: &Form, canvas: &mut Canvas<'_>, within: Rect) -
     };
     let wanted: u16 = form.entries.iter().map(rows).sum();
     let keys = if form.on_area() { TuiText::AreaKeys } else { TuiText::FormKeys };
+    let room = usize::from(within.width.min(76)).saturating_sub(6);
+    let keys = if canvas.columns(keys.say(lang)) > room { TuiText::ShortKeys } else { keys };
     let inner = canvas.popup(within, 76, wanted + 5, &title, keys.say(lang));
     if inner.height == 0 {
         return None;

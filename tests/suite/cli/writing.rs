@@ -232,7 +232,7 @@ fn a_note_is_typed_or_piped() {
     );
     home.run("note 1.3 -").stdin("第一行\n第二行\n".as_bytes()).ends(
         0,
-        Is("#3 1.3 备注“第一行”\n"),
+        Is("#3 1.3 备注“第一行…”\n"),
         Has(&["undo 3"]),
     );
     home.run("show 1.3").ends(0, Has(&["2026-11-23  第一行", "            第二行"]), Nothing);

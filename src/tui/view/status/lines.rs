@@ -214,7 +214,7 @@ impl<'m> Columns<'m> {
 /// A change behind its number: ` +2`.
 fn signed(pair: Pair) -> String {
     match change(pair).as_str() {
-        "" => String::new(),
+        "" => " 0".to_owned(),
         change => format!(" {change}"),
     }
 }
