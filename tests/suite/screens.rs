@@ -24,10 +24,14 @@ fn head(setup: Setup) -> String {
     format!("{columns}x{rows} {:?} {:?}", setup.lang, setup.ambiguous)
 }
 
-/// An overlay at 80x24 in both languages, and in Chinese where it is narrow.
+/// The sizes that every overlay is looked at in.
+const SIZES: [(u16, u16); 4] = [(40, 20), (80, 24), (120, 36), (200, 50)];
+
+/// An overlay in both languages, at every size and where ambiguous glyphs are
+/// wide.
 fn overlay(prepare: impl Fn(&mut Desk)) -> String {
-    let narrow = shot(Setup::of(40, 20), &prepare);
-    format!("{}\n{narrow}", both(Setup::of(80, 24), &prepare))
+    let sizes = SIZES.map(|(columns, rows)| both(Setup::of(columns, rows), &prepare)).join("\n");
+    format!("{sizes}\n{}", both(Setup::of(80, 24).wide(), &prepare))
 }
 
 #[test]
