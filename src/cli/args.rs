@@ -348,10 +348,15 @@ pub struct DiffArgs {
 
 #[derive(Debug, Args)]
 pub struct UndoArgs {
-    #[arg(value_name = "N")]
+    #[arg(value_name = "N", value_parser = operation)]
     pub op: Option<i64>,
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// The number of an operation, also as nuo shows it: `21` or `#21`.
+fn operation(text: &str) -> Result<i64, std::num::ParseIntError> {
+    text.strip_prefix('#').unwrap_or(text).parse()
 }
 
 #[derive(Debug, Args)]

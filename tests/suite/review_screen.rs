@@ -137,14 +137,17 @@ fn a_ledger_for_reading_only_is_looked_through_and_not_answered() {
 
 #[test]
 fn review_screens() {
+    let card = |setup: Setup| {
+        let file = due(&["1.4", "1.5", "2.15", "3.1", "4.5"]);
+        note(&mut file.on("2026-11-24"), "1.5", "已发函催办").expect("noted");
+        let mut desk = Desk::at(file, setup);
+        desk.press("4 Enter j");
+        desk
+    };
     for (columns, rows) in [(40, 20), (80, 24), (120, 36), (200, 50)] {
         let mut shots = Vec::new();
         for lang in [Lang::Zh, Lang::En] {
-            let setup = Setup::of(columns, rows).lang(lang);
-            let file = due(&["1.4", "1.5", "2.15", "3.1", "4.5"]);
-            note(&mut file.on("2026-11-24"), "1.5", "已发函催办").expect("noted");
-            let mut desk = Desk::at(file, setup);
-            desk.press("4 Enter j");
+            let mut desk = card(Setup::of(columns, rows).lang(lang));
             shots.push(format!("{columns}x{rows} {lang:?}\n{}", desk.screen()));
             if (columns, rows) == (80, 24) {
                 desk.press("r r r z");
@@ -153,4 +156,6 @@ fn review_screens() {
         }
         insta::assert_snapshot!(format!("review_{columns}x{rows}"), shots.join("\n"));
     }
+    let wide = [Lang::Zh, Lang::En].map(|lang| card(Setup::of(80, 24).lang(lang).wide()).screen());
+    insta::assert_snapshot!("review_wide", wide.join("\n"));
 }

@@ -85,7 +85,7 @@ fn everything_that_is_said_of_a_new_commitment_is_kept() {
     home.run("list tag:重点").ends(0, Has(&["0.1"]), Has(&["匹配 1 条"]));
     let answer = home.json("add 又一条 --due 年底");
     assert_eq!(answer, serde_json::json!({"op": 3, "undo": "nuo undo 3", "changed": ["0.2"]}));
-    home.run("undo 3").ends(0, Has(&["已撤销 #3：0.2 新增“又一条”"]), Has(&["redo"]));
+    home.run("undo #3").ends(0, Has(&["已撤销 #3：0.2 新增“又一条”"]), Has(&["redo"]));
     home.run("show 0.2").ends(3, Nothing, Has(&["没有编号为 0.2"]));
 }
 
