@@ -17,6 +17,7 @@ pub mod keymap;
 mod layout;
 mod menu;
 mod model;
+mod moving;
 mod msg;
 mod outline;
 mod output;

@@ -7,6 +7,7 @@ use super::form::{Body, Form, Purpose};
 use super::keymap::{Action, Found, Press};
 use super::menu::{MenuPurpose, Openable};
 use super::model::{Help, Model, Overlay};
+use super::moving::scrolled;
 use super::msg::Effect;
 use super::reading::Reading;
 use super::view::{help_scroll, reading_scrolls};
@@ -121,7 +122,7 @@ pub fn reading_key(model: &mut Model, press: Press) -> Vec<Effect> {
     let found = model.keymap.find(model.screen, &before, press);
     let Overlay::Reading(reading) = &mut model.overlay else { return Vec::new() };
     let by = |reading: &mut Reading, by: isize| {
-        reading.scroll = reading.scroll.min(last).saturating_add_signed(by).min(last);
+        reading.scroll = scrolled(reading.scroll, by, last);
     };
     let far = isize::try_from(page).unwrap_or(1);
     match found {

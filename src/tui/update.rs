@@ -8,6 +8,7 @@ use super::form::{Purpose, Request};
 use super::keymap::Action;
 use super::menu::{Menu, MenuPurpose};
 use super::model::{Focus, Help, Message, Model, Overlay, Tone};
+use super::moving::{scrolled, steps};
 use super::msg::{Capture, Effect, Outside, Travel};
 use super::overlays::open_thing;
 use super::palette::{palette_again, palette_open};
@@ -38,15 +39,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return screens::go(model, screen);
     }
     let page = model.list_rows().max(1);
+    if let Some(by) = steps(action, page) {
+        return step(model, by);
+    }
     match action {
-        Action::Down => step(model, 1),
-        Action::Up => step(model, -1),
-        Action::PageDown => step(model, signed(page)),
-        Action::PageUp => step(model, -signed(page)),
-        Action::HalfDown => step(model, signed(page.div_ceil(2))),
-        Action::HalfUp => step(model, -signed(page.div_ceil(2))),
-        Action::First => step(model, isize::MIN / 2),
-        Action::Last => step(model, isize::MAX / 2),
         Action::Open => {
             model.focus = Focus::Detail;
             Vec::new()
@@ -145,7 +141,16 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        Action::WeekBefore
+        // Moving is done above; what concerns one screen alone is done there.
+        Action::Down
+        | Action::Up
+        | Action::PageDown
+        | Action::PageUp
+        | Action::HalfDown
+        | Action::HalfUp
+        | Action::First
+        | Action::Last
+        | Action::WeekBefore
         | Action::WeekAfter
         | Action::WeekPick
         | Action::WeekWrite
@@ -258,15 +263,11 @@ fn clear_filter(model: &mut Model) -> Vec<Effect> {
     screens::filtered(model)
 }
 
-fn signed(rows: usize) -> isize {
-    isize::try_from(rows).unwrap_or(isize::MAX / 2)
-}
-
 /// Moves the selection, or scrolls the detail that has the focus.
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     if model.focus == Focus::Detail {
         let last = last_detail_scroll(model);
-        model.detail_scroll = model.detail_scroll.min(last).saturating_add_signed(by).min(last);
+        model.detail_scroll = scrolled(model.detail_scroll, by, last);
         return Vec::new();
     }
     screens::list::step(model, by)

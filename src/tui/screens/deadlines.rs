@@ -8,6 +8,7 @@ use crate::tui::ask::reload_at;
 use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Focus, Message, Model, Tone};
+use crate::tui::moving::{signed, steps};
 use crate::tui::msg::Effect;
 use crate::tui::state::deadlines::{Ask, Loaded, Pane, Places, places};
 use crate::tui::state::{Screen, ScreenAsk};
@@ -60,7 +61,7 @@ fn settle(model: &mut Model) {
 
 /// What an action means here; nothing where it means what it does everywhere.
 pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
-    let page = signed(here(model).agenda_rows.max(here(model).bars).max(1));
+    let page = here(model).agenda_rows.max(here(model).bars).max(1);
     let effects = match (action, model.deadlines.pane) {
         (Action::NextView | Action::NextPane, pane) => focus(model, pane.further(1)),
         (Action::PreviousPane, pane) => focus(model, pane.further(2)),
@@ -88,15 +89,7 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         (Action::First | Action::Last, Pane::Calendar) => busy_day(model, action),
         (Action::Earlier, Pane::Timeline) => scroll(model, -1),
         (Action::Later, Pane::Timeline) => scroll(model, 1),
-        (Action::Down, _) => step(model, 1),
-        (Action::Up, _) => step(model, -1),
-        (Action::PageDown, _) => step(model, page),
-        (Action::PageUp, _) => step(model, -page),
-        (Action::HalfDown, _) => step(model, (page + 1) / 2),
-        (Action::HalfUp, _) => step(model, -((page + 1) / 2)),
-        (Action::First, _) => step(model, isize::MIN / 2),
-        (Action::Last, _) => step(model, isize::MAX / 2),
-        _ => return None,
+        _ => step(model, steps(action, page)?),
     };
     Some(effects)
 }
@@ -124,10 +117,6 @@ pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
         effects.extend(day(model, |day| pointed.unwrap_or(day)));
     }
     effects
-}
-
-fn signed(rows: usize) -> isize {
-    isize::try_from(rows).unwrap_or(isize::MAX / 2)
 }
 
 /// Selects a place; asks for rows where it is not loaded.

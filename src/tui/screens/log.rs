@@ -10,6 +10,7 @@ use crate::i18n::log_screen::{
 use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Message, Model, Overlay, Tone};
+use crate::tui::moving::{scrolled, signed, steps};
 use crate::tui::msg::{Effect, Travel};
 use crate::tui::prompt::{Confirm, ConfirmSubject, Prompt, PromptPurpose};
 use crate::tui::state::ScreenAsk;
@@ -93,14 +94,6 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
     let reading = model.log.pane == Pane::Entry;
     let page = if reading { entry_rows(model) } else { list_rows(model) }.max(1);
     let by = match action {
-        Action::Down => 1,
-        Action::Up => -1,
-        Action::PageDown => signed(page),
-        Action::PageUp => -signed(page),
-        Action::HalfDown => signed(page.div_ceil(2)),
-        Action::HalfUp => -signed(page.div_ceil(2)),
-        Action::First => isize::MIN / 2,
-        Action::Last => isize::MAX / 2,
         Action::NextPane | Action::PreviousPane => {
             model.log.pane = if reading { Pane::List } else { Pane::Entry };
             return Some(Vec::new());
@@ -128,11 +121,11 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
             };
             return Some(vec![Effect::Travel(Travel::Op(seq))]);
         }
-        _ => return None,
+        _ => steps(action, page)?,
     };
     if reading {
         let last = last_entry_top(model);
-        model.log.entry_top = model.log.entry_top.min(last).saturating_add_signed(by).min(last);
+        model.log.entry_top = scrolled(model.log.entry_top, by, last);
         return Some(Vec::new());
     }
     Some(step(model, by))
@@ -152,10 +145,6 @@ pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
         }
         Target::Tab(_) | Target::Line(..) | Target::Choice(_) | Target::Entry(_) => Vec::new(),
     }
-}
-
-fn signed(rows: usize) -> isize {
-    isize::try_from(rows).unwrap_or(isize::MAX / 2)
 }
 
 fn refuse(model: &mut Model, why: LogText) -> Vec<Effect> {

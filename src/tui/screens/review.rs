@@ -13,6 +13,7 @@ use crate::tui::form::{Purpose, Request};
 use crate::tui::keymap::Action;
 use crate::tui::menu::Menu;
 use crate::tui::model::{Message, Model, Overlay};
+use crate::tui::moving::scrolled;
 use crate::tui::msg::Effect;
 use crate::tui::state::review::{Ask, Loaded};
 use crate::tui::state::{Screen, ScreenAsk};
@@ -167,8 +168,7 @@ pub fn point(model: &mut Model, target: Target) {
 
 fn scroll(model: &mut Model, by: isize) {
     let last = last_card_scroll(model);
-    let scroll = model.review.scroll.min(last);
-    model.review.scroll = scroll.saturating_add_signed(by).min(last);
+    model.review.scroll = scrolled(model.review.scroll, by, last);
 }
 
 /// Ends the walk; the next one goes on with what is still due.

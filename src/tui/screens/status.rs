@@ -9,6 +9,7 @@ use crate::tui::ask::reload;
 use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Focus, Message, Model, Tone};
+use crate::tui::moving::steps;
 use crate::tui::msg::Effect;
 use crate::tui::state::status::{Ask, Loaded};
 use crate::tui::state::{Screen, ScreenAsk};
@@ -48,14 +49,6 @@ pub fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
 pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
     let page = rows(model);
     match action {
-        Action::Down => step(model, 1),
-        Action::Up => step(model, -1),
-        Action::PageDown => step(model, signed(page)),
-        Action::PageUp => step(model, -signed(page)),
-        Action::HalfDown => step(model, signed(page.div_ceil(2))),
-        Action::HalfUp => step(model, -signed(page.div_ceil(2))),
-        Action::First => step(model, isize::MIN / 2),
-        Action::Last => step(model, isize::MAX / 2),
         Action::NextPane => walk(model, 1),
         Action::PreviousPane => walk(model, Facet::ALL.len() - 1),
         // A double click opens what it is at.
@@ -63,7 +56,7 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         // Without a filter there is nothing to go back from.
         Action::Back if model.list.query == Query::All => {}
         Action::Back => return Some(clear(model)),
-        _ => return None,
+        _ => step(model, steps(action, page)?),
     }
     Some(Vec::new())
 }
@@ -87,10 +80,6 @@ pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
     }
     follow(model);
     Vec::new()
-}
-
-fn signed(rows: usize) -> isize {
-    isize::try_from(rows).unwrap_or(isize::MAX / 2)
 }
 
 fn step(model: &mut Model, by: isize) {

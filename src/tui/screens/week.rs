@@ -12,6 +12,7 @@ use crate::report::{Format, render};
 use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Message, Model, Overlay, Tone};
+use crate::tui::moving::{scrolled, steps};
 use crate::tui::msg::{Effect, Outside};
 use crate::tui::prompt::{Confirm, ConfirmSubject, Prompt, PromptPurpose};
 use crate::tui::state::ScreenAsk;
@@ -87,14 +88,6 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::Open if choosing => return Some(choose(model, Step::On)),
         Action::WeekBefore if choosing => return Some(choose(model, Step::Back)),
         Action::WeekAfter if choosing => return Some(choose(model, Step::On)),
-        Action::Down => scroll(model, 1),
-        Action::Up => scroll(model, -1),
-        Action::PageDown => scroll(model, signed(page)),
-        Action::PageUp => scroll(model, -signed(page)),
-        Action::HalfDown => scroll(model, signed(page.div_ceil(2))),
-        Action::HalfUp => scroll(model, -signed(page.div_ceil(2))),
-        Action::First => model.week.top = 0,
-        Action::Last => model.week.top = last_top(model),
         Action::NextPane | Action::PreviousPane => {
             model.week.pane = if choosing { Pane::Page } else { Pane::Choices };
             let keys = model.fill(WeekText::Choosing.say(model.lang));
@@ -107,7 +100,7 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::WeekPick => return Some(pick(model)),
         Action::WeekWrite => return Some(name_file(model)),
         Action::WeekCopy => return Some(copy(model)),
-        _ => return None,
+        _ => scroll(model, steps(action, page)?),
     }
     Some(Vec::new())
 }
@@ -138,14 +131,10 @@ pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
     Vec::new()
 }
 
-fn signed(rows: usize) -> isize {
-    isize::try_from(rows).unwrap_or(isize::MAX / 2)
-}
-
 fn scroll(model: &mut Model, by: isize) {
     lay_out(model);
     let last = last_top(model);
-    model.week.top = model.week.top.min(last).saturating_add_signed(by).min(last);
+    model.week.top = scrolled(model.week.top, by, last);
 }
 
 /// One further on, or one back.
