@@ -5,6 +5,8 @@ use crate::domain::listing::Column;
 use crate::domain::vocabulary::{Kind, Status, Strength, Timeliness};
 use crate::i18n::tui::TuiText;
 use crate::i18n::{Lang, Term, certainty_mark, column as heading, days_left, progress_text};
+use crate::text::Ambiguous;
+use crate::text::width::columns;
 use crate::tui::canvas::Canvas;
 use crate::tui::model::Model;
 
@@ -62,10 +64,9 @@ const PROGRESS_COLUMNS: usize = 10;
 const LETTER_COLUMNS: usize = 12;
 const TITLE_AT_LEAST: usize = 24;
 
-/// Enough for the longest code that is loaded.
-pub fn code_columns(model: &Model) -> usize {
-    let codes = model.list.rows().map(|row| row.id.code().chars().count());
-    codes.max().unwrap_or(4).clamp(4, 10)
+/// Enough for the longest code of the rows.
+pub fn code_columns<'r>(rows: impl Iterator<Item = &'r Row>, ambiguous: Ambiguous) -> usize {
+    rows.map(|row| columns(row.id.code(), ambiguous)).max().unwrap_or(4).clamp(4, 10)
 }
 
 pub const fn left_columns(lang: Lang) -> usize {
@@ -163,7 +164,7 @@ fn width_of(model: &Model, canvas: &Canvas<'_>, column: Column) -> usize {
     };
     match column {
         Column::Mark | Column::Title => 0,
-        Column::Code => code_columns(model),
+        Column::Code => code_columns(model.list.rows(), model.ambiguous),
         Column::Letter => LETTER_COLUMNS,
         Column::Due => DUE_COLUMNS,
         Column::Left => left_columns(lang),

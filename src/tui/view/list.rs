@@ -155,7 +155,7 @@ fn line_of(model: &Model, canvas: &Canvas<'_>, row: &Row, width: u16) -> Vec<Str
     let title = title(model, row);
     let due = due_text(row);
     let width = usize::from(width);
-    let code = canvas.pad(row.id.code(), code_columns(model));
+    let code = canvas.pad(row.id.code(), code_columns(model.list.rows(), model.ambiguous));
     if model.layout().shape == Shape::Tiny {
         let head = format!("  {code} {due}");
         // A letter or two of the title would say nothing.

@@ -8,7 +8,7 @@ use crate::tui::canvas::{Canvas, Span, Target};
 use crate::tui::model::Model;
 use crate::tui::state::deadlines::{AgendaLine, Pane, lines_from};
 use crate::tui::theme::{Role, row_mark};
-use crate::tui::view::columns::{due_text, left_columns, left_text, title};
+use crate::tui::view::columns::{code_columns, due_text, left_columns, left_text, title};
 use ratatui::layout::{Position, Rect};
 
 /// A date with its mark, or a reminder in brackets.
@@ -87,7 +87,7 @@ struct Columns {
 impl Columns {
     fn fit(model: &Model, width: usize) -> Self {
         let indent = if width >= 60 { 1 } else { 0 };
-        let code = code_columns(model);
+        let code = code_columns(model.deadlines.rows.iter(), model.ambiguous);
         let taken = usize::from(indent) + 2 + code + 1 + DAY_COLUMNS + 1;
         let mut room = width.saturating_sub(taken);
         let mut take = |wanted: usize| {
@@ -127,10 +127,4 @@ impl Columns {
         line.pop();
         line
     }
-}
-
-/// Enough for the longest code that is loaded.
-pub fn code_columns(model: &Model) -> usize {
-    let codes = model.deadlines.rows.iter().map(|row| row.id.code().chars().count());
-    codes.max().unwrap_or(4).clamp(4, 10)
 }

@@ -1,6 +1,6 @@
 //! The timeline: a bar for each commitment, from the letter to its due date.
 
-use super::agenda::{code_columns, day_text};
+use super::agenda::day_text;
 use crate::app::Row;
 use crate::domain::agenda::course::{Glyph, bar, course};
 use crate::domain::due::ReplyDate;
@@ -9,7 +9,7 @@ use crate::tui::canvas::{Canvas, Line, Span, Target};
 use crate::tui::model::Model;
 use crate::tui::state::deadlines::{Pane, bars_in, has_key, places};
 use crate::tui::theme::{Role, row_mark};
-use crate::tui::view::columns::title;
+use crate::tui::view::columns::{code_columns, title};
 use ratatui::layout::{Position, Rect};
 
 /// A date with its mark.
@@ -27,7 +27,7 @@ impl Label {
     fn fit(model: &Model, width: usize) -> Self {
         let day = if width >= 70 { DAY_COLUMNS } else { 0 };
         let title = if width >= 140 { TITLE_COLUMNS } else { 0 };
-        Self { code: code_columns(model), day, title }
+        Self { code: code_columns(model.deadlines.rows.iter(), model.ambiguous), day, title }
     }
 
     /// Columns with a blank behind each part.
