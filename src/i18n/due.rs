@@ -1,6 +1,7 @@
 //! Why a due date is what it is: the letter's words, the rule that was applied
 //! to them, the date of the reply it counts from, and every move.
 
+use super::quotes::in_quotes;
 use super::{Lang, Term};
 use crate::domain::commitment::{Commitment, Move};
 use crate::domain::due::{ReplyDate, Rule, Span};
@@ -41,17 +42,12 @@ pub fn due_basis(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String>
     let mut sentences = Vec::new();
     let wording = lang.pick_filled(&words.wording, &words.wording_en);
     if !wording.trim().is_empty() {
-        sentences.push(match lang {
-            // Quotes within quotes are single ones.
-            Lang::Zh => {
-                let says = if own { "写作" } else { "来文写" };
-                format!("{says}“{}”", wording.replace('“', "‘").replace('”', "’"))
-            }
-            Lang::En => {
-                let says = if own { "Written" } else { "The letter says" };
-                format!("{says} \"{wording}\"")
-            }
-        });
+        let says = if own {
+            lang.pick("写作", "Written ")
+        } else {
+            lang.pick("来文写", "The letter says ")
+        };
+        sentences.push(format!("{says}{}", in_quotes(wording, lang)));
     }
     sentences.push(rule_sentence(words.rule, item, lang));
     if counts_from_reply(words.rule) && own {

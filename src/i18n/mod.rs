@@ -25,6 +25,7 @@ pub mod palette;
 pub mod past;
 pub mod past_screen;
 mod progress;
+mod quotes;
 pub mod report;
 pub mod review;
 pub mod status;

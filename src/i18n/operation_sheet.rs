@@ -2,6 +2,7 @@
 //! and its link of the chain.
 
 use super::operations::fact;
+use super::quotes::in_quotes;
 use super::{Lang, Term, due_range, either, evidence_line, part_word, reply_date, series};
 use super::{target_words, texts};
 use crate::app::{LogEntry, OpKind, OpRecord};
@@ -132,7 +133,7 @@ fn item_facts(event: &Event, before: Option<&Commitment>, lang: Lang) -> Vec<Str
     let said = &event.fact;
     match said {
         Fact::Recorded { draft, base } => {
-            let added = quoted(lang.title(draft), lang);
+            let added = in_quotes(lang.title(draft), lang);
             let due = base_words(base, lang);
             vec![match base.latest {
                 Some(_) => either!(lang, "新增{added}，期限 {due}", "added {added}, due {due}"),
@@ -216,7 +217,7 @@ fn edited(event: &Event, edit: &Edit, before: Option<&Commitment>, lang: Lang) -
 fn letter_facts(said: &Fact, before: Option<&Letter>, lang: Lang) -> Vec<String> {
     match said {
         Fact::LetterRecorded { letter } => {
-            let title = quoted(lang.pick_filled(&letter.title, &letter.title_en), lang);
+            let title = in_quotes(lang.pick_filled(&letter.title, &letter.title_en), lang);
             vec![either!(lang, "收入来文{title}", "letter recorded: {title}")]
         }
         Fact::ReplyDateSet { date, was } => {
@@ -280,14 +281,6 @@ fn base_words(base: &Base, lang: Lang) -> String {
         (None, Certainty::Stated | Certainty::Derived | Certainty::Doubtful | Certainty::None) => {
             lang.pick("无时限", "no date").to_owned()
         }
-    }
-}
-
-/// A name in quotes; those within it are single ones.
-fn quoted(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("“{}”", name.replace('“', "‘").replace('”', "’")),
-        Lang::En => format!("\"{name}\""),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What an operation did, in one sentence.
 
+use super::quotes::in_quotes;
 use super::{Lang, Term, due_moved, either, number, part_word, series, target_words};
 use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
@@ -257,11 +258,7 @@ fn edited(edit: &Edit, lang: Lang) -> String {
 fn quoted(text: &str, lang: Lang) -> String {
     let line = crate::domain::event::first_line(text);
     let more = if line.len() < text.trim().len() { "…" } else { "" };
-    match lang {
-        // Quotes within quotes are single ones.
-        Lang::Zh => format!("“{}{more}”", line.replace('“', "‘").replace('”', "’")),
-        Lang::En => format!(" \"{line}{more}\""),
-    }
+    format!("{}{}", lang.pick("", " "), in_quotes(&format!("{line}{more}"), lang))
 }
 
 fn evidence_name(evidence: &Evidence) -> &str {
