@@ -3,7 +3,7 @@
 
 use super::model::Model;
 use super::state::filter::{FilterLine, Offer};
-use crate::domain::query::{Key, complete};
+use crate::domain::query::{Key, complete, quoted};
 use crate::i18n::Lang;
 use crate::text::pinyin::Needle;
 
@@ -25,7 +25,7 @@ pub fn offer(model: &Model, line: &FilterLine) -> Offer {
     if let Some(key) = found.key {
         let needle = Needle::new(typed);
         let fits = |word: &&String| typed.is_empty() || needle.is_in(word);
-        words.extend(of_ledger(model, line, key).iter().filter(fits).map(|word| quoted(word)));
+        words.extend(of_ledger(model, line, key).iter().filter(fits).map(|word| whole(word)));
     }
     // What stands there already is no offer.
     if let [only] = words.as_slice()
@@ -73,9 +73,9 @@ fn of_ledger(model: &Model, line: &FilterLine, key: Key) -> Vec<String> {
 }
 
 /// A word as a filter takes it: in quotes where it would end too early.
-fn quoted(word: &str) -> String {
+fn whole(word: &str) -> String {
     let ends = |c: char| {
         c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '|' | ',' | '，' | '、')
     };
-    if word.contains(ends) { format!("\"{word}\"") } else { word.to_owned() }
+    if word.contains(ends) { quoted(word) } else { word.to_owned() }
 }
