@@ -44,6 +44,13 @@ fn places(model: &Model) -> Places {
         };
         Places { list, entry, lines_each, framed, title_rows }
     };
+    let both = |list: Rect, entry: Rect| Places {
+        list: Some(list),
+        entry: Some(entry),
+        lines_each: 1,
+        framed: true,
+        title_rows: 0,
+    };
     match layout.shape {
         Shape::TooSmall | Shape::Tiny => {
             alone(1, false, u16::from(model.log.scope != LogScope::All))
@@ -53,25 +60,11 @@ fn places(model: &Model) -> Places {
         Shape::Stacked | Shape::Side => {
             let below = (body.height * 2 / 5).clamp(6, 12);
             let list = Rect { height: body.height - below, ..body };
-            let entry = Rect { y: list.bottom(), height: below, ..body };
-            Places {
-                list: Some(list),
-                entry: Some(entry),
-                lines_each: 1,
-                framed: true,
-                title_rows: 0,
-            }
+            both(list, Rect { y: list.bottom(), height: below, ..body })
         }
         Shape::Broad => {
             let list = Rect { width: body.width.saturating_sub(ENTRY_COLUMNS), ..body };
-            let entry = Rect { x: list.right(), width: body.width - list.width, ..body };
-            Places {
-                list: Some(list),
-                entry: Some(entry),
-                lines_each: 1,
-                framed: true,
-                title_rows: 0,
-            }
+            both(list, Rect { x: list.right(), width: body.width - list.width, ..body })
         }
     }
 }
