@@ -1,6 +1,7 @@
 //! The filter line: what is typed, what it may become, what was understood of
 //! it.
 
+use super::typed::typed;
 use crate::domain::dates::Period;
 use crate::domain::query::{Query, dates};
 use crate::i18n::tui::TuiText;
@@ -31,12 +32,11 @@ pub fn draw(
     let start = upper.x + 3;
     canvas.put(upper.x + 1, upper.y, 2, "/", Role::Key);
     let width = upper.right().saturating_sub(start);
-    let (shown, cursor) = line.field.visible(usize::from(width), model.ambiguous);
-    canvas.put(start, upper.y, width, &shown, Role::Text);
+    let row = Rect { x: start, width, ..upper };
+    let (shown, cursor) = typed(&line.field, canvas, row);
     let hint = match &line.problem {
         Some((problem, at)) => {
-            let typed = Rect { x: start, width, ..upper };
-            underline(line, at, canvas, typed, &shown);
+            underline(line, at, canvas, row, &shown);
             let text = match problem.hint.as_str() {
                 "" => format!("! {}", problem.message),
                 hint => format!("! {}   {hint}", problem.message),
@@ -46,8 +46,7 @@ pub fn draw(
         None => understood(model, line, canvas, lower.width),
     };
     canvas.put_line(lower.x + 1, lower.y, lower.width.saturating_sub(1), &hint);
-    let x = start + u16::try_from(cursor).unwrap_or(0);
-    Position { x: x.min(upper.right().saturating_sub(1)), y: upper.y }
+    cursor
 }
 
 /// How many match, the filter in words, and the days of its dates.

@@ -2,6 +2,7 @@
 //! refused now, and what the marks before the rows mean; as much of it as is
 //! like what is typed.
 
+use super::typed::typed;
 use crate::domain::vocabulary::Certainty;
 use crate::i18n::palette::PaletteText;
 use crate::i18n::tui::{Section, TuiText, screen_name};
@@ -105,14 +106,12 @@ fn frame(model: &Model, within: Rect) -> Frame {
 fn field(model: &Model, help: &Help, canvas: &mut Canvas<'_>, area: Rect) -> Position {
     let start = area.x + 1;
     let width = area.width.saturating_sub(2);
-    let (shown, at) = help.field.visible(usize::from(width), model.ambiguous);
-    canvas.put(start, area.y, width, &shown, Role::Text);
+    let (_, cursor) = typed(&help.field, canvas, Rect { x: start, width, ..area });
     if help.field.value().is_empty() {
         let prompt = PaletteText::HelpPrompt.say(model.lang);
         canvas.put(start + 2, area.y, width.saturating_sub(2), prompt, Role::Dim);
     }
-    let x = start + u16::try_from(at).unwrap_or(0);
-    Position { x: x.min(area.right().saturating_sub(1)), y: area.y }
+    cursor
 }
 
 fn height(columns: &[Vec<Line>]) -> usize {

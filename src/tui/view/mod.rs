@@ -21,6 +21,7 @@ mod section;
 mod status;
 mod strips;
 mod tabs;
+mod typed;
 mod views_menu;
 pub mod week;
 

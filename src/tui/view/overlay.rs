@@ -1,5 +1,6 @@
 //! What lies over the panes: menus and dialogs.
 
+use super::typed::typed;
 use crate::app::{Breadth, Sort};
 use crate::domain::ids::ItemId;
 use crate::domain::vocabulary::Status;
@@ -201,12 +202,10 @@ fn body(
         }
         Body::Text(field) => {
             let inside = width.saturating_sub(2);
-            let (shown, at) = field.visible(usize::from(inside), model.ambiguous);
             canvas.put(x, y, 1, "[", Role::Dim);
-            canvas.put(x + 1, y, inside, &shown, Role::Text);
+            let (_, cursor) = typed(field, canvas, Rect { x: x + 1, width: inside, ..area });
             canvas.put(x + 1 + inside, y, 1, "]", Role::Dim);
-            let at = u16::try_from(at).unwrap_or(0).min(inside);
-            here.then_some(Position { x: x + 1 + at, y })
+            here.then_some(cursor)
         }
         Body::Choice { options, chosen } => {
             let mut line = Vec::new();

@@ -1,6 +1,7 @@
 //! The palette: a field, the ranked lines by groups, and what the chosen line
 //! is on the command line or why it cannot be done.
 
+use super::typed::typed;
 use crate::app::Row;
 use crate::domain::query::parse;
 use crate::i18n::palette::PaletteText;
@@ -77,15 +78,13 @@ fn field(model: &Model, palette: &Palette, canvas: &mut Canvas<'_>, area: Rect) 
     let start = area.x + 3;
     let width = area.right().saturating_sub(start + 1);
     canvas.put(area.x + 1, area.y, 1, ":", Role::Key);
-    let (shown, at) = palette.field.visible(usize::from(width), model.ambiguous);
-    canvas.put(start, area.y, width, &shown, Role::Text);
+    let (_, cursor) = typed(&palette.field, canvas, Rect { x: start, width, ..area });
     if palette.field.value().is_empty() {
         // The cursor stands before it, where the first character goes.
         let prompt = PaletteText::Prompt.say(model.lang);
         canvas.put(start + 2, area.y, width.saturating_sub(2), prompt, Role::Dim);
     }
-    let x = start + u16::try_from(at).unwrap_or(0);
-    Position { x: x.min(area.right().saturating_sub(1)), y: area.y }
+    cursor
 }
 
 fn lines(model: &Model, palette: &Palette, canvas: &mut Canvas<'_>, area: Rect) {

@@ -1,6 +1,7 @@
 //! A line that is typed at the foot of the screen with what is understood of
 //! it, and a question that waits for its key.
 
+use super::typed::typed;
 use crate::domain::dates::parse_week;
 use crate::i18n::log_screen::LogText;
 use crate::i18n::past_screen::{PastText, day_meant};
@@ -38,15 +39,13 @@ pub fn line(
         canvas.put(upper.x + 1, upper.y, upper.width.saturating_sub(1), &label, Role::Key);
     let start = upper.x + 1 + written;
     let width = upper.right().saturating_sub(start);
-    let (shown, cursor) = prompt.field.visible(usize::from(width), model.ambiguous);
-    canvas.put(start, upper.y, width, &shown, Role::Text);
+    let (_, cursor) = typed(&prompt.field, canvas, Rect { x: start, width, ..upper });
     let hint = match &prompt.error {
         Some(error) => vec![Span::new(format!("! {error}"), Role::Error)],
         None => hint(model, prompt),
     };
     canvas.put_line(lower.x + 1, lower.y, lower.width.saturating_sub(1), &hint);
-    let x = start + u16::try_from(cursor).unwrap_or(0);
-    Position { x: x.min(upper.right().saturating_sub(1)), y: upper.y }
+    cursor
 }
 
 fn hint(model: &Model, prompt: &Prompt) -> Vec<Span> {

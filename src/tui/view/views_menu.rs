@@ -1,5 +1,6 @@
 //! The menu of views.
 
+use super::typed::typed;
 use crate::domain::query::Query;
 use crate::i18n;
 use crate::i18n::views::{ViewText, remove_view};
@@ -61,10 +62,7 @@ pub fn draw(
             let x = inner.x + 1;
             let used = canvas.put(x, asked.y, inner.width - 1, label, Role::Key);
             let width = inner.right().saturating_sub(x + used);
-            let (text, at) = field.visible(usize::from(width), model.ambiguous);
-            canvas.put(x + used, asked.y, width, &text, Role::Text);
-            let at = x + used + u16::try_from(at).unwrap_or(0);
-            cursor = Some(Position { x: at.min(inner.right().saturating_sub(1)), y: asked.y });
+            cursor = Some(typed(field, canvas, Rect { x: x + used, width, ..asked }).1);
             // What went wrong with the name stands over it.
             if let Some(error) = &menu.error
                 && asked.y > inner.y
