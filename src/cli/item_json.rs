@@ -8,6 +8,7 @@ use crate::domain::timeliness;
 use crate::domain::vocabulary::{Certainty, Kind, Operator, Scope, Status, Strength, Timeliness};
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One commitment of `nuo.list/1` and `nuo.show/1`.
 #[derive(Debug, Serialize)]
@@ -37,6 +38,7 @@ pub struct ItemJson<'a> {
     theme: &'a str,
     tags: &'a [String],
     source: Vec<PlaceJson>,
+    fields: &'a BTreeMap<String, String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -140,6 +142,7 @@ impl<'a> ItemJson<'a> {
                 .iter()
                 .map(|p| PlaceJson { paragraph: p.paragraph, start: p.start, end: p.end })
                 .collect(),
+            fields: &draft.fields,
         }
     }
 }

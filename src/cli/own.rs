@@ -11,10 +11,13 @@ use crate::domain::ids::OWN_LETTER;
 use crate::domain::refusal::Refusal;
 use crate::editing::form::{Form, with_mistake};
 use crate::editing::{Editor, Sheet};
+use crate::i18n::cli::UsageProblem;
+use crate::i18n::field_key;
 use crate::i18n::filling::{FormSay, as_read};
 use crate::settings::Environment;
 use clap::{ArgAction, Args};
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// What `nuo add` is given.
 #[derive(Debug, Args)]
@@ -31,6 +34,8 @@ pub struct AddArgs {
     pub part: Vec<String>,
     #[arg(long, value_name = "TAG", action = ArgAction::Append)]
     pub tag: Vec<String>,
+    #[arg(long, value_name = "NAME=TEXT", action = ArgAction::Append)]
+    pub field: Vec<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub note: Option<String>,
     #[arg(long)]
@@ -52,6 +57,8 @@ pub struct EditArgs {
     pub tag: Vec<String>,
     #[arg(long, value_name = "TAG", action = ArgAction::Append)]
     pub untag: Vec<String>,
+    #[arg(long, value_name = "NAME=TEXT", action = ArgAction::Append)]
+    pub field: Vec<String>,
 }
 
 /// What may be said of every commitment.
@@ -98,6 +105,18 @@ impl Promise {
     }
 }
 
+/// The further fields that were typed, each `NAME=TEXT`.
+fn further(typed: &[String]) -> Result<BTreeMap<String, String>, Failure> {
+    let read = |typed: &String| {
+        let pair = typed.split_once(['=', '＝']).map(|(name, text)| (field_key(name), text.trim()));
+        match pair.filter(|(key, _)| !key.is_empty()) {
+            Some((key, text)) => Ok((key.to_owned(), text.to_owned())),
+            None => Err(UsageProblem::Field { text: typed.clone() }.into()),
+        }
+    };
+    typed.iter().map(read).collect()
+}
+
 /// An empty text given alone empties the list.
 fn put_list(filled: &mut Filled, field: Field, texts: &[String]) {
     if !texts.is_empty() {
@@ -114,6 +133,7 @@ pub fn add(
     args: &AddArgs,
     environment: &Environment,
 ) -> Result<Exit, Failure> {
+    let fields = further(&args.field)?;
     let mut filled = Filled::default();
     filled.put_text(Field::Code, args.code.as_deref());
     let title = Some(args.title.join(" ")).filter(|title| !title.trim().is_empty());
@@ -131,22 +151,28 @@ pub fn add(
         }
         let form = Form::new(filled, session.lang);
         let filled = fill_in(session, &editor, "nuo-add.toml", &form, |session, filled| {
-            record(session, &form.shown().with(filled))
+            record(session, &form.shown().with(filled), &fields)
         })?;
         match filled {
             Some(outcome) => outcome,
             None => return nothing(session, FormSay::NothingFilled),
         }
     } else {
-        record(session, &filled)?
+        record(session, &filled, &fields)?
     };
     session.say_written(&outcome)?;
     say_as_read(session, &outcome)?;
     Ok(Exit::Done)
 }
 
-fn record(session: &mut Session, filled: &Filled) -> Result<Outcome, Failure> {
-    let draft = filled.draft(session.today).map_err(Failure::Unfit)?;
+fn record(
+    session: &mut Session,
+    filled: &Filled,
+    fields: &BTreeMap<String, String>,
+) -> Result<Outcome, Failure> {
+    let mut draft = filled.draft(session.today).map_err(Failure::Unfit)?;
+    draft.fields.extend(fields.clone());
+    draft.fields.retain(|_, text| !text.is_empty());
     Ok(session.app.add(draft, filled.note())?)
 }
 
@@ -170,7 +196,8 @@ pub fn edit(
         let stay = item.draft.tags.iter().filter(|tag| !args.untag.contains(tag));
         filled.put(Field::Tags, Entry::List(stay.chain(&args.tag).cloned().collect()));
     }
-    let outcome = if filled.is_empty() {
+    let fields = further(&args.field)?;
+    let outcome = if filled.is_empty() && fields.is_empty() {
         let editor = session.editor("edit", environment)?;
         let name = format!("nuo-{}.toml", item.code());
         let form = Form::of(&item, session.lang);
@@ -179,14 +206,14 @@ pub fn edit(
             if Form::of(&now, session.lang).shown() != form.shown() {
                 return Err(Failure::Overtaken { code: now.code().to_owned() });
             }
-            change(session, &now, filled)
+            change(session, &now, filled, &fields)
         })?;
         match filled {
             Some(outcome) => outcome,
             None => return nothing(session, FormSay::NothingEdited),
         }
     } else {
-        change(session, &item, &filled)?
+        change(session, &item, &filled, &fields)?
     };
     session.say_written(&outcome)?;
     if filled.get(Field::Due).is_some() || id.letter() == OWN_LETTER {
@@ -195,8 +222,14 @@ pub fn edit(
     Ok(Exit::Done)
 }
 
-fn change(session: &mut Session, item: &Commitment, filled: &Filled) -> Result<Outcome, Failure> {
-    let edit = filled.edit(&item.draft, session.today).map_err(Failure::Unfit)?;
+fn change(
+    session: &mut Session,
+    item: &Commitment,
+    filled: &Filled,
+    fields: &BTreeMap<String, String>,
+) -> Result<Outcome, Failure> {
+    let mut edit = filled.edit(&item.draft, session.today).map_err(Failure::Unfit)?;
+    edit.fields.clone_from(fields);
     Ok(session.app.execute(&Command::Edit { item: item.id.clone(), edit: Box::new(edit) }, None)?)
 }
 

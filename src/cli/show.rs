@@ -14,7 +14,7 @@ use crate::domain::event::Subject;
 use crate::domain::letter::{Letter, Reply};
 use crate::domain::timeliness;
 use crate::i18n::cli::Say;
-use crate::i18n::{Lang, Mark, Term, certainty_mark, days_left, due_range, due_reason};
+use crate::i18n::{Lang, Mark, Term, certainty_mark, days_left, due_range, due_reason, field_name};
 use crate::i18n::{evidence_line, lead_inferred, part_line, period_answer, place_words, units};
 use crate::text::Ambiguous;
 use crate::text::clean::{clean_block, clean_line};
@@ -127,7 +127,11 @@ fn text(session: &mut Session, item: &Commitment) -> Result<(), Failure> {
         |added: &AddedEvidence| format!("{}  {}", added.on, evidence_line(&added.evidence, lang));
     facts.push((Say::Evidence, item.evidence.iter().map(proof).collect()));
     facts.push((Say::Notes, note_lines(item)));
-    write_facts(session, facts)?;
+    let mut facts = worded(facts, lang);
+    let field =
+        |(key, text): (&String, &String)| (field_name(key, lang).to_owned(), lines_of(text));
+    facts.extend(draft.fields.iter().map(field));
+    write_labelled(session, facts)?;
     write_clauses(session, item)?;
     write_history(session, item)
 }
@@ -221,9 +225,16 @@ fn note_lines(item: &Commitment) -> Vec<String> {
 /// # Errors
 /// When standard output cannot be written.
 pub fn write_facts(session: &mut Session, facts: Vec<Fact>) -> Result<(), Failure> {
-    let lang = session.lang;
-    let facts = facts.into_iter().map(|(say, lines)| (say.say(lang).to_owned(), lines));
-    write_labelled(session, facts.collect())
+    let facts = worded(facts, session.lang);
+    write_labelled(session, facts)
+}
+
+fn worded(facts: Vec<Fact>, lang: Lang) -> Vec<Labelled> {
+    facts.into_iter().map(|(say, lines)| (say.say(lang).to_owned(), lines)).collect()
+}
+
+fn lines_of(text: &str) -> Vec<String> {
+    clean_block(text).lines().map(str::to_owned).collect()
 }
 
 /// The same with labels that are in words already.

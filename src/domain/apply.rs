@@ -101,7 +101,7 @@ fn change(item: &mut Commitment, event: &Event) {
 
 fn reword(item: &mut Commitment, edit: &Edit) {
     let draft = &mut item.draft;
-    let Edit { title, title_en, lead, co, tags, due, kind, strength, condition, target } =
+    let Edit { title, title_en, lead, co, tags, due, kind, strength, condition, target, fields } =
         edit.clone();
     set(&mut draft.title, title);
     set(&mut draft.title_en, title_en);
@@ -119,6 +119,12 @@ fn reword(item: &mut Commitment, edit: &Edit) {
         draft.condition_en = None;
     }
     set(&mut draft.target, target.map(Change::into_value));
+    for (key, value) in fields {
+        match value.is_empty() {
+            true => drop(draft.fields.remove(&key)),
+            false => drop(draft.fields.insert(key, value)),
+        }
+    }
 }
 
 fn set<T>(field: &mut T, value: Option<T>) {

@@ -86,6 +86,11 @@ pub struct Draft {
     pub tags: Vec<String>,
     #[serde(default)]
     pub source: Vec<Place>,
+    /// Further columns of the office's own table: under a key of
+    /// [`FurtherField`](crate::domain::vocabulary::FurtherField), or under the
+    /// header that the office gave them. No value is empty.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, String>,
 }
 
 /// One status that a person set.

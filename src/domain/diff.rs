@@ -14,6 +14,7 @@ use crate::domain::target::{Observation, Target};
 use crate::domain::vocabulary::{Certainty, Kind, Status, Strength};
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What one state of a list has and the other has not.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -117,6 +118,12 @@ pub enum Change {
     Target {
         from: Option<Target>,
         to: Option<Target>,
+    },
+    /// A further field of the office's own table.
+    Field {
+        key: String,
+        from: Option<String>,
+        to: Option<String>,
     },
     /// Anything else of what is promised.
     Other,
@@ -329,8 +336,16 @@ fn wording(before: &Draft, after: &Draft, found: &mut Vec<Change>) {
     if let Some((from, to)) = replaced(&mut rest.target, &after.target) {
         put(Change::Target { from, to });
     }
+    let fields = std::mem::replace(&mut rest.fields, after.fields.clone());
     if rest != *after {
         put(Change::Other);
+    }
+    let keys: BTreeSet<&String> = fields.keys().chain(after.fields.keys()).collect();
+    for key in keys {
+        let (from, to) = (fields.get(key).cloned(), after.fields.get(key).cloned());
+        if from != to {
+            put(Change::Field { key: key.clone(), from, to });
+        }
     }
 }
 

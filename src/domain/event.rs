@@ -13,7 +13,7 @@ use crate::domain::target::Target;
 use crate::domain::vocabulary::{Kind, Status, Strength, Verdict};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an event says, about a commitment or about a letter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -229,6 +229,9 @@ pub struct Edit {
     pub condition: Option<Change<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Change<Target>>,
+    /// Further fields; one with an empty value is taken away.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, String>,
 }
 
 impl Edit {

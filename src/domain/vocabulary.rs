@@ -185,6 +185,22 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What offices write of a commitment beside what nuo reckons with, in
+    /// columns that most of their tables have.
+    FurtherField {
+        /// The person who answers for it.
+        Owner => "owner",
+        /// What is to be done next.
+        NextStep => "next_step",
+        /// What stands in the way.
+        Problem => "problem",
+        /// What the deputy said.
+        Feedback => "feedback",
+        Remarks => "remarks",
+    }
+}
+
+vocabulary! {
     /// The answer for one period of a recurring commitment, or for one part.
     Verdict {
         /// It was done in that period.

@@ -2,8 +2,8 @@
 
 use super::cli::Say;
 use super::{
-    Lang, Term, certainty_mark, due_range, evidence_line, number, part_word, reply_date,
-    target_words, units,
+    Lang, Term, certainty_mark, due_range, evidence_line, field_name, number, part_word,
+    reply_date, target_words, units,
 };
 use super::{due::step, either};
 use crate::domain::commitment::{Answer, DueWords, Move, Note, StatusChange};
@@ -98,6 +98,11 @@ pub fn changed(change: &Change, letters: &[Letter], lang: Lang) -> (Say, Vec<Str
                 None => "-".to_owned(),
             };
             (Say::Target, vec![arrow(&shown(from), &shown(to))])
+        }
+        Change::Field { key, from, to } => {
+            let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+            let name = field_name(key, lang);
+            (Say::Fields, vec![format!("{name}  {}", arrow(&shown(from), &shown(to)))])
         }
         Change::Tags { from, to } => (Say::Tags, vec![listed(from, to, &[], lang)]),
     }

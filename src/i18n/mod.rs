@@ -53,7 +53,7 @@ pub use marks::Mark;
 pub use operation_sheet::{SheetLine, exact_time, operation_sheet};
 pub use operations::{history_line, operation, operation_columns, redone, sentence, undone};
 pub use progress::{goal_text, progress_text};
-pub use terms::{Term, certainty_mark, number};
+pub use terms::{Term, certainty_mark, field_key, field_name, number};
 
 use crate::domain::commitment::Draft;
 

@@ -3,7 +3,9 @@
 
 use super::operations::fact;
 use super::quotes::in_quotes;
-use super::{Lang, Term, due_range, either, evidence_line, part_word, reply_date, series};
+use super::{
+    Lang, Term, due_range, either, evidence_line, field_name, part_word, reply_date, series,
+};
 use super::{target_words, texts};
 use crate::app::{LogEntry, OpKind, OpRecord};
 use crate::domain::apply::{Recorded, apply};
@@ -190,11 +192,12 @@ fn edited(event: &Event, edit: &Edit, before: Option<&Commitment>, lang: Lang) -
     let (Some(before), Some(after)) = (before, after) else {
         return vec![fact(&event.fact, lang)];
     };
-    let Edit { title, title_en, lead, co, tags, due, kind, strength, condition, target } = edit;
+    let Edit { title, title_en, lead, co, tags, due, kind, strength, condition, target, fields } =
+        edit;
     type Words<'w> = &'w dyn Fn(&Draft) -> String;
     let condition_words = |draft: &Draft| draft.condition.clone().unwrap_or_default();
     let target_of = |draft: &Draft| draft.target.as_ref().map(|target| target_words(target, lang));
-    let fields: [(bool, &str, &str, Words<'_>); 10] = [
+    let words: [(bool, &str, &str, Words<'_>); 10] = [
         (title.is_some(), "标题", "Chinese title", &|draft| draft.title.clone()),
         (title_en.is_some(), "英文标题", "English title", &|draft| draft.title_en.clone()),
         (lead.is_some(), "牵头", "lead", &|draft| series(&draft.lead, lang)),
@@ -206,12 +209,17 @@ fn edited(event: &Event, edit: &Edit, before: Option<&Commitment>, lang: Lang) -
         (target.is_some(), "目标", "target", &|draft| target_of(draft).unwrap_or_default()),
         (due.is_some(), "期限写作", "due as", &|draft| draft.due.wording.clone()),
     ];
-    let touched = fields.into_iter().filter(|(touched, ..)| *touched);
+    let touched = words.into_iter().filter(|(touched, ..)| *touched);
     let line = |(_, zh, en, words): (bool, &str, &str, Words<'_>)| {
         let step = step(&words(&before.draft), &words(&after.draft));
         format!("{} {step}", lang.pick(zh, en))
     };
-    touched.map(line).collect()
+    let value = |draft: &Draft, key: &str| draft.fields.get(key).cloned().unwrap_or_default();
+    let field = |key: &String| {
+        let step = step(&value(&before.draft, key), &value(&after.draft, key));
+        format!("{} {step}", field_name(key, lang))
+    };
+    touched.map(line).chain(fields.keys().map(field)).collect()
 }
 
 fn letter_facts(said: &Fact, before: Option<&Letter>, lang: Lang) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! What an operation did, in one sentence.
 
 use super::quotes::in_quotes;
-use super::{Lang, Term, due_moved, either, number, part_word, series, target_words};
+use super::{Lang, Term, due_moved, either, field_name, number, part_word, series, target_words};
 use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
 use crate::domain::event::{Edit, Event, Fact, Subject};
@@ -246,6 +246,10 @@ fn edited(edit: &Edit, lang: Lang) -> String {
     said.extend(edit.target.as_ref().map(|target| {
         let words = target.value().map(|target| target_words(target, lang));
         field("目标", "target", words.unwrap_or_else(|| names(&[])))
+    }));
+    said.extend(edit.fields.iter().map(|(key, value)| match value.as_str() {
+        "" => format!("{} {}", field_name(key, lang), names(&[])),
+        value => format!("{}{}", field_name(key, lang), quoted(value, lang)),
     }));
     // The new date follows from it and is a fact of its own.
     said.extend(edit.due.as_ref().map(|due| match due.wording.as_str() {

@@ -2,7 +2,8 @@
 
 use super::Lang;
 use crate::domain::vocabulary::{
-    Certainty, Channel, EvidenceKind, Kind, Operator, Status, Strength, Timeliness, Verdict,
+    Certainty, Channel, EvidenceKind, FurtherField, Kind, Operator, Status, Strength, Timeliness,
+    Verdict,
 };
 
 /// A value of a closed list that has a word in each language.
@@ -85,6 +86,14 @@ terms! { EvidenceKind {
     Observation => "实地", "Observation";
 } }
 
+terms! { FurtherField {
+    Owner => "责任人", "Owner";
+    NextStep => "下一步措施", "Next step";
+    Problem => "存在问题", "Problems";
+    Feedback => "代表反馈", "Deputy's feedback";
+    Remarks => "备注栏", "Remarks";
+} }
+
 terms! { Verdict {
     Kept => "已兑现", "kept";
     Missed => "未兑现", "missed";
@@ -95,6 +104,27 @@ terms! { Channel {
     Cli => "命令", "command";
     Import => "导入", "import";
 } }
+
+/// The name of a further field: the word for a known one, and the office's own
+/// header for any other.
+#[must_use]
+pub fn field_name(key: &str, lang: Lang) -> &str {
+    FurtherField::from_key(key).map_or(key, |field| field.word(lang))
+}
+
+/// The key of a further field that a person names: by its key, by its word in
+/// either language, or by a header of the office's own, which is the key itself.
+#[must_use]
+pub fn field_key(name: &str) -> &str {
+    let name = name.trim();
+    let named = |field: &&FurtherField| {
+        let zh = field.word(Lang::Zh);
+        // 备注栏 is 备注 in tables; nuo's own notes have that word here.
+        let words = [field.key(), zh, zh.trim_end_matches('栏'), field.word(Lang::En)];
+        words.iter().any(|word| word.eq_ignore_ascii_case(name))
+    };
+    FurtherField::ALL.iter().find(named).map_or(name, |field| field.key())
+}
 
 /// The mark that tells a derived, relative or doubtful date from a stated one.
 #[must_use]

@@ -153,6 +153,7 @@ texts! {
         Source => "原文", "Letter";
         Evidence => "佐证", "Evidence";
         Notes => "备注", "Notes";
+        Fields => "其他", "Other";
         History => "日志", "History";
         Review => "复核", "Review";
         Condition => "条件", "Condition";

@@ -77,6 +77,8 @@ pub(super) fn commitment_row(
         &draft.theme_en,
         &proofs.join("\n"),
     ];
+    let fields = draft.fields.values().map(String::as_str);
+    let words: Vec<&str> = words.into_iter().chain(fields).collect();
     let search = format!("{}\n{notes}\n{quoted}", fold_text(&words.join("\n")));
     let part = draft.code.split('.').next().and_then(|part| part.parse::<i64>().ok()).unwrap_or(0);
     Ok([

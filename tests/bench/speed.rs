@@ -135,6 +135,7 @@ fn fill(path: &Path, count: usize) {
                 theme_en: String::new(),
                 tags: Vec::new(),
                 source: Vec::new(),
+                fields: std::collections::BTreeMap::new(),
             }
         })
         .collect();

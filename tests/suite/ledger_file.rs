@@ -178,6 +178,7 @@ pub fn own(code: &str, rule: &str) -> Draft {
         theme_en: String::new(),
         tags: Vec::new(),
         source: Vec::new(),
+        fields: std::collections::BTreeMap::new(),
     }
 }
 

@@ -114,5 +114,7 @@ fn without_what_stands(item: &Commitment, edit: &Edit) -> Edit {
     new(&mut edit.strength, |strength| *strength == draft.strength);
     new(&mut edit.condition, |condition| condition.value() == draft.condition.as_ref());
     new(&mut edit.target, |target| target.value() == draft.target.as_ref());
+    let stands = |key: &String| draft.fields.get(key).map_or("", String::as_str);
+    edit.fields.retain(|key, value| stands(key) != value);
     edit
 }

@@ -234,6 +234,7 @@ impl Filled {
             theme_en: String::new(),
             tags: self.list(Field::Tags).unwrap_or_default(),
             source: Vec::new(),
+            fields: BTreeMap::new(),
         })
     }
 
@@ -278,6 +279,7 @@ impl Filled {
             }),
             target: target.map(|target| target.map_or(Change::Clear, Change::Set)),
             due,
+            fields: BTreeMap::new(),
         })
     }
 }

@@ -42,6 +42,7 @@ texts! {
         Parts => "分项", "Parts";
         Periods => "各期", "Periods";
         Notes => "备注", "Notes";
+        Fields => "其他栏", "Other fields";
         Quoted => "原文", "The letter's words";
         History => "记录", "History";
         Since => "自 ", "since ";

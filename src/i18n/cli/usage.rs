@@ -50,6 +50,9 @@ pub enum UsageProblem {
         typed: f64,
         goal: Option<f64>,
     },
+    Field {
+        text: String,
+    },
     SeveralLetters {
         known: Vec<String>,
     },
@@ -99,6 +102,7 @@ impl UsageProblem {
             Self::Period { .. } => "bad_period",
             Self::Amount { .. } => "bad_amount",
             Self::OtherGoal { .. } => "other_goal",
+            Self::Field { .. } => "bad_field",
             Self::SeveralLetters { .. } => "several_letters",
             Self::InputTooLong { .. } => "input_too_long",
             Self::InputNotText => "input_not_text",
@@ -229,6 +233,14 @@ impl UsageProblem {
                     .to_owned(),
                 )
             }
+            Self::Field { text } => (
+                either!(lang, "看不懂栏目“{text}”", "Cannot read the field \"{text}\""),
+                lang.pick(
+                    "写成 名称=内容，如 责任人=王某；名称= 为去掉",
+                    "Write NAME=TEXT, such as owner=Wang; NAME= takes it away",
+                )
+                .to_owned(),
+            ),
             Self::SeveralLetters { known } => {
                 let known = known.join(lang.pick("、", ", "));
                 (

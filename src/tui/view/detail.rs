@@ -10,7 +10,7 @@ use crate::domain::vocabulary::Timeliness;
 use crate::i18n::tui::TuiText;
 use crate::i18n::{Lang, Term, certainty_mark, days_left, due_range, due_reason};
 use crate::i18n::{evidence_line, history_line, lead_inferred, number, part_line, period_answer};
-use crate::i18n::{place_words, target_words};
+use crate::i18n::{field_name, place_words, target_words};
 use crate::text::fit::pad;
 use crate::text::width::columns;
 use crate::tui::canvas::{Canvas, Edge, Line, Span, Target};
@@ -92,6 +92,7 @@ impl<'a> Sheet<'a> {
                 self.indented(vec![Span::new(line, Role::Text)]);
             }
         }
+        self.further(item);
         self.history(&detail.ops);
         self.lines
     }
@@ -247,6 +248,21 @@ impl<'a> Sheet<'a> {
         for (place, added) in item.evidence.iter().enumerate() {
             let text = format!("[{}] {}", place + 1, evidence_line(&added.evidence, lang));
             self.field(TuiText::Evidence, &text, Role::Text);
+        }
+    }
+
+    /// The further columns of the office's own table.
+    fn further(&mut self, item: &Commitment) {
+        let lang = self.model.lang;
+        let separator = lang.pick("：", ": ");
+        for (key, text) in &item.draft.fields {
+            let mut lines = text.lines();
+            let first = lines.next().unwrap_or_default();
+            let words = format!("{}{separator}{first}", field_name(key, lang));
+            self.field(TuiText::Fields, &words, Role::Text);
+            for line in lines {
+                self.indented(vec![Span::new(line, Role::Text)]);
+            }
         }
     }
 

@@ -208,3 +208,45 @@ fn what_is_withdrawn_is_still_shown_and_never_deleted() {
     home.run("undo 3").ends(0, Has(&["撤回"]), Has(&["redo"]));
     home.run("list").ends(0, Has(&["1.1", "1.2"]), Is("共 60 条\n"));
 }
+
+#[test]
+fn further_fields_are_kept_shown_found_changed_and_taken_back() {
+    let home = Home::with_ledger();
+    // They are the office's facts: also of what a letter says.
+    home.words(&["edit", "2.12", "--field", "责任人=王某", "--field", "资金（万元）=35"]).ends(
+        0,
+        Has(&["2.12 责任人“王某”，资金（万元）“35”"]),
+        Has(&["nuo undo 2"]),
+    );
+    home.run("show 2.12").ends(0, Has(&["责任人", "王某", "资金（万元）", "35"]), Nothing);
+    let shown = home.json("show 2.12");
+    let fields = &shown["items"][0]["fields"];
+    assert_eq!((&fields["owner"], &fields["资金（万元）"]), (&"王某".into(), &"35".into()));
+    home.run("list 王某").ends(0, Has(&["2.12"]), Has(&["匹配 1 条"]));
+    home.words(&["edit", "2.12", "--field", "Owner=李某", "--field", "备注=已约谈"]).ends(
+        0,
+        Has(&["责任人“李某”", "备注栏“已约谈”"]),
+        Has(&["nuo undo 3"]),
+    );
+    home.run("log #3").ends(0, Has(&["责任人 王某 -> 李某", "备注栏 - -> 已约谈"]), Nothing);
+    home.words(&["diff", "#2"]).ends(0, Has(&["其他栏", "责任人  王某 -> 李某"]), Has(&[""]));
+    home.words(&["edit", "2.12", "--field", "责任人=", "--lang", "en"]).ends(
+        0,
+        Has(&["Owner (none)"]),
+        Has(&[""]),
+    );
+    home.words(&["edit", "2.12", "--field", "责任人="]).ends(4, Nothing, Has(&["没有"]));
+    home.run("list 李某").ends(0, Nothing, Has(&["没有匹配"]));
+    home.words(&["show", "2.12", "--as-of", "#3"]).ends(
+        0,
+        Has(&["备注栏        已约谈"]),
+        Has(&[""]),
+    );
+    home.words(&["list", "李某", "--as-of", "#3"]).ends(0, Has(&["2.12"]), Has(&[""]));
+    home.run("undo 4").ends(0, Has(&[""]), Has(&[""]));
+    home.run("list 李某").ends(0, Has(&["2.12"]), Has(&[""]));
+    home.words(&["add", "一事", "--field", "owner=赵某"]).ends(0, Has(&["0.1"]), Has(&[""]));
+    home.run("show 0.1").ends(0, Has(&["责任人  赵某"]), Nothing);
+    home.words(&["edit", "0.1", "--field", "owner"]).ends(2, Nothing, Has(&["责任人=王某"]));
+    home.run("doctor").ends(0, Has(&["账本完好"]), Nothing);
+}
