@@ -25,7 +25,7 @@ pub struct Written {
 }
 
 impl App {
-    /// Writes a text that is handed on: beside its place first, then moved
+    /// Writes what is handed on: beside its place first, then moved
     /// there. A link that stands there is replaced and never followed; a file
     /// that is replaced hands its mode on.
     ///
@@ -36,7 +36,7 @@ impl App {
     pub fn write_file(
         &self,
         path: &Path,
-        text: &str,
+        bytes: &[u8],
         existing: Existing,
     ) -> Result<Written, AppError> {
         let target = path.canonicalize().ok();
@@ -45,7 +45,7 @@ impl App {
         if target.is_some_and(|target| own.any(|own| own == target)) {
             return Err(AppError::IsLedger { path: path.to_owned() });
         }
-        write_whole(path, text, existing)
+        write_whole(path, bytes, existing)
     }
 
     /// The place that a typed path names, as seen from a folder; `~/` is the
@@ -57,7 +57,7 @@ impl App {
     }
 }
 
-fn write_whole(path: &Path, text: &str, existing: Existing) -> Result<Written, AppError> {
+fn write_whole(path: &Path, bytes: &[u8], existing: Existing) -> Result<Written, AppError> {
     let problem = |source| AppError::File { path: path.to_owned(), source };
     let found = path.symlink_metadata().ok();
     if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {
@@ -74,7 +74,7 @@ fn write_whole(path: &Path, text: &str, existing: Existing) -> Result<Written, A
         .permissions(Permissions::from_mode(0o666))
         .tempfile_in(folder.unwrap_or(Path::new(".")))
         .map_err(problem)?;
-    file.write_all(text.as_bytes()).map_err(problem)?;
+    file.write_all(bytes).map_err(problem)?;
     if let Some(old) = found.as_ref().filter(|found| found.is_file()) {
         file.as_file().set_permissions(old.permissions()).map_err(problem)?;
     }
@@ -89,5 +89,5 @@ fn write_whole(path: &Path, text: &str, existing: Existing) -> Result<Written, A
         _ => problem(error.error),
     })?;
     let replaced_link = found.is_some_and(|found| found.is_symlink());
-    Ok(Written { path: path.to_owned(), bytes: text.len(), replaced_link })
+    Ok(Written { path: path.to_owned(), bytes: bytes.len(), replaced_link })
 }

@@ -103,14 +103,16 @@ pub fn run(
     let rendered = render(&report, arguments.format, languages, columns, ambiguous);
     match (&arguments.output, page) {
         (Some(path), _) => Ok(write_file(app, path, &rendered, settings.lang, said)?),
-        (None, Some(screen)) if arguments.format == Format::Text => show(&rendered, screen, out),
+        (None, Some(screen)) if arguments.format == Format::Text => {
+            show(&String::from_utf8_lossy(&rendered), screen, out)
+        }
         (None, _) => print(&rendered, out),
     }
 }
 
 /// A reader that goes away early is no error.
-fn print(text: &str, out: &mut dyn Write) -> Result<(), Failure> {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+fn print(bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         Ok(()) | Err(_) => Ok(()),
     }
@@ -121,7 +123,7 @@ fn show(text: &str, screen: &Screen, out: &mut dyn Write) -> Result<(), Failure>
     let pager = screen.pager.as_deref().unwrap_or(PAGER).trim();
     let fits = text.lines().count() < screen.rows;
     if fits || pager.is_empty() || pager == "cat" || !page(text, pager) {
-        return print(text, out);
+        return print(text.as_bytes(), out);
     }
     Ok(())
 }
@@ -143,11 +145,11 @@ fn page(text: &str, pager: &str) -> bool {
 fn write_file(
     app: &App,
     path: &Path,
-    text: &str,
+    bytes: &[u8],
     lang: Lang,
     said: &mut dyn Write,
 ) -> Result<(), AppError> {
-    let file = app.write_file(path, text, Existing::Replace)?;
+    let file = app.write_file(path, bytes, Existing::Replace)?;
     let mut lines = vec![written(&file.path.display().to_string(), file.bytes, lang)];
     if file.replaced_link {
         lines.push(replaced_link(lang).to_owned());

@@ -2,13 +2,17 @@
 //!
 //! [`blocks`] puts the report into words; [`text`] and [`markdown`] lay the
 //! same blocks out, so that both say the same; [`json`] is the report itself,
-//! without a language. None of them knows a clock or a terminal: the same
+//! without a language; [`page`] hands the blocks to templates, of which
+//! [`html`] is one. None of them knows a clock or a terminal: the same
 //! report gives the same bytes.
 
 pub mod blocks;
+pub mod html;
 pub mod json;
 pub mod markdown;
 mod news;
+pub mod page;
+pub mod template;
 pub mod text;
 
 use crate::domain::weekly::WeeklyReport;
@@ -22,11 +26,12 @@ pub enum Format {
     Text,
     Md,
     Json,
+    Html,
 }
 
 impl Format {
     /// Every form, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Md, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Text, Self::Md, Self::Html, Self::Json];
 
     /// How it is typed.
     #[must_use]
@@ -35,6 +40,16 @@ impl Format {
             Self::Text => "text",
             Self::Md => "md",
             Self::Json => "json",
+            Self::Html => "html",
+        }
+    }
+
+    /// The form in which a screen shows what this one says.
+    #[must_use]
+    pub const fn readable(self) -> Self {
+        match self {
+            Self::Html => Self::Text,
+            Self::Text | Self::Md | Self::Json => self,
         }
     }
 
@@ -45,11 +60,12 @@ impl Format {
             Self::Text => "txt",
             Self::Md => "md",
             Self::Json => "json",
+            Self::Html => "html",
         }
     }
 }
 
-/// The report in a form. `columns` and `ambiguous` bound the lines of plain
+/// The bytes of the report in a form. `columns` and `ambiguous` bound the lines of plain
 /// text; the other forms have no lines to bound.
 #[must_use]
 pub fn render(
@@ -58,11 +74,12 @@ pub fn render(
     languages: Languages,
     columns: usize,
     ambiguous: Ambiguous,
-) -> String {
+) -> Vec<u8> {
     match format {
-        Format::Text => text::render(report, languages, columns, ambiguous),
-        Format::Md => markdown::render(report, languages),
-        Format::Json => json::render(report),
+        Format::Text => text::render(report, languages, columns, ambiguous).into_bytes(),
+        Format::Md => markdown::render(report, languages).into_bytes(),
+        Format::Json => json::render(report).into_bytes(),
+        Format::Html => html::render(report, languages).into_bytes(),
     }
 }
 

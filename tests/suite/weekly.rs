@@ -1,6 +1,7 @@
 //! Weeks of a ledger as they are reported, through the one door.
 
 mod files;
+mod html;
 mod random;
 mod snapshots;
 

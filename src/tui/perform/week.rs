@@ -15,9 +15,9 @@ pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
             let week = week.unwrap_or_else(|| Week::containing(app.thresholds().today));
             Ok(Loaded::Report(Box::new(app.weekly(week, unit)?)))
         }
-        Ask::Write { typed, folder, text, existing } => {
+        Ask::Write { typed, folder, bytes, existing } => {
             let path = app.typed_path(typed, folder);
-            match app.write_file(&path, text, *existing) {
+            match app.write_file(&path, bytes, *existing) {
                 Ok(written) => Ok(Loaded::Written(written)),
                 Err(AppError::Exists { path }) => Ok(Loaded::Taken { typed: typed.clone(), path }),
                 Err(error) => Err(error),

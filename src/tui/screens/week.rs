@@ -237,13 +237,14 @@ pub fn typed_file(model: &Model, typed: &str, existing: Existing) -> Result<Vec<
     if typed.trim().is_empty() {
         return Err(WeekText::NoName.say(model.lang).to_owned());
     }
-    let text = whole(model).ok_or_else(|| WeekText::NothingYet.say(model.lang).to_owned())?;
+    let bytes = whole(model).ok_or_else(|| WeekText::NothingYet.say(model.lang).to_owned())?;
     let (typed, folder) = (typed.to_owned(), model.week.sender.folder.clone());
-    Ok(vec![ask(Ask::Write { typed, folder, text, existing })])
+    Ok(vec![ask(Ask::Write { typed, folder, bytes, existing })])
 }
 
 fn copy(model: &mut Model) -> Vec<Effect> {
-    let Some(text) = whole(model) else { return nothing_yet(model) };
+    let Some(bytes) = whole(model) else { return nothing_yet(model) };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     let mut said = said_copied(&text, model.lang);
     if text.len() > COPY_LIMIT {
         said = format!("{}   {said}", model.fill(WeekText::TooLongToCopy.say(model.lang)));
@@ -259,7 +260,7 @@ fn nothing_yet(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The report as it is handed on, which is what `nuo weekly` writes to a file.
-fn whole(model: &Model) -> Option<String> {
+fn whole(model: &Model) -> Option<Vec<u8>> {
     let week = &model.week;
     let report = week.report.as_ref()?;
     let ambiguous = week.sender.ambiguous;

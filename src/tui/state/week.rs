@@ -100,7 +100,8 @@ pub enum Ask {
         /// The file's name as it was typed, seen from a folder.
         typed: String,
         folder: PathBuf,
-        text: String,
+        /// The file in full.
+        bytes: Vec<u8>,
         existing: Existing,
     },
 }

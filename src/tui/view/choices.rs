@@ -69,6 +69,7 @@ pub const fn format_name(format: Format) -> WeekText {
         Format::Text => WeekText::PlainText,
         Format::Md => WeekText::Markdown,
         Format::Json => WeekText::Json,
+        Format::Html => WeekText::Html,
     }
 }
 
@@ -198,6 +199,9 @@ fn explained(model: &Model, choice: Choice) -> String {
         (Choice::Week, Some(report)) => days(report.week, model.today, model.lang),
         (Choice::Languages, _) if model.week.format == Format::Json => {
             WeekText::JsonBoth.say(model.lang).to_owned()
+        }
+        (Choice::Format, _) if model.week.format.readable() != model.week.format => {
+            WeekText::ShownAsText.say(model.lang).to_owned()
         }
         (Choice::Week | Choice::Languages | Choice::Format, _) => String::new(),
     }

@@ -83,11 +83,11 @@ fn top_line(area: Rect) -> (Rect, Rect) {
 pub fn layout_of(model: &Model) -> Layout {
     let room = usize::from(places(model).page.width).max(1);
     let columns = match model.week.format {
-        Format::Text => room.min(PAGE_COLUMNS),
+        Format::Text | Format::Html => room.min(PAGE_COLUMNS),
         Format::Md | Format::Json => room,
     };
     Layout {
-        format: model.week.format,
+        format: model.week.format.readable(),
         languages: languages(model),
         columns,
         ambiguous: model.week.sender.ambiguous,
@@ -99,9 +99,10 @@ pub fn layout_of(model: &Model) -> Layout {
 #[must_use]
 pub fn lines_of(report: &WeeklyReport, layout: Layout, screen: Ambiguous) -> Vec<String> {
     let Layout { format, languages, columns, ambiguous } = layout;
-    let text = render(report, format, languages, columns, ambiguous);
+    let bytes = render(report, format.readable(), languages, columns, ambiguous);
+    let text = String::from_utf8_lossy(&bytes);
     let broken = |line: &str| match format {
-        Format::Text => vec![line.to_owned()],
+        Format::Text | Format::Html => vec![line.to_owned()],
         Format::Md | Format::Json => {
             let indent = line.len() - line.trim_start().len();
             let lines =
@@ -195,6 +196,6 @@ fn head(model: &Model, canvas: &mut Canvas<'_>, area: Rect, heading: &str, note:
 /// That a page of fixed width does not fit the screen.
 fn wider_when_written(model: &Model) -> Option<String> {
     let layout = layout_of(model);
-    let narrow = layout.format == Format::Text && layout.columns < PAGE_COLUMNS;
+    let narrow = model.week.format == Format::Text && layout.columns < PAGE_COLUMNS;
     narrow.then(|| narrower(PAGE_COLUMNS, model.lang))
 }

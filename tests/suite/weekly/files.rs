@@ -78,12 +78,12 @@ fn what_is_to_be_kept_stays_as_it_is() {
     let story = Story::begin();
     let (app, folder) = (story.on("2026-11-24"), &story.folder);
     let path = app.typed_path(" 周报.txt ", folder.path());
-    let written = app.write_file(&path, "new", Existing::Keep).unwrap();
+    let written = app.write_file(&path, b"new", Existing::Keep).unwrap();
     assert_eq!((written.bytes, written.replaced_link), (3, false));
     symlink(folder.path().join("nothing"), folder.path().join("link")).unwrap();
     for kept in ["周报.txt", "link"] {
         let path = folder.path().join(kept);
-        let error = app.write_file(&path, "newer", Existing::Keep).unwrap_err();
+        let error = app.write_file(&path, b"newer", Existing::Keep).unwrap_err();
         assert!(matches!(&error, AppError::Exists { path: found } if *found == path), "{error}");
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
@@ -100,7 +100,7 @@ fn the_ledger_is_never_written_over() {
     let around = story.folder.path().join("../").join(story.folder.path().file_name().unwrap());
     for path in [ledger.clone(), around.join("nuo.db"), link] {
         let app = story.on("2026-11-24");
-        let error = app.write_file(&path, "report", Existing::Replace).unwrap_err();
+        let error = app.write_file(&path, b"report", Existing::Replace).unwrap_err();
         assert!(matches!(&error, AppError::IsLedger { path: found } if *found == path), "{error}");
         let arguments = WeeklyArgs { output: Some(path), ..WeeklyArgs::default() };
         let (mut out, mut said) = (Vec::new(), Vec::new());
