@@ -6,7 +6,7 @@
 //! # Layers
 //! | module | what it is |
 //! |---|---|
-//! | [`domain`] | what a commitment is and what may happen to it: due dates, targets, events, decisions, the calendar, the agenda, the filter language, the weekly report |
+//! | [`domain`] | what a commitment is and what may happen to it: due dates, targets, events, decisions, the calendar, the agenda, the filter language, the register, the weekly report |
 //! | [`text`] | columns, clipping, wrapping, cleaning, escaping, folding, pinyin |
 //! | [`clock`] | the only reader of the time |
 //! | [`i18n`] | every word that people read, in Chinese and in English |

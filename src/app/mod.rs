@@ -16,6 +16,7 @@ mod overview;
 mod own;
 mod past;
 mod queries;
+mod register;
 mod review;
 mod undo;
 mod weekly;
@@ -35,8 +36,8 @@ pub use written::{Existing, Written};
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
     Access, Arrangement, Counts, Extent, Finding, GroupCount, LogEntry, LogPage, LogRow, LogScope,
-    Occurring, OpKind, OpRecord, Page, Pick, Queue, Queued, Row, StoreError, Tally, ledger_files,
-    sqlite_version,
+    Occurring, OpKind, OpRecord, Page, Pick, Queue, Queued, Row, StoreError, Tally, Withdrawn,
+    ledger_files, sqlite_version,
 };
 
 /// How listings are arranged.

@@ -25,6 +25,8 @@ macro_rules! keys {
     };
 }
 
+pub(in crate::domain) use keys;
+
 keys! {
     /// The order of a listing.
     #[derive(Default)]

@@ -26,6 +26,7 @@ pub mod period;
 pub mod progress;
 pub mod query;
 pub mod refusal;
+pub mod register;
 pub mod review;
 pub mod spelling;
 pub mod target;

@@ -1,7 +1,7 @@
 //! The words for days: groups of the agenda, the calendar, the timeline, and
 //! one line that says why a due date is what it is.
 
-use super::due::{due_basis, move_sentence};
+use super::due::{Ground, due_basis, move_sentence};
 use super::{Lang, Term, either, texts, weekday};
 use crate::domain::agenda::axis::{Scale, Tick};
 use crate::domain::agenda::course::Glyph;
@@ -211,7 +211,7 @@ pub fn due_line(item: &Commitment, reply: ReplyDate, today: NaiveDate, lang: Lan
             "{weekday} is not worked; the last working day before is {workday}"
         ));
     }
-    sentences.extend(due_basis(item, reply, lang));
+    sentences.extend(due_basis(&Ground::of(item), reply, lang));
     if let Some(review) = item.review_on() {
         sentences.push(either!(
             lang,

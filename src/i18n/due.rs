@@ -3,8 +3,8 @@
 
 use super::quotes::in_quotes;
 use super::{Lang, Term};
-use crate::domain::commitment::{Commitment, Move};
-use crate::domain::due::{ReplyDate, Rule, Span};
+use crate::domain::commitment::{Commitment, DueWords, Move};
+use crate::domain::due::{Base, ReplyDate, Rule, Span};
 use crate::domain::ids::OWN_LETTER;
 use crate::domain::period::Pace;
 use crate::domain::vocabulary::Certainty;
@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 /// in which they follow from each other.
 #[must_use]
 pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String> {
-    let mut sentences = due_basis(item, reply, lang);
+    let mut sentences = due_basis(&Ground::of(item), reply, lang);
     if item.base.certainty != Certainty::None {
         let word = item.base.certainty.word(lang);
         sentences.push(match lang {
@@ -33,12 +33,41 @@ pub fn due_reason(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String
     sentences
 }
 
+/// What a due date rests on.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Ground<'a> {
+    /// The name of the letter.
+    pub letter: &'a str,
+    pub words: &'a DueWords,
+    pub base: Base,
+    pub condition: Option<&'a str>,
+    pub condition_en: Option<&'a str>,
+    pub recorded_on: NaiveDate,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn of(item: &'a Commitment) -> Self {
+        Self {
+            letter: item.id.letter(),
+            words: &item.draft.due,
+            base: item.base,
+            condition: item.draft.condition.as_deref(),
+            condition_en: item.draft.condition_en.as_deref(),
+            recorded_on: item.recorded_on,
+        }
+    }
+
+    fn is_own(&self) -> bool {
+        self.letter == OWN_LETTER
+    }
+}
+
 /// The letter's words, the rule for them, and the reply date where it counts
 /// from that.
 #[must_use]
-pub fn due_basis(item: &Commitment, reply: ReplyDate, lang: Lang) -> Vec<String> {
-    let own = item.id.letter() == OWN_LETTER;
-    let words = &item.draft.due;
+pub(super) fn due_basis(item: &Ground, reply: ReplyDate, lang: Lang) -> Vec<String> {
+    let own = item.is_own();
+    let words = item.words;
     let mut sentences = Vec::new();
     let wording = lang.pick_filled(&words.wording, &words.wording_en);
     if !wording.trim().is_empty() {
@@ -146,7 +175,7 @@ fn counts_from_reply(rule: Rule) -> bool {
     }
 }
 
-fn reply_sentence(item: &Commitment, reply: ReplyDate, lang: Lang) -> String {
+fn reply_sentence(item: &Ground, reply: ReplyDate, lang: Lang) -> String {
     let base = item.base;
     match (reply.on, reply.bounds(), lang) {
         (Some(day), _, Lang::Zh) => format!("答复日期为 {day}"),
@@ -166,29 +195,28 @@ fn reply_sentence(item: &Commitment, reply: ReplyDate, lang: Lang) -> String {
                 }
             }
         }
-        (None, None, Lang::Zh) => format!(
-            "答复日期未知，填上才能算出：nuo letter set {} --reply-date 日期",
-            item.id.letter()
-        ),
+        (None, None, Lang::Zh) => {
+            format!("答复日期未知，填上才能算出：nuo letter set {} --reply-date 日期", item.letter)
+        }
         (None, None, Lang::En) => format!(
             "The date of the reply is unknown; set it with: nuo letter set {} --reply-date DATE",
-            item.id.letter()
+            item.letter
         ),
     }
 }
 
-fn rule_sentence(rule: Rule, item: &Commitment, lang: Lang) -> String {
+fn rule_sentence(rule: Rule, item: &Ground, lang: Lang) -> String {
     match lang {
         Lang::Zh => rule_zh(rule, item),
         Lang::En => rule_en(rule, item),
     }
 }
 
-fn rule_zh(rule: Rule, item: &Commitment) -> String {
-    let own = item.id.letter() == OWN_LETTER;
+fn rule_zh(rule: Rule, item: &Ground) -> String {
+    let own = item.is_own();
     match rule {
         Rule::None => "没有给出时限".to_owned(),
-        Rule::Condition => match item.draft.condition.as_deref() {
+        Rule::Condition => match item.condition {
             Some(condition) => format!("取决于条件“{condition}”，没有日期"),
             None => "取决于条件，没有日期".to_owned(),
         },
@@ -232,18 +260,16 @@ fn rule_zh(rule: Rule, item: &Commitment) -> String {
     }
 }
 
-fn rule_en(rule: Rule, item: &Commitment) -> String {
-    let own = item.id.letter() == OWN_LETTER;
+fn rule_en(rule: Rule, item: &Ground) -> String {
+    let own = item.is_own();
     match rule {
         Rule::None => "No date is given".to_owned(),
-        Rule::Condition => {
-            match item.draft.condition_en.as_deref().or(item.draft.condition.as_deref()) {
-                Some(condition) => {
-                    format!("It depends on a condition ({condition}) and has no date")
-                }
-                None => "It depends on a condition and has no date".to_owned(),
+        Rule::Condition => match item.condition_en.or(item.condition) {
+            Some(condition) => {
+                format!("It depends on a condition ({condition}) and has no date")
             }
-        }
+            None => "It depends on a condition and has no date".to_owned(),
+        },
         Rule::PlanTitle(year) => {
             format!("The years in the title (to {year}) are the plan's, not a date for issuing it")
         }

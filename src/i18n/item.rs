@@ -166,7 +166,7 @@ pub fn proof(title: &str, number: Option<&str>, given: Option<u8>, lang: Lang) -
 }
 
 /// A title with its document number, which it may name itself.
-fn numbered(title: &str, number: Option<&str>) -> String {
+pub(super) fn numbered(title: &str, number: Option<&str>) -> String {
     match number.filter(|number| !title.contains(number)) {
         Some(number) => format!("{title} {number}"),
         None => title.to_owned(),

@@ -26,6 +26,7 @@ pub mod past;
 pub mod past_screen;
 mod progress;
 mod quotes;
+pub mod register;
 pub mod report;
 pub mod review;
 pub mod status;

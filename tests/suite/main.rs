@@ -30,6 +30,7 @@ mod picture;
 mod pointing;
 mod pty;
 mod readme;
+mod register;
 mod review;
 mod review_screen;
 mod run;
