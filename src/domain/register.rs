@@ -288,7 +288,7 @@ impl RegisterRow {
             moves: item.moves,
             evidence: item.evidence.into_iter().map(|added| added.evidence).collect(),
             withdrawn: item.withdrawn,
-            fields: BTreeMap::new(),
+            fields: item.draft.fields,
             last: recordings.last,
         }
     }
