@@ -23,6 +23,7 @@ mod rows;
 mod schema;
 mod undoing;
 mod week;
+mod whole;
 mod write;
 
 pub use crate::domain::weekly::Tally;
@@ -39,6 +40,7 @@ pub use past::Touched;
 pub use register::Withdrawn;
 pub use review::{Queue, Queued};
 pub use week::{Pick, Quiet, QuietRow};
+pub use whole::{BrokenOp, WholeOp, WholeText};
 pub use write::{NewOp, Writing};
 
 use rusqlite::{Connection, ErrorCode};

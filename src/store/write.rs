@@ -3,6 +3,7 @@
 
 use super::chain::{Header, OpKind, chain_hash, last_link};
 use super::rows::{clause_words, commitment_row, letter_items, quoted, stretch_rows};
+use super::whole::WholeOp;
 use super::{Store, StoreError};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::World;
@@ -88,43 +89,65 @@ impl Writing<'_> {
         };
         let hash = chain_hash(&prev, &serde_json::to_string(&header)?, &bodies);
         let seq = last + 1;
+        let head = WholeOp {
+            seq,
+            id: op.id.clone(),
+            origin,
+            prev,
+            hash,
+            at: op.at.clone(),
+            day: op.day,
+            actor: op.actor.clone(),
+            channel: op.channel,
+            kind,
+            reason: op.reason.clone(),
+            target,
+        };
+        self.insert_op(&head, touched(events).0.len())?;
+        for (event, body) in events.iter().zip(&bodies) {
+            self.insert_event(seq, event, body)?;
+        }
+        Ok(seq)
+    }
+
+    pub(super) fn insert_op(&self, op: &WholeOp, items: usize) -> Result<(), StoreError> {
         self.transaction
             .prepare_cached("INSERT INTO op VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)")?
             .execute(params![
-                seq,
+                op.seq,
                 op.id,
-                origin,
-                prev,
-                hash,
+                op.origin,
+                op.prev,
+                op.hash,
                 op.at,
                 op.day.to_string(),
                 op.actor,
                 op.channel.key(),
-                kind.key(),
+                op.kind.key(),
                 op.reason,
-                target,
-                touched(events).0.len()
+                op.target,
+                items
             ])?;
-        for (event, body) in events.iter().zip(&bodies) {
-            let (item, letter) = match &event.about {
-                Subject::Item(id) => (Some(self.item_number(id)?), None),
-                Subject::Letter(id) => (None, Some(id.as_str())),
-                Subject::Operation => (None, None),
-            };
-            self.transaction
-                .prepare_cached(
-                    "INSERT INTO event(op,item,letter,fact,day,body) VALUES(?1,?2,?3,?4,?5,?6)",
-                )?
-                .execute(params![
-                    seq,
-                    item,
-                    letter,
-                    event.fact.key(),
-                    event.on.to_string(),
-                    body
-                ])?;
-        }
-        Ok(seq)
+        Ok(())
+    }
+
+    pub(super) fn insert_event(
+        &self,
+        op: i64,
+        event: &Event,
+        body: &str,
+    ) -> Result<(), StoreError> {
+        let (item, letter) = match &event.about {
+            Subject::Item(id) => (Some(self.item_number(id)?), None),
+            Subject::Letter(id) => (None, Some(id.as_str())),
+            Subject::Operation => (None, None),
+        };
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO event(op,item,letter,fact,day,body) VALUES(?1,?2,?3,?4,?5,?6)",
+            )?
+            .execute(params![op, item, letter, event.fact.key(), event.on.to_string(), body])?;
+        Ok(())
     }
 
     /// Takes an operation out of force, or puts it back.
@@ -211,7 +234,7 @@ impl Writing<'_> {
         Ok(self.transaction.last_insert_rowid())
     }
 
-    fn put_letter(&self, letter: &Letter) -> Result<(), StoreError> {
+    pub(super) fn put_letter(&self, letter: &Letter) -> Result<(), StoreError> {
         self.transaction.execute(
             "INSERT OR REPLACE INTO letter VALUES(?1, ?2)",
             params![letter.id, serde_json::to_string(letter)?],
@@ -220,7 +243,7 @@ impl Writing<'_> {
     }
 
     /// The attached words of each clause, which text filters search.
-    fn put_clauses(&self, id: &str, letter: Option<&Letter>) -> Result<(), StoreError> {
+    pub(super) fn put_clauses(&self, id: &str, letter: Option<&Letter>) -> Result<(), StoreError> {
         let gone = self.transaction.execute("DELETE FROM clause WHERE letter = ?1", [id])?;
         let text = letter.and_then(|letter| letter.attached.as_ref());
         if gone == 0 && text.is_none() {
@@ -261,7 +284,11 @@ fn remove_item(connection: &Connection, number: i64) -> Result<(), StoreError> {
 }
 
 /// Writes the derived rows of one commitment.
-fn put_item(connection: &Connection, number: i64, item: &Commitment) -> Result<(), StoreError> {
+pub(super) fn put_item(
+    connection: &Connection,
+    number: i64,
+    item: &Commitment,
+) -> Result<(), StoreError> {
     let quoted = quoted(connection, number)?;
     connection
         .prepare_cached(
