@@ -4,6 +4,7 @@ use crate::domain::dates::DateProblem;
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
 use crate::domain::refusal::Refusal;
+use crate::domain::seal::SealProblem;
 use crate::import::catalogue::CatalogueError;
 use crate::store::{Finding, StoreError};
 use chrono::NaiveDate;
@@ -73,6 +74,8 @@ pub enum AppError {
     NotText { path: PathBuf },
     #[error("{week} has not begun on {today}")]
     FutureWeek { week: Week, today: NaiveDate },
+    #[error(transparent)]
+    Seal(#[from] SealProblem),
     #[error("not a week: {0:?}")]
     NoWeek(DateProblem),
     #[error("the letter's catalogue: {0}")]

@@ -18,6 +18,7 @@ mod past;
 mod queries;
 mod register;
 mod review;
+mod seal;
 mod undo;
 mod weekly;
 mod written;
@@ -30,14 +31,15 @@ pub use execute::{Breadth, Outcome};
 pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
 pub use review::since_last_look;
+pub use seal::ToSeal;
 pub use undo::Preview;
 pub use written::{Existing, Written};
 
 /// What the store answers with; those who ask never meet the store itself.
 pub use crate::store::{
     Access, Arrangement, Counts, Extent, Finding, GroupCount, LogEntry, LogPage, LogRow, LogScope,
-    Occurring, OpKind, OpRecord, Page, Pick, Queue, Queued, Row, StoreError, Tally, Withdrawn,
-    ledger_files, sqlite_version,
+    Occurring, OpKind, OpRecord, Page, Pick, Queue, Queued, Row, Sealed, StoreError, Tally,
+    Withdrawn, ledger_files, sqlite_version,
 };
 
 /// How listings are arranged.

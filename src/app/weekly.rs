@@ -5,12 +5,13 @@ use crate::domain::commitment::review_day;
 use crate::domain::event::Subject;
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
+use crate::domain::seal::{SealProblem, Since};
 use crate::domain::weekly::{
-    About, Occurrence, Stale, WeeklyInput, WeeklyReport, ahead_until, build, report_day,
+    About, Occurrence, SinceInput, Stale, WeeklyInput, WeeklyReport, ahead_until, build, report_day,
 };
-use crate::store::{Pick, Quiet, QuietRow, Store};
+use crate::store::{Pick, Quiet, QuietRow, Store, StoreError};
 use chrono::{Days, Months, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// No dateless commitment is looked at again sooner than this.
 const SHORTEST_REVIEW: Months = Months::new(6);
@@ -26,6 +27,60 @@ impl App {
         let as_of = report_day(week, today).ok_or(AppError::FutureWeek { week, today })?;
         let input = self.store.reading(|store| self.gather(store, week, as_of, unit))?;
         Ok(build(input))
+    }
+
+    /// The report of a week compared with the last one that was sealed about
+    /// that week or an earlier one, and not with the week before.
+    ///
+    /// # Errors
+    /// As [`App::weekly`], and [`SealProblem::None`] when none was.
+    pub fn weekly_since_last(&self, week: Week, unit: &str) -> Result<WeeklyReport, AppError> {
+        let today = self.thresholds().today;
+        let as_of = report_day(week, today).ok_or(AppError::FutureWeek { week, today })?;
+        let mut seals = self.seals()?.into_iter();
+        let last = seals.rfind(|sealed| sealed.seal.as_of <= as_of);
+        let last = last.ok_or(SealProblem::None { week: None })?;
+        let after = self.store.op_number(&last.seal.after)?;
+        let after = after.ok_or_else(|| StoreError::Damaged("event.body".into()))?;
+        let since = Since {
+            issue: last.seal.issue,
+            week: last.seal.week,
+            as_of: last.seal.as_of,
+            op: last.op,
+        };
+        let input = self.store.reading(|store| {
+            let input = self.gather(store, week, as_of, unit)?;
+            self.compare(store, input, since, after)
+        })?;
+        Ok(build(input))
+    }
+
+    /// Puts the ledger as it was sealed in the place of the week before.
+    fn compare(
+        &self,
+        store: &Store,
+        input: WeeklyInput,
+        since: Since,
+        after: i64,
+    ) -> Result<WeeklyInput, AppError> {
+        let then = store.past(after, self.opening.wait)?;
+        let events = store.events_after(after, input.as_of)?;
+        let touched = touched(store, &events)?;
+        let mut were = BTreeMap::new();
+        for id in touched.keys() {
+            were.extend(then.item(id)?.map(|item| (id.clone(), item)));
+        }
+        let overdue = then.pick(Pick::Overdue, since.as_of)?;
+        let overdue: BTreeSet<ItemId> = overdue.into_iter().map(|item| item.id).collect();
+        let now = input.overdue.iter().map(|item| &item.id);
+        Ok(WeeklyInput {
+            newly_overdue: now.filter(|id| !overdue.contains(id)).cloned().collect(),
+            before: then.tally(since.as_of)?,
+            since: Some(SinceInput { since, were }),
+            touched,
+            events,
+            ..input
+        })
     }
 
     fn gather(
@@ -48,6 +103,7 @@ impl App {
         let silent = store.quiet(Quiet::SilentSince(silent_since), as_of)?;
         Ok(WeeklyInput {
             week,
+            since: None,
             as_of,
             unit: unit.to_owned(),
             soon_days,

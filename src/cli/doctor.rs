@@ -118,6 +118,7 @@ fn finding_json(finding: &Finding) -> Value {
         Finding::File(text) => json!({ "kind": "file", "detail": text }),
         Finding::Chain(op) => json!({ "kind": "chain", "op": op }),
         Finding::Item(id) => json!({ "kind": "commitment", "id": id }),
+        Finding::Seal(op) => json!({ "kind": "seal", "op": op }),
         Finding::Letter(id) => json!({ "kind": "letter", "id": id }),
         Finding::Evidence { code, name, path } => {
             json!({ "kind": "evidence", "code": code, "name": name, "path": path })

@@ -5,6 +5,7 @@ use crate::app::{AppError, StoreError};
 use crate::domain::filling::Unfit;
 use crate::domain::query::QueryError;
 use crate::domain::refusal::Refusal;
+use crate::domain::seal::SealProblem;
 use crate::domain::views::ViewProblem;
 use crate::i18n::cli::UsageProblem;
 use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overtaken};
@@ -250,6 +251,8 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NotText { .. } => Exit::BadInput,
         AppError::NoText { .. } | AppError::NothingToOpen { .. } => Exit::Refused,
         AppError::DamagedEvidence { .. } => Exit::Integrity,
+        AppError::Seal(SealProblem::Outdated) => Exit::Busy,
+        AppError::Seal(_) => Exit::Refused,
         AppError::FutureWeek { .. } | AppError::NoWeek(_) | AppError::NotYet { .. } => Exit::Usage,
         AppError::Catalogue(_) => Exit::Internal,
     }

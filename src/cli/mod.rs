@@ -32,6 +32,7 @@ mod own;
 mod past;
 mod record;
 mod review;
+mod sealing;
 pub mod session;
 mod show;
 mod show_target;

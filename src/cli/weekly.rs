@@ -2,6 +2,7 @@
 
 use super::choice::{LangChoice, keyed, report_languages};
 use super::failure::{Exit, Failure};
+use super::sealing::{Chosen, choose, kept};
 use super::session::{Form, Session};
 use crate::app::{App, AppError, Existing};
 use crate::domain::dates::parse_week;
@@ -28,6 +29,18 @@ pub struct WeeklyArgs {
     /// The language of the report; JSON has both
     #[arg(long = "lang", id = "lang", value_name = "LANG", value_parser = report_languages())]
     pub languages: Option<LangChoice>,
+    /// Hand the report on: number it, and keep it as it is
+    #[arg(long, conflicts_with_all = ["sealed", "fresh"])]
+    pub seal: bool,
+    /// Compare with the last sealed report and not with the week before
+    #[arg(long, conflicts_with = "sealed")]
+    pub since_last: bool,
+    /// Print the sealed report, also of the running week
+    #[arg(long, conflicts_with = "fresh")]
+    pub sealed: bool,
+    /// Make the report of a sealed week anew, by what is recorded now
+    #[arg(long)]
+    pub fresh: bool,
     /// Write to this file and not to the screen
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -66,7 +79,7 @@ pub fn obey(
     });
     let mut said = Vec::new();
     let mut out = std::io::stdout();
-    run(&session.app, &session.settings, &arguments, screen.as_ref(), &mut out, &mut said)?;
+    run(&mut session.app, &session.settings, &arguments, screen.as_ref(), &mut out, &mut said)?;
     String::from_utf8_lossy(&said).lines().for_each(|line| session.output.note(line));
     Ok(Exit::Done)
 }
@@ -78,7 +91,7 @@ pub fn obey(
 /// When the week cannot be read or has not begun, or the ledger cannot be
 /// read or the file not be written.
 pub fn run(
-    app: &App,
+    app: &mut App,
     settings: &Settings,
     arguments: &WeeklyArgs,
     screen: Option<&Screen>,
@@ -90,7 +103,7 @@ pub fn run(
         Some(typed) => parse_week(typed, today).map_err(AppError::NoWeek)?,
         None => Week::containing(today),
     };
-    let report = app.weekly(week, &settings.unit)?;
+    let mut chosen = choose(app, arguments, week, &settings.unit, settings.lang)?;
     let languages = match arguments.languages {
         Some(LangChoice::One(lang)) => Languages::One(lang),
         Some(LangChoice::Both) => Languages::Both,
@@ -100,7 +113,26 @@ pub fn run(
     let columns = page.map_or(text::PAGE_COLUMNS, |screen| screen.columns);
     // Counted wide where nobody has measured: a line too short is no harm.
     let ambiguous = settings.ambiguous.known().unwrap_or(Ambiguous::Wide);
-    let rendered = render(&report, arguments.format, languages, columns, ambiguous);
+    let lay_out = |chosen: &Chosen, columns| {
+        render(&chosen.report, arguments.format, languages, columns, ambiguous)
+    };
+    if arguments.seal {
+        chosen.number(app)?;
+        // What is kept is the page, however wide the screen is.
+        let printed = lay_out(&chosen, text::PAGE_COLUMNS);
+        chosen.said =
+            Some(chosen.seal(app, &printed, arguments.format, languages, settings.lang)?);
+    }
+    let kept = match &chosen.sealed {
+        Some(sealed) if columns == text::PAGE_COLUMNS || arguments.format != Format::Text => {
+            kept(app, sealed, arguments.format, languages)?
+        }
+        Some(_) | None => None,
+    };
+    let rendered = kept.unwrap_or_else(|| lay_out(&chosen, columns));
+    if let Some(words) = &chosen.said {
+        let _ = writeln!(said, "{words}");
+    }
     match (&arguments.output, page) {
         (Some(path), _) => Ok(write_file(app, path, &rendered, settings.lang, said)?),
         (None, Some(screen)) if arguments.format == Format::Text => {

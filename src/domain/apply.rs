@@ -94,6 +94,7 @@ fn change(item: &mut Commitment, event: &Event) {
         | Fact::ClassSet { .. }
         | Fact::DocumentNumberSet { .. }
         | Fact::TextAttached { .. }
+        | Fact::ReportSealed { .. }
         | Fact::Undone { .. }
         | Fact::Redone { .. } => {}
     }
@@ -160,6 +161,7 @@ pub fn apply_to_letter(state: Option<Letter>, event: &Event) -> Option<Letter> {
         | Fact::Reviewed
         | Fact::Edited { .. }
         | Fact::Withdrawn { .. }
+        | Fact::ReportSealed { .. }
         | Fact::Undone { .. }
         | Fact::Redone { .. } => {}
     }

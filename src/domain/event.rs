@@ -9,6 +9,7 @@ use crate::domain::due::{Base, ReplyDate};
 use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
+use crate::domain::seal::Seal;
 use crate::domain::target::Target;
 use crate::domain::vocabulary::{Kind, Status, Strength, Verdict};
 use chrono::NaiveDate;
@@ -95,6 +96,10 @@ pub enum Fact {
     Withdrawn {
         reason: String,
     },
+    /// A weekly report was handed on.
+    ReportSealed {
+        seal: Box<Seal>,
+    },
     /// An operation was taken out of force.
     Undone {
         op: String,
@@ -108,6 +113,9 @@ pub enum Fact {
 /// The keys of the facts that say that somebody has looked at a commitment.
 pub const LOOKS: &[&str] =
     &["status_set", "observed", "evidence_added", "period_answered", "part_answered", "reviewed"];
+
+/// The key of the fact that a report was handed on.
+pub const REPORT_SEALED: &str = "report_sealed";
 
 impl Fact {
     /// The key under which events of this sort are found in the ledger.
@@ -131,6 +139,7 @@ impl Fact {
             Self::Reviewed => "reviewed",
             Self::Edited { .. } => "edited",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::ReportSealed { .. } => REPORT_SEALED,
             Self::Undone { .. } => "undone",
             Self::Redone { .. } => "redone",
         }
@@ -318,6 +327,8 @@ pub enum Command {
         letter: String,
         change: LetterChange,
     },
+    /// Hands a weekly report on.
+    Seal(Box<Seal>),
     /// What a review answers: the command, and that its commitments were looked
     /// at, also where the command alone does not say so.
     Reviewing(Box<Command>),
@@ -344,7 +355,10 @@ impl Command {
             | Self::Review { items }
             | Self::Withdraw { items, .. } => items,
             Self::Observe { item, .. } | Self::Edit { item, .. } => std::slice::from_ref(item),
-            Self::RecordLetter { .. } | Self::Add { .. } | Self::SetLetter { .. } => &[],
+            Self::RecordLetter { .. }
+            | Self::Add { .. }
+            | Self::SetLetter { .. }
+            | Self::Seal(_) => &[],
             Self::Reviewing(command) => command.items(),
         }
     }
@@ -364,7 +378,8 @@ impl Command {
             | Self::Defer { .. }
             | Self::Review { .. }
             | Self::Edit { .. }
-            | Self::Withdraw { .. } => None,
+            | Self::Withdraw { .. }
+            | Self::Seal(_) => None,
         }
     }
 
@@ -382,6 +397,7 @@ impl Command {
             | Self::Review { .. }
             | Self::Edit { .. }
             | Self::Withdraw { .. }
+            | Self::Seal(_)
             | Self::SetLetter { .. } => {}
         }
     }
@@ -400,6 +416,7 @@ impl Command {
             | Self::Attach { .. }
             | Self::Review { .. }
             | Self::Edit { .. }
+            | Self::Seal(_)
             | Self::SetLetter { .. } => None,
         }
     }

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One ISO 8601 week. Weeks are ordered by time.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -74,6 +74,17 @@ impl fmt::Display for Week {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, week) = self.number();
         write!(f, "{year:04}-W{week:02}")
+    }
+}
+
+impl<'de> Deserialize<'de> for Week {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(input)?;
+        let parts = text.split_once("-W").and_then(|(year, week)| {
+            let (year, week) = (year.parse().ok()?, week.parse().ok()?);
+            Self::numbered(year, week)
+        });
+        parts.ok_or_else(|| serde::de::Error::custom(format!("{text:?} is no week")))
     }
 }
 

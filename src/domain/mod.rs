@@ -28,6 +28,7 @@ pub mod query;
 pub mod refusal;
 pub mod register;
 pub mod review;
+pub mod seal;
 pub mod spelling;
 pub mod target;
 pub mod timeliness;

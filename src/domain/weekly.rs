@@ -21,6 +21,7 @@ use crate::domain::commitment::{Commitment, days_after};
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
+use crate::domain::seal::Since;
 use crate::domain::vocabulary::Status;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,10 +45,21 @@ pub struct Occurrence {
     pub op_items: usize,
 }
 
+/// The sealed report that a report is compared with.
+#[derive(Clone, Debug)]
+pub struct SinceInput {
+    pub since: Since,
+    /// The commitments that the events are about, as they were recorded when
+    /// it was sealed.
+    pub were: BTreeMap<ItemId, Commitment>,
+}
+
 /// What a report is made of.
 #[derive(Clone, Debug)]
 pub struct WeeklyInput {
     pub week: Week,
+    /// What it is compared with, if not with the week before.
+    pub since: Option<SinceInput>,
     pub as_of: NaiveDate,
     /// The unit that hands the report on; may be empty.
     pub unit: String,
@@ -78,13 +90,16 @@ pub struct WeeklyInput {
 /// Builds the report.
 #[must_use]
 pub fn build(input: WeeklyInput) -> WeeklyReport {
-    let (from, as_of, units) = (input.week.start(), input.as_of, &input.units);
+    let (as_of, units) = (input.as_of, &input.units);
+    // What was recorded on its last day after a report was sealed is news.
+    let since = input.since.as_ref().map(|input| input.since);
+    let from = since.map_or(input.week.start(), |since| since.as_of);
     let (week, late): (Vec<_>, Vec<_>) =
         input.events.iter().partition(|heard| heard.event.on >= from);
     let news = news_of(&input.touched, &week, input.week.end(), units);
     let moved = news.iter().flat_map(moves).collect();
     let late_recorded = news_of(&input.touched, &late, as_of, units);
-    let before_day = from.pred_opt().unwrap_or(from);
+    let before_day = if since.is_some() { from } else { from.pred_opt().unwrap_or(from) };
     let change = change(&input, before_day);
     let is_looked = |news: &&News| news.looked && !news.has_progress() && news.moves.is_empty();
     let looked: Vec<ItemId> =
@@ -101,6 +116,8 @@ pub fn build(input: WeeklyInput) -> WeeklyReport {
     let now_limits = input.now.limits;
     WeeklyReport {
         week: input.week,
+        issue: None,
+        since,
         from,
         to: input.week.end(),
         as_of,
@@ -175,12 +192,18 @@ fn change(input: &WeeklyInput, before_day: NaiveDate) -> Change {
     let counts = |item: &Commitment, day: NaiveDate| {
         item.counts_from() <= day && item.at(day).withdrawn.is_none()
     };
+    let done = |item: &Commitment, day| item.status_at(day) == Status::Done;
     for item in input.touched.values() {
-        let (was, is) = (counts(item, before_day), counts(item, input.as_of));
-        let done = |day, counted| counted && item.status_at(day) == Status::Done;
+        let before = match &input.since {
+            None => Some(item),
+            Some(since) => since.were.get(&item.id),
+        };
+        let before = before.filter(|before| counts(before, before_day));
+        let (was, is) = (before.is_some(), counts(item, input.as_of));
         change.added += usize::from(!was && is);
         change.withdrawn += usize::from(was && !is);
-        match (done(before_day, was), done(input.as_of, is)) {
+        let was_done = before.is_some_and(|before| done(before, before_day));
+        match (was_done, is && done(item, input.as_of)) {
             (false, true) => change.newly_done += 1,
             (true, false) => change.reopened += 1,
             (false, false) | (true, true) => {}
@@ -256,6 +279,7 @@ fn letters(events: &[Occurrence]) -> Vec<LetterNews> {
             | Fact::Reviewed
             | Fact::Edited { .. }
             | Fact::Withdrawn { .. }
+            | Fact::ReportSealed { .. }
             | Fact::Undone { .. }
             | Fact::Redone { .. } => None,
         }

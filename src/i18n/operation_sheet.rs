@@ -3,6 +3,7 @@
 
 use super::operations::fact;
 use super::quotes::in_quotes;
+use super::seal::sealed_lines;
 use super::{
     Lang, Term, due_range, either, evidence_line, field_name, part_word, reply_date, series,
 };
@@ -120,8 +121,11 @@ fn event_lines(event: &Event, entry: &LogEntry, lang: Lang) -> Vec<SheetLine> {
         Subject::Letter(id) => {
             (id.as_str(), letter_facts(&event.fact, entry.before.letters.get(id), lang))
         }
-        // What it is about stands among the kinds.
-        Subject::Operation => return Vec::new(),
+        Subject::Operation => match &event.fact {
+            Fact::ReportSealed { seal } => ("", sealed_lines(seal, lang)),
+            // What it is about stands among the kinds.
+            _ => return Vec::new(),
+        },
     };
     let mut texts = texts;
     if let Some(first) = texts.first_mut().filter(|_| event.on != entry.row.op.day) {
@@ -180,6 +184,7 @@ fn item_facts(event: &Event, before: Option<&Commitment>, lang: Lang) -> Vec<Str
         | Fact::ClassSet { .. }
         | Fact::DocumentNumberSet { .. }
         | Fact::TextAttached { .. }
+        | Fact::ReportSealed { .. }
         | Fact::Undone { .. }
         | Fact::Redone { .. } => vec![fact(said, lang)],
     }
@@ -264,6 +269,7 @@ fn letter_facts(said: &Fact, before: Option<&Letter>, lang: Lang) -> Vec<String>
         | Fact::Reviewed
         | Fact::Edited { .. }
         | Fact::Withdrawn { .. }
+        | Fact::ReportSealed { .. }
         | Fact::Undone { .. }
         | Fact::Redone { .. } => vec![fact(said, lang)],
     }

@@ -1,6 +1,7 @@
 //! What an operation did, in one sentence.
 
 use super::quotes::in_quotes;
+use super::seal::sealed;
 use super::{Lang, Term, due_moved, either, field_name, number, part_word, series, target_words};
 use crate::app::{OpKind, OpRecord};
 use crate::domain::commitment::Evidence;
@@ -214,6 +215,7 @@ pub(super) fn fact(fact: &Fact, lang: Lang) -> String {
         | Fact::TextAttached { .. }
         | Fact::Undone { .. }
         | Fact::Redone { .. } => String::new(),
+        Fact::ReportSealed { seal } => sealed(seal, lang),
     }
 }
 

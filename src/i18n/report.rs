@@ -5,8 +5,8 @@ use crate::domain::due::ReplyDate;
 use crate::domain::iso_week::Week;
 use crate::domain::period::{Pace, Period};
 use crate::domain::target::{Reach, Target};
-use crate::domain::vocabulary::{Operator, Scope, Status, Timeliness};
-use crate::domain::weekly::{Change, Completion, LetterNews, Limits, Notes, Totals};
+use crate::domain::vocabulary::{Operator, Scope, Timeliness};
+use crate::domain::weekly::{Completion, LetterNews, Limits, Notes};
 use chrono::NaiveDate;
 
 texts! {
@@ -76,78 +76,9 @@ pub fn span(week: Week, lang: Lang) -> String {
     )
 }
 
-/// The numbers of the overview in sentences.
-#[must_use]
-pub fn overview(now: &Totals, before: &Totals, change: &Change, lang: Lang) -> Vec<String> {
-    let total = against(now.total, before.total, lang);
-    let overdue = against(now.tally.overdue, before.tally.overdue, lang);
-    let Change { newly_done, reopened, newly_overdue, cleared, added, withdrawn } = *change;
-    let (all, due, due_done) = (now.total, now.tally.due, now.tally.due_done);
-    let (late, undated) = (now.tally.overdue, now.tally.undated);
-    let missing = now.tally.limits.base_missing;
-    let done = now.tally.of(Status::Done);
-    let mut lines = vec![
-        either!(
-            lang,
-            "承诺 {all} 条（{total}），累计办结 {done} 条，本周新办结 {newly_done} 条。",
-            "{all} commitments ({total}), {done} done, \
-             {newly_done} of them this week."
-        ),
-        either!(
-            lang,
-            "到期应办结 {due} 条，其中已办结 {due_done} 条；逾期未结 {late} 条（{overdue}：\
-             新逾期 {newly_overdue}，消除 {cleared}）。",
-            "{due} have fallen due, {due_done} of them are done; {late} are overdue \
-             ({overdue}: {newly_overdue} new, {cleared} cleared)."
-        ),
-        either!(
-            lang,
-            "未结事项中，无时限 {undated} 条，基准日待填 {missing} 条。",
-            "Of the open ones {undated} have no due date, and {missing} count from a day \
-             that is not known."
-        ),
-    ];
-    if added + withdrawn + reopened > 0 {
-        lines.push(either!(
-            lang,
-            "本周新增 {added} 条，撤回 {withdrawn} 条，办结后重新打开 {reopened} 条。",
-            "This week {added} were added, {withdrawn} withdrawn and {reopened} reopened."
-        ));
-    }
-    lines
-}
-
-/// A number compared with the week before.
-fn against(now: usize, before: usize, lang: Lang) -> String {
-    let difference = difference(now, before);
-    match (now == before, lang) {
-        (true, _) => lang.pick("与上周持平", "as the week before").to_owned(),
-        (false, Lang::Zh) => format!("比上周 {difference}"),
-        (false, Lang::En) => format!("{difference} on the week before"),
-    }
-}
-
-/// A difference with its sign; none is `0`.
-#[must_use]
-pub fn difference(now: usize, before: usize) -> String {
-    if now >= before { plus(now - before) } else { format!("-{}", before - now) }
-}
-
-fn plus(more: usize) -> String {
-    if more == 0 { "0".to_owned() } else { format!("+{more}") }
-}
-
-/// A share of a whole with one decimal.
-#[must_use]
-pub fn share(part: usize, whole: usize) -> String {
-    let thousandths = (part * 2000).checked_div(whole).unwrap_or(0).div_ceil(2);
-    format!("{}.{}%", thousandths / 10, thousandths % 10)
-}
-
 /// A heading with the number of things below it.
 #[must_use]
-pub fn counted(text: ReportText, count: usize, lang: Lang) -> String {
-    let text = text.say(lang);
+pub fn counted(text: &str, count: usize, lang: Lang) -> String {
     either!(lang, "{text} {count} 条", "{text} ({count})")
 }
 
@@ -408,29 +339,4 @@ pub const fn replaced_link(lang: Lang) -> &'static str {
         "原处是一个链接，已换成文件；链接指向的文件没有改动",
         "A link stood there and was replaced; what it pointed to was not changed",
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{difference, share};
-
-    #[test]
-    fn shares_are_rounded_to_one_decimal() {
-        for (part, whole, text) in [
-            (0, 0, "0.0%"),
-            (0, 60, "0.0%"),
-            (1, 60, "1.7%"),
-            (1, 3, "33.3%"),
-            (2, 3, "66.7%"),
-            (1, 2000, "0.1%"),
-            (60, 60, "100.0%"),
-        ] {
-            assert_eq!(share(part, whole), text, "{part}/{whole}");
-        }
-    }
-
-    #[test]
-    fn differences_have_a_sign() {
-        assert_eq!([difference(3, 1), difference(1, 3), difference(2, 2)], ["+2", "-2", "0"]);
-    }
 }

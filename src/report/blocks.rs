@@ -6,9 +6,11 @@ use crate::domain::commitment::days_after;
 use crate::domain::vocabulary::Status;
 use crate::domain::weekly::{AHEAD_DAYS, CodeGroup, DueItem, WeeklyReport, codes};
 use crate::i18n::report::{
-    ReportText, ahead, counted, counting, difference, left, letter, limits, moves, overview,
-    progress, share, silent, span, stale,
+    ReportText, ahead, counted, counting, left, letter, limits, moves, progress, silent, span,
+    stale,
 };
+use crate::i18n::report_numbers::{difference, overview, share};
+use crate::i18n::seal::{SinceText, compared, fixed, issue};
 use crate::i18n::{Lang, Term, due_moved, short_date};
 
 /// The whole report in one language.
@@ -16,7 +18,7 @@ use crate::i18n::{Lang, Term, due_moved, short_date};
 pub fn blocks(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     let mut blocks = head(report, lang);
     if report.is_empty() {
-        blocks.push(Block::Line(ReportText::Empty.say(lang).to_owned()));
+        blocks.push(Block::Line(fixed(ReportText::Empty, report.since.as_ref(), lang).to_owned()));
         return blocks;
     }
     let sections = [
@@ -28,7 +30,7 @@ pub fn blocks(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
         (ReportText::Notes, notes(report, lang)),
     ];
     for (title, content) in sections {
-        blocks.push(Block::Section(title.say(lang).to_owned()));
+        blocks.push(Block::Section(fixed(title, report.since.as_ref(), lang).to_owned()));
         blocks.extend(numbered(content, lang));
     }
     blocks
@@ -52,17 +54,22 @@ fn head(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     if !report.unit.trim().is_empty() {
         blocks.push(say(ReportText::Unit, report.unit.trim()));
     }
+    let line = |text: SinceText, value: &str| Block::Line(format!("{}{value}", text.say(lang)));
+    blocks.extend(report.issue.map(|number| line(SinceText::Issue, &issue(number, lang))));
     blocks.push(say(ReportText::Span, &span(report.week, lang)));
     blocks.push(say(ReportText::AsOf, &report.as_of.to_string()));
+    let since = report.since.as_ref();
+    blocks.extend(since.map(|since| line(SinceText::Compared, &compared(since, lang))));
     blocks
 }
 
 fn totals(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     let (now, before) = (&report.totals, &report.before);
-    let sentences = overview(now, before, &report.change, lang);
+    let since = report.since.as_ref();
+    let sentences = overview(now, before, &report.change, since, lang);
     let mut blocks: Vec<Block> = sentences.into_iter().map(Block::Line).collect();
     let head = [ReportText::Status, ReportText::Count, ReportText::Share, ReportText::Against];
-    let mut rows = vec![head.iter().map(|text| text.say(lang).to_owned()).collect()];
+    let mut rows = vec![head.iter().map(|text| fixed(*text, since, lang).to_owned()).collect()];
     for status in Status::ALL {
         let (count, was) = (now.tally.of(*status), before.tally.of(*status));
         if count + was > 0 {
@@ -84,12 +91,16 @@ fn totals(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
 fn week(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     if !report.has_progress() {
         let why = if report.has_news() { ReportText::OnlyMoved } else { ReportText::NoNews };
-        return vec![Block::Line(why.say(lang).to_owned())];
+        return vec![Block::Line(fixed(why, report.since.as_ref(), lang).to_owned())];
     }
     let as_of = report.as_of;
     let mut blocks = Vec::new();
     if !report.letters.is_empty() {
-        blocks.push(Block::Group(counted(ReportText::Letters, report.letters.len(), lang)));
+        blocks.push(Block::Group(counted(
+            ReportText::Letters.say(lang),
+            report.letters.len(),
+            lang,
+        )));
         blocks.extend(report.letters.iter().map(|news| Block::Entry(letter(news, as_of, lang))));
     }
     let lists = [
@@ -100,7 +111,11 @@ fn week(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     ];
     for (title, moves, list) in lists {
         if !list.is_empty() {
-            blocks.push(Block::Group(counted(title, list.len(), lang)));
+            blocks.push(Block::Group(counted(
+                fixed(title, report.since.as_ref(), lang),
+                list.len(),
+                lang,
+            )));
             blocks.extend(list.iter().map(|news| {
                 let (code, text) = heading(&news.about, lang);
                 Block::Item { code, text, details: lines(news, moves, report.as_of, lang) }
@@ -126,12 +141,16 @@ fn due(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (title, list) in lists {
         if !list.is_empty() {
-            blocks.push(Block::Group(counted(title, list.len(), lang)));
+            blocks.push(Block::Group(counted(
+                fixed(title, report.since.as_ref(), lang),
+                list.len(),
+                lang,
+            )));
             blocks.extend(list.into_iter().map(|item| due_item(item, lang)));
         }
     }
     if !report.moved.is_empty() {
-        blocks.push(Block::Group(counted(ReportText::Moved, report.moved.len(), lang)));
+        blocks.push(Block::Group(counted(ReportText::Moved.say(lang), report.moved.len(), lang)));
         blocks.extend(report.moved.iter().map(|change| {
             let (code, text) = heading(&change.about, lang);
             let step = due_moved(change.from, change.to, ARROW, &change.reason, lang);
@@ -167,7 +186,11 @@ fn due_item(item: &DueItem, lang: Lang) -> Block {
 fn problems(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !report.no_proof.is_empty() {
-        blocks.push(Block::Group(counted(ReportText::NoProof, report.no_proof.len(), lang)));
+        blocks.push(Block::Group(counted(
+            ReportText::NoProof.say(lang),
+            report.no_proof.len(),
+            lang,
+        )));
         blocks.extend(report.no_proof.iter().map(|item| {
             let (code, text) = heading(&item.about, lang);
             let on = item.on.map(|day| short_date(day, report.as_of));
@@ -179,7 +202,11 @@ fn problems(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
         }));
     }
     if !report.stalled.is_empty() {
-        blocks.push(Block::Group(counted(ReportText::Stalled, report.stalled.len(), lang)));
+        blocks.push(Block::Group(counted(
+            ReportText::Stalled.say(lang),
+            report.stalled.len(),
+            lang,
+        )));
         blocks.extend(report.stalled.iter().map(|item| {
             let (code, text) = heading(&item.about, lang);
             let since = item.since.map(|day| short_date(day, report.as_of)).unwrap_or_default();
@@ -260,5 +287,5 @@ fn code_list(title: ReportText, groups: &[CodeGroup], lang: Lang) -> Vec<Block> 
         Block::Entry(format!("{letter}{codes}"))
     };
     let lines = groups.iter().map(line);
-    std::iter::once(Block::Group(counted(title, count, lang))).chain(lines).collect()
+    std::iter::once(Block::Group(counted(title.say(lang), count, lang))).chain(lines).collect()
 }

@@ -92,6 +92,15 @@ pub enum Languages {
 }
 
 impl Languages {
+    /// How it is typed.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::One(lang) => lang.key(),
+            Self::Both => "both",
+        }
+    }
+
     /// The languages in the order of printing.
     #[must_use]
     pub fn list(self) -> Vec<Lang> {

@@ -5,6 +5,7 @@ use super::chain::chain_hash;
 use super::history::{HEADER_COLUMNS, stored_header};
 use super::replay::{replay_item, replay_letter};
 use super::rows::{commitment_row, quoted, stretch_rows};
+use super::seal::Sealed;
 use super::{Store, StoreError};
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::ids::ItemId;
@@ -24,6 +25,9 @@ pub enum Finding {
     Item(String),
     /// The row of this letter is not what its events make.
     Letter(String),
+    /// The bytes of the report that this operation sealed are missing or are
+    /// others.
+    Seal(i64),
     /// This stored file is missing or has other bytes than were recorded.
     Evidence { code: String, name: String, path: String },
 }
@@ -36,6 +40,7 @@ pub fn check(store: &Store) -> Result<Vec<Finding>, StoreError> {
     let mut findings = file_findings(store)?;
     findings.extend(chain_findings(store)?);
     findings.extend(row_findings(store)?);
+    findings.extend(seal_findings(store)?);
     Ok(findings)
 }
 
@@ -197,6 +202,21 @@ fn row_findings(store: &Store) -> Result<Vec<Finding>, StoreError> {
         let made = made.map(|letter| serde_json::to_string(&letter)).transpose()?;
         if made != body {
             findings.push(Finding::Letter(id));
+        }
+    }
+    Ok(findings)
+}
+
+fn seal_findings(store: &Store) -> Result<Vec<Finding>, StoreError> {
+    let intact = |sha256: &str| match store.kept_bytes(sha256) {
+        Ok(_) => Ok(true),
+        Err(StoreError::Damaged(_)) => Ok(false),
+        Err(error) => Err(error),
+    };
+    let mut findings = Vec::new();
+    for Sealed { op, seal } in store.every_seal()? {
+        if !(intact(&seal.report.sha256)? && intact(&seal.printed.kept.sha256)?) {
+            findings.push(Finding::Seal(op));
         }
     }
     Ok(findings)

@@ -235,6 +235,7 @@ const fn says_what_was(fact: &Fact) -> bool {
         | Fact::DueMoved { .. }
         | Fact::Reviewed
         | Fact::Withdrawn { .. }
+        | Fact::ReportSealed { .. }
         | Fact::Undone { .. }
         | Fact::Redone { .. } => true,
     }

@@ -6,7 +6,7 @@
 //! only what later operations touched is made again from the events. Every
 //! query of the store then answers as it would have answered then.
 //!
-//! `item` and `letter_text` are read as they are: both only grow, and nothing
+//! `item`, `letter_text` and `sealed` are read as they are: they only grow, and nothing
 //! asks for their rows but by a name or a hash that stands in a shadowed one.
 
 use super::listing::read_day;

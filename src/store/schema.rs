@@ -1,7 +1,7 @@
 //! The tables, and the steps that bring an older ledger up to date.
 //!
 //! `op` and `event` are the truth and only ever grow; `letter_text` keeps the
-//! attached copies that they name. `revoked`, `item`, `commitment`, `letter`,
+//! attached copies that they name, `sealed` the reports. `revoked`, `item`, `commitment`, `letter`,
 //! `stretch` and `clause` are derived from these in the same transaction.
 
 use super::StoreError;
@@ -11,7 +11,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub const APPLICATION_ID: i32 = 0x6E75_6F31;
 
 /// One step per schema version; the first makes an empty file a ledger.
-const STEPS: &[&str] = &[VERSION_1, VERSION_2];
+const STEPS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3];
 
 /// The schema version that this program writes.
 #[must_use]
@@ -157,6 +157,14 @@ const VERSION_2: &str = concat!(
      CREATE INDEX commitment_overview ON commitment(letter, part, lead, status, status_on, due,
        certainty, standing, moves, days_moved, noproof, looked);"
 );
+
+/// Reports that were handed on, under their hash.
+const VERSION_3: &str = "
+CREATE TABLE sealed(sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX event_seal ON event(op) WHERE fact = 'report_sealed';
+CREATE TRIGGER sealed_stays BEFORE UPDATE ON sealed BEGIN SELECT RAISE(ABORT, 'sealed reports are never changed'); END;
+CREATE TRIGGER sealed_kept BEFORE DELETE ON sealed BEGIN SELECT RAISE(ABORT, 'sealed reports are never removed'); END;
+";
 
 /// The commitments of an older ledger: what it lacks is worked out from what it
 /// has.

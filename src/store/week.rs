@@ -14,7 +14,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::vocabulary::{Certainty, Kind, Status};
 use crate::domain::weekly::{Occurrence, Tally};
 use chrono::NaiveDate;
-use rusqlite::params;
+use rusqlite::{ToSql, params};
 
 /// Open commitments with a date in a range, or a property, on a day.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -120,22 +120,41 @@ impl Store {
         first: NaiveDate,
         last: NaiveDate,
     ) -> Result<Vec<Occurrence>, StoreError> {
+        self.occurrences(
+            "e.seq IN (
+                 SELECT seq FROM event WHERE day BETWEEN ?1 AND ?2
+                 UNION SELECT l.seq FROM op p JOIN event l ON l.op = p.seq
+                   WHERE p.day BETWEEN ?1 AND ?2 AND l.day < ?1)",
+            params![first.to_string(), last.to_string()],
+        )
+    }
+
+    /// The events in force that were recorded after the operation `op` and are
+    /// effective by `last`, as [`Store::week_events`] gives them.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn events_after(&self, op: i64, last: NaiveDate) -> Result<Vec<Occurrence>, StoreError> {
+        self.occurrences("e.op > ?1 AND e.day <= ?2", params![op, last.to_string()])
+    }
+
+    fn occurrences(
+        &self,
+        test: &str,
+        values: &[&dyn ToSql],
+    ) -> Result<Vec<Occurrence>, StoreError> {
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT e.body, o.day,
                     CASE WHEN e.letter IS NULL THEN 0 ELSE
                       (SELECT count(DISTINCT x.item) FROM event x WHERE x.op = e.op) END
              FROM event e JOIN op o ON o.seq = e.op
-             WHERE e.seq IN (
-                 SELECT seq FROM event WHERE day BETWEEN ?1 AND ?2
-                 UNION SELECT l.seq FROM op p JOIN event l ON l.op = p.seq
-                   WHERE p.day BETWEEN ?1 AND ?2 AND l.day < ?1)
-               AND o.kind = 'change'
+             WHERE {test} AND o.kind = 'change'
                AND (e.item IS NULL
                  OR e.op NOT IN (SELECT op FROM event WHERE letter IS NOT NULL))
                AND {IN_FORCE}
              ORDER BY e.seq"
         ))?;
-        let mut rows = statement.query(params![first.to_string(), last.to_string()])?;
+        let mut rows = statement.query(values)?;
         let mut events = Vec::new();
         while let Some(row) = rows.next()? {
             events.push(Occurrence {

@@ -19,6 +19,7 @@ pub const LETTER: &str = "gx-2021122";
 
 /// Makes an up-to-date ledger one of the first version.
 pub const MAKE_OLD: &str = "
+    DROP TABLE sealed; DROP INDEX event_seal;
     DROP INDEX commitment_review; DROP INDEX commitment_looks; DROP INDEX commitment_overview;
     ALTER TABLE commitment DROP COLUMN looked_on;
     ALTER TABLE commitment DROP COLUMN days_moved;

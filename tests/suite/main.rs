@@ -37,6 +37,7 @@ mod run;
 mod screen_editor;
 mod screen_properties;
 mod screens;
+mod seals;
 mod shape;
 mod shells;
 mod status;

@@ -38,7 +38,7 @@ fn printed(desk: &Desk, week: &str, format: Format, lang: LangChoice) -> String 
         ..WeeklyArgs::default()
     };
     let (mut out, mut said) = (Vec::new(), Vec::new());
-    run(&desk.ledger(), &settings, &arguments, None, &mut out, &mut said).expect("printed");
+    run(&mut desk.ledger(), &settings, &arguments, None, &mut out, &mut said).expect("printed");
     String::from_utf8(out).expect("UTF-8")
 }
 

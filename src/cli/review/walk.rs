@@ -307,7 +307,7 @@ impl Linear<'_> {
         session.output.finish()?;
         let (mut out, mut said) = (std::io::stdout(), std::io::sink());
         let args = WeeklyArgs::default();
-        weekly::run(&session.app, &session.settings, &args, None, &mut out, &mut said)
+        weekly::run(&mut session.app, &session.settings, &args, None, &mut out, &mut said)
     }
 }
 

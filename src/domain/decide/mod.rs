@@ -47,6 +47,10 @@ pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>
         Command::RecordLetter { letter, drafts } => record_letter(world, letter, drafts, days.on),
         Command::Add { draft, tail, note } => add(world, draft, tail, note.as_deref(), days.on),
         Command::SetLetter { letter, change } => set_letter(world, letter, change, days),
+        Command::Seal(seal) => {
+            let fact = Fact::ReportSealed { seal: seal.clone() };
+            Ok(vec![Event { about: Subject::Operation, on: days.on, fact }])
+        }
         Command::Mark { .. }
         | Command::Observe { .. }
         | Command::Note { .. }
@@ -176,6 +180,7 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
         Command::RecordLetter { .. }
         | Command::Add { .. }
         | Command::SetLetter { .. }
+        | Command::Seal(_)
         | Command::Reviewing(_) => Ok(Vec::new()),
     }
 }

@@ -51,6 +51,7 @@ impl Answer {
             | Fact::DueComputed { .. }
             | Fact::Edited { .. }
             | Fact::Withdrawn { .. }
+            | Fact::ReportSealed { .. }
             | Fact::Undone { .. }
             | Fact::Redone { .. } => Self::Other,
         }

@@ -1,11 +1,11 @@
 //! Many codes in few words: `1.1–1.9`.
 
 use crate::domain::ids::ItemId;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The codes of one letter, in their order.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct CodeGroup {
     pub letter: String,
     pub count: usize,

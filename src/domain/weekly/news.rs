@@ -9,11 +9,11 @@ use crate::domain::target::Target;
 use crate::domain::timeliness;
 use crate::domain::vocabulary::{EvidenceKind, Status, Timeliness, Verdict};
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Which commitment is spoken of, in both languages.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct About {
     pub letter: String,
     pub code: String,
@@ -54,11 +54,11 @@ impl About {
 }
 
 /// A piece of proof as a report names it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Proof {
     pub kind: EvidenceKind,
     pub title: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// Absent until a person has graded it.
     pub grade: Option<u8>,
@@ -72,28 +72,28 @@ impl Proof {
 }
 
 /// A value that changed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     pub from: Option<f64>,
     pub to: f64,
 }
 
 /// A period or a part that was answered.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnswerNews {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_en: Option<String>,
     pub verdict: Verdict,
 }
 
 /// How a commitment was completed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Completion {
     pub on: NaiveDate,
     pub due: Option<NaiveDate>,
@@ -105,40 +105,40 @@ pub struct Completion {
 }
 
 /// How many of several are kept.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize)]
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
     pub kept: usize,
     pub of: usize,
 }
 
 /// What happened to one commitment.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct News {
     #[serde(flatten)]
     pub about: About,
     /// The last day on which something of it is effective.
     pub on: NaiveDate,
     /// The day of recording, where it lies after the span.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded_on: Option<NaiveDate>,
     /// One status after another, first the one before the span; empty where
     /// the status stayed as it was.
     pub statuses: Vec<Status>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completion: Option<Completion>,
     pub progress: Vec<Step>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
     pub answers: Vec<AnswerNews>,
     /// Named parts that are kept, of all.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<Kept>,
     /// Periods that are kept, of those that have begun.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub periods: Option<Kept>,
     pub notes: Vec<String>,
     pub evidence: Vec<Proof>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moves: Vec<Move>,
     /// It was taken into the ledger by a person.
     pub added: bool,
@@ -146,7 +146,7 @@ pub struct News {
     pub edited: bool,
     /// Somebody looked at it, whatever was found.
     pub looked: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<String>,
 }
 
@@ -248,6 +248,7 @@ impl News {
             | Fact::DocumentNumberSet { .. }
             | Fact::TextAttached { .. }
             | Fact::DueComputed { .. }
+            | Fact::ReportSealed { .. }
             | Fact::Undone { .. }
             | Fact::Redone { .. } => {}
         }

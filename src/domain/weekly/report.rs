@@ -3,13 +3,14 @@
 use super::{About, CodeGroup, Limits, News, Tally};
 use crate::domain::due::ReplyDate;
 use crate::domain::iso_week::Week;
+use crate::domain::seal::{Issue, Since};
 use crate::domain::target::Target;
 use crate::domain::vocabulary::{Certainty, Status};
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A commitment of which nothing was heard for a while.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stale {
     #[serde(flatten)]
     pub about: About,
@@ -19,21 +20,21 @@ pub struct Stale {
 }
 
 /// A commitment with a date.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DueItem {
     #[serde(flatten)]
     pub about: About,
     pub status: Status,
     pub due: NaiveDate,
     /// The first day it can be due, where the reply's date is uncertain.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earliest: Option<NaiveDate>,
     pub certainty: Certainty,
     /// Days until it is due; negative once that has passed.
     pub days_left: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
     /// How often a person moved dates to come to this one, and by how many
     /// days in all.
@@ -42,7 +43,7 @@ pub struct DueItem {
 }
 
 /// A due date that was moved in the week.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moved {
     #[serde(flatten)]
     pub about: About,
@@ -54,7 +55,7 @@ pub struct Moved {
 }
 
 /// A commitment that is done without proof.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unproved {
     #[serde(flatten)]
     pub about: About,
@@ -63,7 +64,7 @@ pub struct Unproved {
 }
 
 /// A commitment whose steps have stopped, with the last word on why.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stalled {
     #[serde(flatten)]
     pub about: About,
@@ -72,7 +73,7 @@ pub struct Stalled {
 }
 
 /// What happened to a letter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum LetterNews {
     /// It came into the ledger with so many commitments.
@@ -106,7 +107,7 @@ pub enum LetterNews {
 }
 
 /// How one week's numbers became the next one's.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize)]
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     pub added: usize,
     pub withdrawn: usize,
@@ -119,7 +120,7 @@ pub struct Change {
 }
 
 /// Totals of a day with their sum.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Totals {
     pub total: usize,
     #[serde(flatten)]
@@ -127,7 +128,7 @@ pub struct Totals {
 }
 
 /// What the numbers were made with.
-#[derive(Copy, Clone, Debug, PartialEq, Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Notes {
     pub soon_days: u32,
     pub stale_days: u32,
@@ -136,13 +137,19 @@ pub struct Notes {
 }
 
 /// The report of a week.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WeeklyReport {
     pub week: Week,
     pub from: NaiveDate,
     pub to: NaiveDate,
     pub as_of: NaiveDate,
     pub unit: String,
+    /// The number that it is handed on under; only a sealed one has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issue: Option<Issue>,
+    /// The sealed report that it is compared with, and not the week before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Since>,
     pub totals: Totals,
     pub before: Totals,
     pub change: Change,

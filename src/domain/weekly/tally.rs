@@ -2,13 +2,14 @@
 
 use crate::domain::vocabulary::Status;
 use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
 
 /// How commitments stood on a day.
-#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     /// Each status that occurs, in the order of the vocabulary.
-    #[serde(serialize_with = "as_map")]
+    #[serde(serialize_with = "as_map", deserialize_with = "from_map")]
     pub statuses: Vec<(Status, usize)>,
     /// Open, and the last day has passed.
     pub overdue: usize,
@@ -24,7 +25,7 @@ pub struct Tally {
 }
 
 /// What the due dates of open commitments rest on.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize)]
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Limits {
     pub stated: usize,
     pub derived: usize,
@@ -65,4 +66,9 @@ fn as_map<S: Serializer>(statuses: &[(Status, usize)], serializer: S) -> Result<
         map.serialize_entry(status.key(), count)?;
     }
     map.end()
+}
+
+fn from_map<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<(Status, usize)>, D::Error> {
+    let statuses = BTreeMap::<Status, usize>::deserialize(input)?;
+    Ok(statuses.into_iter().collect())
 }

@@ -178,6 +178,10 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("letter attach/file", "全文文件，每段一行", "A file with the text, one paragraph a line"),
     ("weekly/output", "写到文件", "Write to a file"),
     ("weekly/format", "报告格式", "The form of the report"),
+    ("seal", "印发：编期号、存原件和校验值", "Hand it on: number it, and keep it with its hash"),
+    ("since_last", "对比上一期封存的周报，不比上周", "Compare with the last sealed report"),
+    ("sealed", "印出封存的原件，本周的也可", "Print the sealed report, also of the running week"),
+    ("fresh", "封存过的周按现有记录另算", "Make the report of a sealed week anew"),
     (
         "weekly/week",
         "哪一周，如 2026-W11、上周或其中一天",

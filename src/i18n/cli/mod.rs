@@ -236,6 +236,11 @@ pub fn finding_words(finding: &Finding, lang: Lang) -> String {
         Finding::Item(id) => {
             either!(lang, "{id} 与其记录不符", "{id} is not what its records make of it")
         }
+        Finding::Seal(op) => either!(
+            lang,
+            "#{op} 封存的周报缺失或已损坏；可从备份恢复：nuo restore",
+            "The report that #{op} sealed is missing or damaged; a backup may have it: nuo restore"
+        ),
         Finding::Letter(id) => either!(
             lang,
             "来文 {id} 与其记录不符",

@@ -10,6 +10,7 @@ pub use date::phrase_date;
 pub use filter::phrase_filter;
 
 use super::cli::finding_words;
+use super::seal::phrase_seal;
 use super::{Lang, either};
 use crate::app::AppError;
 
@@ -299,6 +300,7 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 "Reports reach up to this week, which is the one without --week",
             ),
         ),
+        AppError::Seal(problem) => phrase_seal(*problem, lang),
         AppError::NoWeek(problem) => Phrase::new(
             "no_week",
             phrase_date(problem, lang),

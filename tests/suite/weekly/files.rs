@@ -15,8 +15,8 @@ fn settings(story: &Story) -> Settings {
 
 fn printed(story: &Story, arguments: &WeeklyArgs, screen: Option<&Screen>) -> (String, String) {
     let (mut out, mut said) = (Vec::new(), Vec::new());
-    let app = story.on("2026-11-24");
-    run(&app, &settings(story), arguments, screen, &mut out, &mut said).unwrap();
+    let mut app = story.on("2026-11-24");
+    run(&mut app, &settings(story), arguments, screen, &mut out, &mut said).unwrap();
     (String::from_utf8(out).unwrap(), String::from_utf8(said).unwrap())
 }
 
@@ -31,9 +31,10 @@ fn weeks_are_named_as_people_name_them() {
         assert_eq!(said, "");
     }
     let arguments = WeeklyArgs { week: Some("明月".into()), ..WeeklyArgs::default() };
-    let app = story.on("2026-11-24");
+    let mut app = story.on("2026-11-24");
     let (mut out, mut said) = (Vec::new(), Vec::new());
-    let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said).unwrap_err();
+    let error =
+        run(&mut app, &settings(&story), &arguments, None, &mut out, &mut said).unwrap_err();
     assert_eq!(error.phrase(nuo::i18n::Lang::En).key, "no_week");
     assert!(out.is_empty());
 }
@@ -99,12 +100,12 @@ fn the_ledger_is_never_written_over() {
     let before = std::fs::read(&ledger).unwrap();
     let around = story.folder.path().join("../").join(story.folder.path().file_name().unwrap());
     for path in [ledger.clone(), around.join("nuo.db"), link] {
-        let app = story.on("2026-11-24");
+        let mut app = story.on("2026-11-24");
         let error = app.write_file(&path, b"report", Existing::Replace).unwrap_err();
         assert!(matches!(&error, AppError::IsLedger { path: found } if *found == path), "{error}");
         let arguments = WeeklyArgs { output: Some(path), ..WeeklyArgs::default() };
         let (mut out, mut said) = (Vec::new(), Vec::new());
-        let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said);
+        let error = run(&mut app, &settings(&story), &arguments, None, &mut out, &mut said);
         assert_eq!(error.unwrap_err().phrase(nuo::i18n::Lang::En).key, "is_ledger");
     }
     assert_eq!(std::fs::read(&ledger).unwrap(), before);
@@ -115,9 +116,10 @@ fn a_folder_is_no_file() {
     let story = Story::begin();
     let output = Some(story.folder.path().to_owned());
     let arguments = WeeklyArgs { output, ..WeeklyArgs::default() };
-    let app = story.on("2026-11-24");
+    let mut app = story.on("2026-11-24");
     let (mut out, mut said) = (Vec::new(), Vec::new());
-    let error = run(&app, &settings(&story), &arguments, None, &mut out, &mut said).unwrap_err();
+    let error =
+        run(&mut app, &settings(&story), &arguments, None, &mut out, &mut said).unwrap_err();
     assert_eq!(error.phrase(nuo::i18n::Lang::En).key, "not_a_file");
 }
 

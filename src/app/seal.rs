@@ -1,0 +1,138 @@
+//! Weekly reports that are handed on: sealed once, and printed again as they
+//! were.
+
+use super::{App, AppError, Outcome};
+use crate::domain::event::Command;
+use crate::domain::iso_week::Week;
+use crate::domain::seal::{Issue, Kept, Printed, Seal, SealProblem, next_issue};
+use crate::domain::weekly::WeeklyReport;
+use crate::store::{Sealed, StoreError, content_hash};
+
+/// SQLite takes no longer value in a ledger, in bytes; a little is left for the
+/// row.
+const MOST_BYTES: usize = 16 * 1024 * 1024 - 4096;
+
+/// What is to be sealed.
+#[derive(Copy, Clone, Debug)]
+pub struct ToSeal<'r> {
+    /// The report, with its issue.
+    pub report: &'r WeeklyReport,
+    /// The same as data (`nuo.weekly/1`).
+    pub data: &'r [u8],
+    /// The copy that is handed on, and the keys of its form and language.
+    pub printed: &'r [u8],
+    pub format: &'r str,
+    pub lang: &'r str,
+    /// The newest operation before the report was made.
+    pub after: i64,
+}
+
+impl App {
+    /// The seals in force, oldest first.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn seals(&self) -> Result<Vec<Sealed>, AppError> {
+        Ok(self.store.seals()?)
+    }
+
+    /// The newest seal in force about a week.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn seal_of(&self, week: Week) -> Result<Option<Sealed>, AppError> {
+        Ok(self.seals()?.into_iter().rfind(|sealed| sealed.seal.week == week))
+    }
+
+    /// The number under which the next report about a week is handed on.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn next_issue(&self, week: Week) -> Result<Issue, AppError> {
+        let seals: Vec<Seal> = self.seals()?.into_iter().map(|sealed| sealed.seal).collect();
+        Ok(next_issue(week, &seals))
+    }
+
+    /// The number of the newest operation.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn newest_op(&self) -> Result<i64, AppError> {
+        Ok(self.store.newest_op()?.map_or(0, |(seq, _)| seq))
+    }
+
+    /// Seals a report: keeps it as data and as it is handed on, and records
+    /// both hashes as an operation.
+    ///
+    /// # Errors
+    /// A [`SealProblem`]: something was recorded after `after`,
+    /// the newest seal of the week holds the same bytes, or they are too many.
+    /// Nothing is recorded then.
+    pub fn seal(&mut self, to_seal: &ToSeal<'_>) -> Result<(Outcome, Seal), AppError> {
+        self.present()?;
+        let ToSeal { report, data, printed, format, lang, after } = *to_seal;
+        let bytes = data.len().max(printed.len());
+        if bytes > MOST_BYTES {
+            return Err(SealProblem::TooLarge { bytes, limit: MOST_BYTES }.into());
+        }
+        let kept = |bytes: &[u8]| Kept { sha256: content_hash(bytes), bytes: bytes.len() as u64 };
+        let newest = self.store.newest_op()?.filter(|(seq, _)| *seq == after);
+        let (_, name) = newest.ok_or(SealProblem::Outdated)?;
+        let issue = match report.issue {
+            Some(issue) => issue,
+            None => self.next_issue(report.week)?,
+        };
+        let seal = Seal {
+            week: report.week,
+            as_of: report.as_of,
+            issue,
+            after: name,
+            report: kept(data),
+            printed: Printed {
+                format: format.to_owned(),
+                lang: lang.to_owned(),
+                kept: kept(printed),
+            },
+        };
+        let same =
+            |last: &Sealed| last.seal.report == seal.report && last.seal.printed == seal.printed;
+        if let Some(last) = self.seal_of(report.week)?.filter(same) {
+            return Err(SealProblem::Already { week: report.week, op: last.op }.into());
+        }
+        let command = Command::Seal(Box::new(seal.clone()));
+        let outcome = self.execute_with(&command, None, |writing| {
+            if writing.newest_seq()? != after {
+                return Err(SealProblem::Outdated.into());
+            }
+            writing.keep_bytes(&seal.report.sha256, data)?;
+            Ok(writing.keep_bytes(&seal.printed.kept.sha256, printed)?)
+        })?;
+        Ok((outcome, seal))
+    }
+
+    /// The report that was sealed.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read or its bytes are damaged.
+    pub fn sealed_report(&self, seal: &Seal) -> Result<WeeklyReport, AppError> {
+        let bytes = self.store.kept_bytes(&seal.report.sha256)?;
+        let report = serde_json::from_slice(&bytes).map_err(StoreError::from)?;
+        Ok(report)
+    }
+
+    /// The bytes of a sealed report: the copy that was handed on.
+    ///
+    /// # Errors
+    /// As [`App::sealed_report`].
+    pub fn sealed_copy(&self, seal: &Seal) -> Result<Vec<u8>, AppError> {
+        Ok(self.store.kept_bytes(&seal.printed.kept.sha256)?)
+    }
+
+    /// The bytes of a sealed report as data.
+    ///
+    /// # Errors
+    /// As [`App::sealed_report`].
+    pub fn sealed_data(&self, seal: &Seal) -> Result<Vec<u8>, AppError> {
+        Ok(self.store.kept_bytes(&seal.report.sha256)?)
+    }
+}

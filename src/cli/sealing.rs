@@ -1,0 +1,114 @@
+//! What `nuo weekly` does with reports that are handed on: which report is
+//! meant, its sealing, and the bytes of a sealed one.
+
+use super::failure::Failure;
+use super::weekly::WeeklyArgs;
+use crate::app::{App, AppError, Sealed, ToSeal};
+use crate::domain::iso_week::Week;
+use crate::domain::seal::SealProblem;
+use crate::domain::weekly::WeeklyReport;
+use crate::i18n::Lang;
+use crate::i18n::seal::{has_sealed, reprinted, said_sealed};
+use crate::report::{Format, Languages, json};
+
+/// The report that is asked for.
+pub(super) struct Chosen {
+    pub report: WeeklyReport,
+    /// Where it was sealed, if it was.
+    pub sealed: Option<Sealed>,
+    /// What there is to say about the choice.
+    pub said: Option<String>,
+    /// The newest operation before it was made.
+    after: i64,
+}
+
+/// Finds the report: a week that is over is printed as it was sealed, the
+/// running one as it stands.
+///
+/// # Errors
+/// When the week has not begun, no seal is there where one is asked for, or
+/// the ledger cannot be read.
+pub(super) fn choose(
+    app: &App,
+    arguments: &WeeklyArgs,
+    week: Week,
+    unit: &str,
+    lang: Lang,
+) -> Result<Chosen, AppError> {
+    let after = app.newest_op()?;
+    let made = |report, said| Chosen { report, sealed: None, said, after };
+    if arguments.since_last {
+        return Ok(made(app.weekly_since_last(week, unit)?, None));
+    }
+    let sealed = if arguments.fresh || arguments.seal { None } else { app.seal_of(week)? };
+    let is_over = week.end() < app.thresholds().today;
+    match sealed {
+        Some(sealed) if arguments.sealed || is_over => {
+            let report = app.sealed_report(&sealed.seal)?;
+            let said = Some(reprinted(&sealed.seal, sealed.op, lang));
+            Ok(Chosen { report, sealed: Some(sealed), said, after })
+        }
+        Some(other) => {
+            let said = has_sealed(&other.seal, other.op, lang);
+            Ok(made(app.weekly(week, unit)?, Some(said)))
+        }
+        None if arguments.sealed => Err(SealProblem::None { week: Some(week) }.into()),
+        None => Ok(made(app.weekly(week, unit)?, None)),
+    }
+}
+
+/// The bytes of a sealed report, where they were kept in this form.
+///
+/// # Errors
+/// When they cannot be read.
+pub(super) fn kept(
+    app: &App,
+    sealed: &Sealed,
+    format: Format,
+    languages: Languages,
+) -> Result<Option<Vec<u8>>, AppError> {
+    let printed = &sealed.seal.printed;
+    Ok(match format {
+        Format::Json => Some(app.sealed_data(&sealed.seal)?),
+        _ if printed.format == format.key() && printed.lang == languages.key() => {
+            Some(app.sealed_copy(&sealed.seal)?)
+        }
+        _ => None,
+    })
+}
+
+impl Chosen {
+    /// Gives the report the number under which it is handed on.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub(super) fn number(&mut self, app: &App) -> Result<(), AppError> {
+        self.report.issue = Some(app.next_issue(self.report.week)?);
+        Ok(())
+    }
+
+    /// Seals the report with the copy that is handed on; gives the sentence
+    /// about it.
+    ///
+    /// # Errors
+    /// As [`App::seal`].
+    pub(super) fn seal(
+        &self,
+        app: &mut App,
+        printed: &[u8],
+        format: Format,
+        languages: Languages,
+        lang: Lang,
+    ) -> Result<String, Failure> {
+        let data = json::render(&self.report);
+        let (outcome, seal) = app.seal(&ToSeal {
+            report: &self.report,
+            data: data.as_bytes(),
+            printed,
+            format: format.key(),
+            lang: languages.key(),
+            after: self.after,
+        })?;
+        Ok(said_sealed(&seal, outcome.op.seq, lang))
+    }
+}
