@@ -276,8 +276,8 @@ fn store_exit(error: &StoreError) -> Exit {
         | StoreError::Newer { .. }
         | StoreError::Replaced(_)
         | StoreError::Damaged(_) => Exit::Integrity,
-        StoreError::File { .. }
-        | StoreError::DiskFull
+        StoreError::File { .. } => Exit::BadInput,
+        StoreError::DiskFull
         | StoreError::Io(_)
         | StoreError::Setting(_)
         | StoreError::Sqlite(_) => Exit::Internal,

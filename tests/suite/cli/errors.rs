@@ -180,6 +180,16 @@ fn reading_only_changes_nothing() {
 }
 
 #[test]
+fn a_place_that_can_hold_no_ledger_is_named() {
+    let home = Home::new();
+    home.file("notes", b"a file and no folder");
+    for line in ["--db notes/nuo.db list", "--db notes/deep/nuo.db add x", "--db /proc/nuo.db undo"]
+    {
+        home.run(line).ends(7, Nothing, Has(&["无法打开账本", "nuo.db", "请检查路径和权限"]));
+    }
+}
+
+#[test]
 fn a_damaged_ledger_is_found() {
     let home = Home::with_ledger();
     let mut bytes = std::fs::read(home.ledger()).expect("a ledger");
