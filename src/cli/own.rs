@@ -265,13 +265,15 @@ fn fill_in(
     let mut given = form.text();
     let sheet = Sheet::new(name, &given)?;
     let mut mistake: Option<Failure> = None;
+    let mut before: Option<String> = None;
     let failure = loop {
         let text = match sheet.edit(editor) {
             Ok(text) => text,
             Err(problem) => break mistake.unwrap_or(Failure::Editor(problem)),
         };
-        // Left as it was handed over: the person has given up, or has looked.
-        if text == given {
+        // Left as it was handed over: the person has given up, or has looked. A
+        // program for an editor may write the same again and again.
+        if text == given || before.as_ref() == Some(&text) {
             match mistake {
                 Some(failure) => break failure,
                 None => return Ok(None),
@@ -296,7 +298,7 @@ fn fill_in(
         let said = format!("{}\n{}", said.message, said.hint);
         given = with_mistake(&text, said.trim_end(), session.lang);
         sheet.write(&given)?;
-        mistake = Some(failure);
+        (mistake, before) = (Some(failure), Some(text));
     };
     // Unless the editor was never there, something may have been typed.
     let untouched = sheet.read().is_ok_and(|text| text == form.text());

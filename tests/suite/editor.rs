@@ -163,6 +163,18 @@ fn giving_up_keeps_what_was_typed() {
 }
 
 #[test]
+fn an_editor_that_writes_the_same_mistake_again_is_not_asked_for_ever() {
+    let desk = Desk::new();
+    let script = "[ $ROUND -lt 9 ] || exit 9\nprintf 'title = \"甲\"\\ndue = \"尽快\"\\n' > \"$1\"";
+    check(&desk.edit(script, &["add"]), 2, &["看不懂日期“尽快”", "所写内容保留在"]);
+    assert!(!desk.file.folder().join("seen.3").exists(), "twice is enough");
+    let left = desk.left();
+    let kept = std::fs::read_to_string(left[0].join("nuo-add.toml")).expect("it is kept");
+    assert!(kept.contains("title = \"甲\""), "{kept}");
+    assert_eq!(desk.operations(), 1);
+}
+
+#[test]
 fn an_unchanged_or_emptied_form_changes_nothing() {
     let desk = Desk::new();
     for (script, arguments, said) in [
