@@ -20,7 +20,6 @@ pub fn mark(session: &mut Session, args: &MarkArgs) -> Result<Exit, Failure> {
     let status = status_named(&args.status).map_err(|near| UsageProblem::Status {
         word: args.status.clone(),
         near: near.map(str::to_owned),
-        known: Status::ALL.iter().map(|status| status.key()).collect(),
     })?;
     set(session, &args.codes, status, &args.how)
 }

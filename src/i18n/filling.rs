@@ -2,6 +2,7 @@
 //! words around a form, and why something cannot be read.
 
 use super::errors::{Phrase, phrase_date};
+use super::terms::possible;
 use super::{Lang, Term, certainty_mark, days_left, due_range, either, texts, weekday};
 use crate::domain::commitment::{Commitment, Draft};
 use crate::domain::filling::{Field, Unfit};
@@ -92,10 +93,6 @@ pub fn field_words(field: Field, lang: Lang) -> String {
 /// Why what was filled in cannot be read.
 #[must_use]
 pub fn phrase_unfit(unfit: &Unfit, lang: Lang) -> Phrase {
-    let possible = |known: &[&str]| {
-        let known = known.join(" ");
-        either!(lang, "可用：{known}", "Possible: {known}")
-    };
     match unfit {
         Unfit::Due(problem) => Phrase::new(
             "bad_due",
@@ -105,15 +102,15 @@ pub fn phrase_unfit(unfit: &Unfit, lang: Lang) -> Phrase {
                 "Write 2027-06-30, eoy, +30d, next fri, 2027 or every year; leave it out for no date",
             ),
         ),
-        Unfit::Kind { text, known } => Phrase::new(
+        Unfit::Kind { text } => Phrase::new(
             "bad_kind",
             either!(lang, "没有“{text}”这个类型", "There is no kind \"{text}\""),
-            possible(known),
+            possible(Kind::ALL, Kind::key, lang),
         ),
-        Unfit::Strength { text, known } => Phrase::new(
+        Unfit::Strength { text } => Phrase::new(
             "bad_strength",
             either!(lang, "没有“{text}”这个力度", "There is no strength \"{text}\""),
-            possible(known),
+            possible(Strength::ALL, Strength::key, lang),
         ),
         Unfit::Target { text } => Phrase::new(
             "bad_target",

@@ -1,6 +1,6 @@
 //! The words for the values of the domain's closed lists.
 
-use super::Lang;
+use super::{Lang, either};
 use crate::domain::vocabulary::{
     Certainty, Channel, EvidenceKind, FurtherField, Kind, Operator, Status, Strength, Timeliness,
     Verdict,
@@ -10,6 +10,17 @@ use crate::domain::vocabulary::{
 pub trait Term: Copy {
     /// The word.
     fn word(self, lang: Lang) -> &'static str;
+}
+
+/// The values of a closed list as they can be typed in a language: its words in
+/// Chinese, its keys in English, where a word may have spaces.
+pub(super) fn possible<T: Term>(all: &[T], key: fn(T) -> &'static str, lang: Lang) -> String {
+    let typed = |value: &T| match lang {
+        Lang::Zh => value.word(lang),
+        Lang::En => key(*value),
+    };
+    let known = all.iter().map(typed).collect::<Vec<_>>().join(" ");
+    either!(lang, "可用：{known}", "Possible: {known}")
 }
 
 macro_rules! terms {

@@ -125,8 +125,8 @@ pub struct Filled(BTreeMap<Field, Entry>);
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unfit {
     Due(DateProblem),
-    Kind { text: String, known: Vec<&'static str> },
-    Strength { text: String, known: Vec<&'static str> },
+    Kind { text: String },
+    Strength { text: String },
     Target { text: String },
 }
 
@@ -304,17 +304,11 @@ fn target(text: &str, rule: Rule) -> Result<Option<Target>, Unfit> {
 }
 
 fn kind(text: &str) -> Result<Kind, Unfit> {
-    kind_named(text).ok_or_else(|| Unfit::Kind {
-        text: text.to_owned(),
-        known: Kind::ALL.iter().map(|kind| kind.key()).collect(),
-    })
+    kind_named(text).ok_or_else(|| Unfit::Kind { text: text.to_owned() })
 }
 
 fn strength(text: &str) -> Result<Strength, Unfit> {
-    strength_named(text).ok_or_else(|| Unfit::Strength {
-        text: text.to_owned(),
-        known: Strength::ALL.iter().map(|strength| strength.key()).collect(),
-    })
+    strength_named(text).ok_or_else(|| Unfit::Strength { text: text.to_owned() })
 }
 
 fn usual_kind(due: &DueWords, target: Option<&Target>) -> Kind {

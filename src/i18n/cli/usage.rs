@@ -2,6 +2,8 @@
 
 use super::shape::{ShapeProblem, did_you_mean};
 use crate::domain::dates::DateProblem;
+use crate::domain::vocabulary::Status;
+use crate::i18n::terms::possible;
 use crate::i18n::{Lang, Phrase, either, number, phrase_date};
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -32,7 +34,6 @@ pub enum UsageProblem {
     Status {
         word: String,
         near: Option<String>,
-        known: Vec<&'static str>,
     },
     /// A span of days that ends before it begins.
     Backwards {
@@ -186,16 +187,13 @@ impl UsageProblem {
                 let words = phrase_date(problem, lang);
                 (format!("{name}{}{words}", lang.pick("：", ": ")), none)
             }
-            Self::Status { word, near, known } => {
-                let known = known.join(" ");
-                (
-                    either!(lang, "没有“{word}”这个状态", "There is no status \"{word}\""),
-                    match near {
-                        Some(near) => did_you_mean(near, lang),
-                        None => either!(lang, "可用：{known}", "Possible: {known}"),
-                    },
-                )
-            }
+            Self::Status { word, near } => (
+                either!(lang, "没有“{word}”这个状态", "There is no status \"{word}\""),
+                match near {
+                    Some(near) => did_you_mean(near, lang),
+                    None => possible(Status::ALL, Status::key, lang),
+                },
+            ),
             Self::Backwards { from, to } => (
                 either!(lang, "{to} 在 {from} 之前", "{to} lies before {from}"),
                 lang.pick("--to 应不早于 --from", "--to must not be before --from").to_owned(),

@@ -41,6 +41,9 @@ fn statuses_are_typed_in_both_languages() {
     home.run("mark 1.5 doen").ends(2, Nothing, Has(&["没有“doen”这个状态", "是不是 done？"]));
     home.run("mark 1.5 推进 --lang en").ends(2, Nothing, Has(&["Did you mean 推进中?"]));
     home.run("mark 1.5 overdue").ends(2, Nothing, Has(&["没有“overdue”这个状态"]));
+    home.run("mark 1.5 xyz").ends(2, Nothing, Has(&["可用：未核查 未启动 推进中"]));
+    let keys = "Possible: unchecked not_started in_progress";
+    home.run("mark 1.5 xyz --lang en").ends(2, Nothing, Has(&[keys]));
 }
 
 #[test]
