@@ -2,6 +2,7 @@
 //! beats the default. Reads no environment itself; `main` hands it over.
 
 mod kept;
+mod review_table;
 
 pub use kept::{Kept, put_first};
 
@@ -10,10 +11,10 @@ use crate::domain::review::ReviewRules;
 use crate::domain::timeliness::{SOON_DAYS, STALE_DAYS};
 use crate::i18n::Lang;
 use crate::text::Ambiguous;
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
+use review_table::ReviewTable;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::num::NonZeroU8;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
@@ -169,47 +170,6 @@ pub struct KeyWish {
     pub keys: Option<Vec<String>>,
 }
 
-/// The table `[review]`: how often what is reviewed.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct ReviewTable {
-    due_weeks: Option<NonZeroU8>,
-    claimed_weeks: Option<NonZeroU8>,
-    open_weeks: Option<NonZeroU8>,
-    closed_days: Option<u16>,
-    weekday: Option<ReviewDay>,
-    #[serde(flatten)]
-    unknown: BTreeMap<String, toml::Value>,
-}
-
-/// A day of the week as it is written in `config.toml`: `mon`, `Monday`.
-#[derive(Copy, Clone, Debug, Deserialize)]
-#[serde(try_from = "String")]
-struct ReviewDay(Weekday);
-
-impl TryFrom<String> for ReviewDay {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse().map(Self).map_err(|_| format!("{text}: mon, tue, wed, thu, fri, sat, sun"))
-    }
-}
-
-impl ReviewTable {
-    fn rules(&self) -> ReviewRules {
-        let usual = ReviewRules::default();
-        let weeks =
-            |given: Option<NonZeroU8>, usual: u32| given.map_or(usual, |weeks| weeks.get().into());
-        ReviewRules {
-            due_weeks: weeks(self.due_weeks, usual.due_weeks),
-            claimed_weeks: weeks(self.claimed_weeks, usual.claimed_weeks),
-            open_weeks: weeks(self.open_weeks, usual.open_weeks),
-            closed_days: self.closed_days.map_or(usual.closed_days, u32::from),
-            weekday: self.weekday.map_or(usual.weekday, |day| day.0),
-        }
-    }
-}
-
 /// Everything resolved.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -253,6 +213,18 @@ pub enum SettingsError {
     Variable { variable: &'static str, value: String },
 }
 
+impl SettingsError {
+    /// Whether `config.toml` is to blame.
+    #[must_use]
+    pub const fn is_of_config(&self) -> bool {
+        match self {
+            Self::Config { .. } => true,
+            Self::Variable { variable, .. } => matches!(variable.as_bytes(), b"lang"),
+            Self::NoHome => false,
+        }
+    }
+}
+
 impl Settings {
     /// Brings flags, environment and `config.toml` together.
     ///
@@ -260,8 +232,20 @@ impl Settings {
     /// When `config.toml` cannot be read (with its line), a variable has a
     /// value that means nothing, or there is no place for the ledger.
     pub fn resolve(flags: &Flags, environment: &Environment) -> Result<Self, SettingsError> {
+        let config = config_path(environment).as_deref().map(read_config).transpose()?;
+        Self::of(config.unwrap_or_default(), flags, environment)
+    }
+
+    /// The same as if `config.toml` were empty, for what goes on without it.
+    ///
+    /// # Errors
+    /// As [`Settings::resolve`], but for those of the file.
+    pub fn without_config(flags: &Flags, environment: &Environment) -> Result<Self, SettingsError> {
+        Self::of(Config::default(), flags, environment)
+    }
+
+    fn of(config: Config, flags: &Flags, environment: &Environment) -> Result<Self, SettingsError> {
         let config_path = config_path(environment);
-        let config = config_path.as_deref().map(read_config).transpose()?.unwrap_or_default();
         let data = environment.folder("XDG_DATA_HOME", ".local/share");
         let db = flags
             .db

@@ -23,6 +23,7 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
     let ledger = session.app.path().display().to_string();
     let access = session.app.access();
     let lang = session.lang;
+    let passed_over = session.passed_over.as_ref().map(|problem| problem.phrase(lang).message);
     let (_, mistakes) = Keymap::with(&session.settings.keys);
     for mistake in &mistakes {
         session.output.note(&mistake.say(lang));
@@ -35,7 +36,10 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
         let keys = mistakes.iter().map(
             |mistake| json!({ "kind": "keys", "line": mistake.line, "message": mistake.say(lang) }),
         );
-        let warnings: Vec<Value> = permissions.chain(keys).collect();
+        let config = passed_over.iter().map(|message| {
+            json!({ "kind": "config", "path": session.settings.config, "message": message })
+        });
+        let warnings: Vec<Value> = permissions.chain(keys).chain(config).collect();
         let answer = json!({
             "schema": "nuo.doctor/1", "sound": sound, "findings": findings,
             "warnings": warnings, "operations": health.operations,
@@ -90,6 +94,9 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
             let words = finding_words(finding, lang);
             session.output.pieces(&[(Role::Alarm, "! "), (Role::Plain, &words)])?;
         }
+        for line in passed_over.iter().flat_map(|message| message.lines()) {
+            session.output.pieces(&[(Role::Warning, "> "), (Role::Plain, line)])?;
+        }
         for (path, mode) in &open_to_others {
             let words = wide_open(path, *mode, lang);
             session.output.pieces(&[(Role::Warning, "> "), (Role::Plain, &words)])?;
@@ -97,7 +104,11 @@ pub fn run(session: &mut Session, environment: &Environment) -> Result<Exit, Fai
         let verdict = if sound { Say::Sound } else { Say::Unsound };
         session.output.line(verdict.say(lang))?;
     }
-    Ok(if sound { Exit::Done } else { Exit::Integrity })
+    Ok(match (sound, passed_over) {
+        (false, _) => Exit::Integrity,
+        (true, Some(_)) => Exit::Usage,
+        (true, None) => Exit::Done,
+    })
 }
 
 /// The ledger's files that others may read or write, with their modes.

@@ -117,13 +117,16 @@ impl From<EditorProblem> for Failure {
 
 impl From<SettingsError> for Failure {
     fn from(error: SettingsError) -> Self {
-        Self::Usage(match error {
-            SettingsError::NoHome => UsageProblem::NoHome,
-            SettingsError::Config { path, message } => UsageProblem::Config { path, message },
-            SettingsError::Variable { variable, value } => {
-                UsageProblem::Variable { variable, value }
-            }
-        })
+        Self::Usage(of_settings(error))
+    }
+}
+
+/// What settings that cannot be used are on the command line.
+pub(super) fn of_settings(error: SettingsError) -> UsageProblem {
+    match error {
+        SettingsError::NoHome => UsageProblem::NoHome,
+        SettingsError::Config { path, message } => UsageProblem::Config { path, message },
+        SettingsError::Variable { variable, value } => UsageProblem::Variable { variable, value },
     }
 }
 

@@ -44,7 +44,7 @@ mod usage;
 mod views;
 pub mod weekly;
 
-use crate::app::{Access, App, Clock, Opening, Start};
+use crate::app::{Access, App, AppError, Clock, Opening, Start, StoreError};
 use crate::domain::vocabulary::Channel;
 use crate::i18n::Lang;
 use crate::i18n::cli::{UsageProblem, made_ledger, unknown_key};
@@ -53,7 +53,7 @@ use crate::tui::Screen;
 use args::{Apart, Asked, Global, Typed, Verb};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
-use failure::{Exit, Failure};
+use failure::{Exit, Failure, of_settings};
 use output::{Output, Paint, Talk};
 use session::{Form, Input, Session};
 use std::ffi::OsString;
@@ -161,14 +161,16 @@ fn show_page(text: &str) -> Result<(), Failure> {
 }
 
 fn obey(typed: Typed, command: &str, environment: &Environment) -> Result<Ending, Failure> {
-    let global = typed.global;
+    let mut global = typed.global;
     let flags = Flags {
         db: global.db.clone(),
         lang: global.lang.and_then(choice::LangChoice::interface),
         today: global.today.as_deref().map(|typed| fixed_day("--today", typed)).transpose()?,
         color: global.color,
     };
-    let settings = Settings::resolve(&flags, environment)?;
+    let (settings, passed_over) = settings(&flags, environment, typed.asked.as_ref())?;
+    // Without its settings the ledger may be another one, which is not to be made.
+    global.read_only |= passed_over.is_some();
     let takes_as_of = typed.asked.as_ref().is_some_and(Asked::takes_as_of);
     if global.as_of.is_some() && !takes_as_of {
         return Err(UsageProblem::AsOf { command: command.to_owned() }.into());
@@ -194,7 +196,13 @@ fn obey(typed: Typed, command: &str, environment: &Environment) -> Result<Ending
         let filter = Some(usage::filter_text(&args.filter)).filter(|text| !text.is_empty());
         return open_screens(settings, &global, Screen::Review, filter, environment);
     }
-    let (app, start) = App::open(opening(&settings, &global, Channel::Cli, WAIT))?;
+    let opened = App::open(opening(&settings, &global, Channel::Cli, WAIT));
+    let (app, start) = match (opened, passed_over.clone()) {
+        (Err(AppError::Store(StoreError::Missing(_))), Some(problem)) => {
+            return Err(problem.into());
+        }
+        (opened, _) => opened?,
+    };
     let mut session = Session {
         lang: settings.lang,
         today: app.thresholds().today,
@@ -203,6 +211,7 @@ fn obey(typed: Typed, command: &str, environment: &Environment) -> Result<Ending
         input: if global.no_input { Input::Refused } else { Input::Allowed },
         app,
         settings,
+        passed_over,
     };
     if start == Start::Made {
         let path = session.app.path().display().to_string();
@@ -218,6 +227,26 @@ fn obey(typed: Typed, command: &str, environment: &Environment) -> Result<Ending
     let exit = perform(&mut session, &verb, environment)?;
     session.output.finish()?;
     Ok(Ending::Exit(exit.code()))
+}
+
+/// The settings. `doctor` goes on without a `config.toml` that cannot be used, and
+/// says what is wrong with it.
+fn settings(
+    flags: &Flags,
+    environment: &Environment,
+    asked: Option<&Asked>,
+) -> Result<(Settings, Option<UsageProblem>), Failure> {
+    let goes_on = match asked {
+        Some(Asked::Ledger(verb)) => matches!(**verb, Verb::Doctor),
+        Some(Asked::Apart(_)) | None => false,
+    };
+    match Settings::resolve(flags, environment) {
+        Err(problem) if goes_on && problem.is_of_config() => {
+            let settings = Settings::without_config(flags, environment)?;
+            Ok((settings, Some(of_settings(problem))))
+        }
+        resolved => Ok((resolved?, None)),
+    }
 }
 
 fn apart_from_ledgers(

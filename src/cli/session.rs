@@ -43,6 +43,8 @@ pub struct Session {
     pub input: Input,
     pub lang: Lang,
     pub today: NaiveDate,
+    /// Why `config.toml` was passed over, where it was.
+    pub passed_over: Option<UsageProblem>,
 }
 
 /// Standard input for a note or an answer is cut off here: a longer text is a document.

@@ -107,6 +107,21 @@ fn settings_that_cannot_be_used_are_named() {
 }
 
 #[test]
+fn the_doctor_goes_on_without_settings_that_cannot_be_used() {
+    let home = Home::with_ledger();
+    for (config, said) in [("soon_days = \"many\"\n", "soon_days"), ("lang = \"fr\"\n", "fr")] {
+        home.file(".config/nuo/config.toml", config.as_bytes());
+        home.run("list").ends(2, Nothing, Has(&[said]));
+        home.run("doctor").ends(2, Has(&["> ", said, "只读", "账本完好"]), Nothing);
+    }
+    // The settings may have named another ledger: none is made in its place.
+    home.run("doctor --db other.db").ends(2, Nothing, Has(&["fr"]));
+    assert!(!home.path().join("other.db").exists());
+    home.file("broken.db", b"no ledger at all, but a text");
+    home.run("doctor --db broken.db").ends(6, Nothing, Has(&["broken.db"]));
+}
+
+#[test]
 fn bare_nuo_without_a_terminal_prints_its_usage() {
     let home = Home::new();
     home.run("").ends(2, Nothing, Has(&["没有终端", "用法：nuo [选项] [命令]", "list"]));
