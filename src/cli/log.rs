@@ -7,7 +7,7 @@ use super::session::{Form, Session};
 use super::show::write_labelled;
 use super::table::{Cell, Line, Yielding, write_table};
 use crate::app::{App, AppError, Extent, LogEntry, LogPage, LogRow, LogScope, OpKind, OpRecord};
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{Event, Fact, Subject};
 use crate::i18n::cli::{Say, older};
 use crate::i18n::{Lang, Term, history_line, operation_sheet};
 use crate::text::clean::clean_block;
@@ -75,7 +75,7 @@ fn one_json(session: &mut Session, entry: &LogEntry) -> Result<Exit, Failure> {
     operation["hash"] = entry.hash.clone().into();
     operation["previous"] = entry.previous.clone().into();
     let answer = json!({
-        "schema": "nuo.log/1", "count": 1, "total": 1, "before": null,
+        "schema": "nuo.log/1", "as_of": session.today, "count": 1, "total": 1, "before": null,
         "operations": [operation],
     });
     session.output.json(&answer)?;
@@ -167,8 +167,9 @@ fn code(event: &Event) -> Option<&str> {
 fn fact_json(event: &Event) -> Value {
     let mut fact = serde_json::to_value(event).unwrap_or_default();
     if let Some(fields) = fact.as_object_mut() {
-        for left_out in ["about", "draft", "letter", "base"] {
-            fields.remove(left_out);
+        fields.remove("about");
+        if matches!(event.fact, Fact::Recorded { .. } | Fact::LetterRecorded { .. }) {
+            fields.retain(|key, _| matches!(key.as_str(), "fact" | "on"));
         }
         match &event.about {
             Subject::Item(id) => {

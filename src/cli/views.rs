@@ -33,7 +33,10 @@ pub fn run(session: &mut Session) -> Result<Exit, Failure> {
         Form::Json => {
             let views =
                 listed.iter().map(|one| view_json(session, one)).collect::<Result<Vec<_>, _>>()?;
-            let answer = json!({ "schema": "nuo.views/1", "count": views.len(), "views": views });
+            let answer = json!({
+                "schema": "nuo.views/1", "as_of": session.today, "count": views.len(),
+                "views": views,
+            });
             session.output.json(&answer)?;
         }
         Form::Text => text(session, &listed)?,
