@@ -6,6 +6,7 @@ use super::choice::{LangChoice, keyed, languages};
 use super::completions::CompletionsArgs;
 use super::copies::{BackupArgs, RestoreArgs};
 use super::own::{AddArgs, EditArgs};
+use super::schema::SchemaArgs;
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
 use crate::domain::listing::Column;
@@ -73,6 +74,7 @@ pub enum Apart {
     Restore(RestoreArgs),
     Completions(CompletionsArgs),
     Man,
+    Schema(SchemaArgs),
 }
 
 /// What is done with an open ledger.
@@ -111,7 +113,9 @@ impl Asked {
     pub const fn takes_as_of(&self) -> bool {
         match self {
             Self::Ledger(verb) => verb.takes_as_of(),
-            Self::Apart(Apart::Restore(_) | Apart::Completions(_) | Apart::Man) => false,
+            Self::Apart(
+                Apart::Restore(_) | Apart::Completions(_) | Apart::Man | Apart::Schema(_),
+            ) => false,
         }
     }
 }

@@ -32,6 +32,7 @@ mod own;
 mod past;
 mod record;
 mod review;
+pub mod schema;
 mod sealing;
 pub mod session;
 mod show;
@@ -207,7 +208,7 @@ fn obey(typed: Typed, command: &str, environment: &Environment) -> Result<Ending
         lang: settings.lang,
         today: app.thresholds().today,
         output: output(&settings, &global, environment),
-        form: if global.json { Form::Json } else { Form::Text },
+        form: form(&global),
         input: if global.no_input { Input::Refused } else { Input::Allowed },
         app,
         settings,
@@ -259,12 +260,20 @@ fn apart_from_ledgers(
     match apart {
         Apart::Completions(args) => completions::run(&mut output, args)?,
         Apart::Man => man::run(&mut output, settings.lang)?,
+        Apart::Schema(args) => {
+            let ambiguous = settings.ambiguous.known().unwrap_or_default();
+            return schema::run(&mut output, args, form(global), settings.lang, ambiguous);
+        }
         Apart::Restore(args) => {
             let opening = opening(settings, global, Channel::Cli, WAIT);
             return copies::restore(args, opening, global, output, settings.lang);
         }
     }
     Ok(Exit::Done)
+}
+
+const fn form(global: &Global) -> Form {
+    if global.json { Form::Json } else { Form::Text }
 }
 
 fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Result<Exit, Failure> {

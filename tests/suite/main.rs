@@ -34,6 +34,7 @@ mod register;
 mod review;
 mod review_screen;
 mod run;
+mod schemas;
 mod screen_editor;
 mod screen_properties;
 mod screens;

@@ -4,8 +4,10 @@
 use super::place::{Place, Wanted};
 use crate::app::{Access, App, Clock, Extent, Group, OpKind, Opening, Sort};
 use crate::cli::help::below;
+use crate::cli::schema::{SHAPES, Shape};
 use crate::domain::query::{Key, Query, complete, parse};
 use crate::domain::vocabulary::{Channel, Kind, Status, Strength};
+use crate::i18n::cli::schemas::shape_title;
 use crate::i18n::cli::{about, argument_text};
 use crate::i18n::{Lang, Term, operation};
 use crate::settings::Settings;
@@ -199,6 +201,7 @@ fn values(arg: &Arg, place: &Place<'_>, ledger: &Ledger, lang: Lang) -> Offers {
         ("STATUS", _) => words(terms(Status::ALL, Status::key, typed, lang)),
         ("KIND", _) => words(terms(Kind::ALL, Kind::key, typed, lang)),
         ("STRENGTH", _) => words(terms(Strength::ALL, Strength::key, typed, lang)),
+        ("SCHEMA", _) => words(schemas(lang)),
         ("FILTER", _) => Offers { candidates: filter(typed, ledger, lang), files: false },
         ("LETTER", _) => words(ledger.letters(lang)),
         ("N", "op") => words(ledger.operations(lang)),
@@ -226,6 +229,14 @@ fn terms<T: Term>(
         false => Candidate { text: value.word(Lang::Zh).to_owned(), about: key(*value).to_owned() },
     };
     all.iter().map(named).collect()
+}
+
+fn schemas(lang: Lang) -> Vec<Candidate> {
+    let named = |shape: &Shape| Candidate {
+        text: shape.name.to_owned(),
+        about: short(shape_title(shape.name, lang)),
+    };
+    SHAPES.iter().map(named).collect()
 }
 
 fn days(lang: Lang) -> Vec<Candidate> {

@@ -31,6 +31,7 @@ pub use closed::{kind_named, status_named, strength_named};
 pub use complete::{Completion, complete};
 pub use dates::dates;
 pub use parser::{QueryError, QueryProblem, parse};
+pub use suggest::nearest;
 pub use words::{Flag, Key, Sign, quoted};
 
 #[cfg(test)]

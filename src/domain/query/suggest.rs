@@ -56,7 +56,8 @@ pub(super) fn key_for(typed: &str) -> Option<&'static str> {
 
 /// The word of `words` that `typed` begins, or the nearest one if it is near
 /// enough: one letter in three may be wrong, and one has to be right.
-pub(super) fn nearest(
+#[must_use]
+pub fn nearest(
     typed: &str,
     words: impl Iterator<Item = &'static str> + Clone,
 ) -> Option<&'static str> {

@@ -3,6 +3,7 @@
 pub mod copies;
 mod help;
 pub mod man;
+pub mod schemas;
 mod shape;
 mod usage;
 

@@ -35,6 +35,11 @@ pub enum UsageProblem {
         word: String,
         near: Option<String>,
     },
+    Schema {
+        word: String,
+        near: Option<&'static str>,
+        known: Vec<&'static str>,
+    },
     /// A span of days that ends before it begins.
     Backwards {
         from: NaiveDate,
@@ -99,6 +104,7 @@ impl UsageProblem {
             Self::PoorTerminal { .. } => "poor_terminal",
             Self::Date { .. } => "bad_date",
             Self::Status { .. } => "bad_status",
+            Self::Schema { .. } => "bad_schema",
             Self::Backwards { .. } => "bad_range",
             Self::Period { .. } => "bad_period",
             Self::Amount { .. } => "bad_amount",
@@ -194,6 +200,16 @@ impl UsageProblem {
                     None => possible(Status::ALL, Status::key, lang),
                 },
             ),
+            Self::Schema { word, near, known } => {
+                let known = known.join(" ");
+                (
+                    either!(lang, "没有“{word}”这份 Schema", "There is no schema \"{word}\""),
+                    match near {
+                        Some(near) => did_you_mean(near, lang),
+                        None => either!(lang, "可用：{known}", "Possible: {known}"),
+                    },
+                )
+            }
             Self::Backwards { from, to } => (
                 either!(lang, "{to} 在 {from} 之前", "{to} lies before {from}"),
                 lang.pick("--to 应不早于 --from", "--to must not be before --from").to_owned(),

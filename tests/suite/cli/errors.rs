@@ -183,6 +183,16 @@ fn what_is_no_ledger_is_left_as_it_is() {
 }
 
 #[test]
+fn a_place_that_can_hold_no_ledger_is_named() {
+    let home = Home::new();
+    home.file("notes", b"a file and no folder");
+    for line in ["--db notes/nuo.db list", "--db notes/deep/nuo.db add x", "--db /proc/nuo.db undo"]
+    {
+        home.run(line).ends(7, Nothing, Has(&["无法打开账本", "nuo.db", "请检查路径和权限"]));
+    }
+}
+
+#[test]
 fn reading_only_changes_nothing() {
     let home = Home::new();
     home.run("--read-only list").ends(4, Nothing, Has(&["没有账本", "--read-only"]));
@@ -191,16 +201,6 @@ fn reading_only_changes_nothing() {
     home.run("--read-only list").ends(0, Has(&["1.1"]), Has(&["共 60 条"]));
     for line in ["done 2.12", "note 1.1 x", "undo", "letter set --reply-date 2021-06-25"] {
         home.run(line).arg("--read-only").ends(4, Nothing, Has(&["账本只读"]));
-    }
-}
-
-#[test]
-fn a_place_that_can_hold_no_ledger_is_named() {
-    let home = Home::new();
-    home.file("notes", b"a file and no folder");
-    for line in ["--db notes/nuo.db list", "--db notes/deep/nuo.db add x", "--db /proc/nuo.db undo"]
-    {
-        home.run(line).ends(7, Nothing, Has(&["无法打开账本", "nuo.db", "请检查路径和权限"]));
     }
 }
 
