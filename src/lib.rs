@@ -11,6 +11,7 @@
 //! | [`clock`] | the only reader of the time |
 //! | [`i18n`] | every word that people read, in Chinese and in English |
 //! | [`import`] | files that become drafts: the built-in letter's catalogue |
+//! | [`export`] | the register as CSV, a workbook, a Markdown table or a calendar |
 //! | [`report`] | a weekly report as text, Markdown and JSON |
 //! | [`store`] | the ledger file; the only SQL |
 //! | [`app`] | the one door: commands in, queries out |
@@ -69,6 +70,7 @@ pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod editing;
+pub mod export;
 pub mod i18n;
 pub mod import;
 pub mod report;

@@ -5,6 +5,7 @@ use super::agenda::Bundle;
 use super::choice::{LangChoice, keyed, languages};
 use super::completions::CompletionsArgs;
 use super::copies::{BackupArgs, RestoreArgs};
+use super::export::ExportArgs;
 use super::own::{AddArgs, EditArgs};
 use super::schema::SchemaArgs;
 use super::weekly::WeeklyArgs;
@@ -100,6 +101,7 @@ pub enum Verb {
     Redo(RedoArgs),
     Letter(LetterArgs),
     Weekly(WeeklyArgs),
+    Export(ExportArgs),
     Check(CheckArgs),
     Doctor,
     Backup(BackupArgs),
@@ -130,6 +132,7 @@ impl Verb {
             | Self::Log(_)
             | Self::Diff(_)
             | Self::Weekly(_)
+            | Self::Export(_)
             | Self::Views
             | Self::Check(_) => true,
             Self::Letter(args) => match args.verb {

@@ -18,6 +18,7 @@ mod completions;
 mod copies;
 mod diff;
 mod doctor;
+mod export;
 pub mod failure;
 mod help;
 mod item_json;
@@ -298,6 +299,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Redo(args) => undo::redo(session, args),
         Verb::Letter(args) => letter::run(session, &args.verb),
         Verb::Weekly(args) => weekly::obey(session, args, environment),
+        Verb::Export(args) => export::run(session, args),
         Verb::Check(args) => check::run(session, args),
         Verb::Doctor => doctor::run(session, environment),
         Verb::Backup(args) => copies::backup(session, args),

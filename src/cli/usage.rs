@@ -178,7 +178,7 @@ pub fn glance(arguments: &[OsString], root: &clap::Command) -> Glance {
 const SHIELD: char = '\0';
 
 /// The commands whose words are a filter.
-const FILTERED: [&str; 3] = ["list", "status", "check"];
+const FILTERED: [&str; 4] = ["list", "status", "check", "export"];
 
 /// The arguments with filter words such as `-closed` shielded.
 #[must_use]
@@ -197,7 +197,7 @@ pub fn shielded(arguments: Vec<OsString>, glance: &Glance) -> Vec<OsString> {
 fn is_negated(word: &str) -> bool {
     word.starts_with('-')
         && !word.starts_with("--")
-        && !matches!(word, "-" | "-h" | "-q" | "-V" | "-hq" | "-qh")
+        && !matches!(word, "-" | "-h" | "-q" | "-V" | "-hq" | "-qh" | "-o")
 }
 
 /// The words of a filter as one text.

@@ -25,7 +25,7 @@ macro_rules! keys {
     };
 }
 
-pub(in crate::domain) use keys;
+pub(crate) use keys;
 
 keys! {
     /// The order of a listing.

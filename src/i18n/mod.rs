@@ -12,6 +12,7 @@ pub mod diff;
 mod due;
 pub mod editor;
 mod errors;
+pub mod export;
 pub mod filling;
 mod filter;
 mod item;

@@ -12,6 +12,7 @@ mod deadlines;
 mod desk;
 mod editor;
 mod evaluate;
+mod export;
 mod files;
 mod journeys;
 mod keys;
@@ -28,6 +29,8 @@ mod palette;
 mod past;
 mod picture;
 mod pointing;
+#[allow(dead_code, reason = "not every program is asked for yet")]
+mod proof;
 mod pty;
 mod readme;
 mod register;

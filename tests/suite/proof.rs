@@ -27,6 +27,7 @@ pub fn python(module: &str) -> Option<PathBuf> {
     found(&format!("Python with {module}"), &["python3", "/usr/bin/python3"], knows)
 }
 
+#[expect(clippy::disallowed_methods, reason = "it looks for programs and asks what is required")]
 fn found(what: &str, names: &[&str], fits: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();

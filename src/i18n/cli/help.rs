@@ -113,6 +113,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "The JSON Schema of the JSON that nuo writes and reads; without a name, all there are",
     ),
     ("weekly", "周报，可直接转交", "The weekly report, to be handed on"),
+    (
+        "export",
+        "导出台账（xlsx、csv、md）或期限日历（ics）",
+        "Export the register (xlsx, csv, md) or its dates as a calendar (ics)",
+    ),
     ("keys", "界面的按键", "The keys of the screens"),
     (
         "views",
@@ -183,6 +188,25 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("letter set/scheme", "类别所依的口径", "The scheme that the class belongs to"),
     ("letter attach/file", "全文文件，每段一行", "A file with the text, one paragraph a line"),
     ("weekly/output", "写到文件", "Write to a file"),
+    ("export/output", "写到文件；后缀决定格式", "Write to a file; its ending says the format"),
+    ("export/format", "格式；默认按文件后缀", "The format; by the file's ending unless said"),
+    (
+        "export/columns",
+        "写哪些列，逗号分隔；md 默认只写主要的八列",
+        "Which columns, separated by commas; md has the eight main ones unless said",
+    ),
+    ("withdrawn", "连同已撤回的", "With those that were withdrawn"),
+    (
+        "raw",
+        "csv 不在会被表格软件改读的内容前加 '",
+        "No ' before what a spreadsheet would read as something else (csv)",
+    ),
+    (
+        "alarm",
+        "提前几天提醒（当天九点），可写多次，默认 7 和 1（ics）",
+        "Days before at which to remind, at nine; may be repeated; 7 and 1 unless said (ics)",
+    ),
+    ("no_alarm", "不设提醒（ics）", "No reminders (ics)"),
     ("weekly/format", "报告格式", "The form of the report"),
     ("seal", "印发：编期号、存原件和校验值", "Hand it on: number it, and keep it with its hash"),
     ("since_last", "对比上一期封存的周报，不比上周", "Compare with the last sealed report"),
@@ -362,6 +386,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("log", &["nuo log 2.15", "nuo log '#118'", "nuo log --before 98 --limit 50"]),
     ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
     ("review", &["nuo review", "nuo review lead:科技厅 --linear", "nuo review --list"]),
+    (
+        "export",
+        &[
+            "nuo export -o 台账.xlsx",
+            "nuo export 未结 --format csv -o 未结.csv",
+            "nuo export lead:科技厅 --format md --columns code,commitment,due,status",
+            "nuo export -o 期限.ics --alarm 14 --alarm 3",
+        ],
+    ),
     ("check", &["nuo check --days 7 -q"]),
 ];
 

@@ -73,6 +73,12 @@ pub enum UsageProblem {
     },
     /// Something is to be replaced and nobody can be asked.
     NotConfirmed,
+    /// Neither a flag nor the name of a file says what form to write.
+    NoFormat {
+        known: Vec<&'static str>,
+    },
+    /// What is to be written is not for a terminal.
+    BinaryOnTerminal,
     /// Prompts were asked for, and that nothing be asked.
     NoPrompts,
     NoHome,
@@ -116,6 +122,8 @@ impl UsageProblem {
             Self::InputIsTerminal => "input_is_terminal",
             Self::NoEditor { .. } => "no_terminal",
             Self::NotConfirmed => "not_confirmed",
+            Self::NoFormat { .. } => "no_format",
+            Self::BinaryOnTerminal => "binary_on_terminal",
             Self::NoPrompts => "no_prompts",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
@@ -298,6 +306,30 @@ impl UsageProblem {
                 lang.pick(
                     "把文字直接写在命令里，或从管道送入",
                     "Write the text on the command line, or pipe it in",
+                )
+                .to_owned(),
+            ),
+            Self::NoFormat { known } => {
+                let known = known.join(lang.pick("、", ", "));
+                (
+                    lang.pick("没有说写成什么格式", "It is not said what format to write")
+                        .to_owned(),
+                    either!(
+                        lang,
+                        "用 --format 选一种（{known}），或用 -o 写明带后缀的文件名，如 -o 台账.xlsx",
+                        "Choose one with --format ({known}), or name a file with such an ending: -o register.xlsx"
+                    ),
+                )
+            }
+            Self::BinaryOnTerminal => (
+                lang.pick(
+                    "xlsx 是二进制文件，不能显示在终端上",
+                    "An xlsx file is binary and cannot be shown on a terminal",
+                )
+                .to_owned(),
+                lang.pick(
+                    "用 -o 写到文件，如 -o 台账.xlsx，或接到管道",
+                    "Write it to a file with -o, such as -o register.xlsx, or into a pipe",
                 )
                 .to_owned(),
             ),

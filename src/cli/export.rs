@@ -1,0 +1,119 @@
+//! `nuo export`: the register as a file for others.
+
+use super::choice::keyed;
+use super::failure::{Exit, Failure};
+use super::session::Session;
+use super::usage::filter_text;
+use crate::app::{Existing, Withdrawn};
+use crate::domain::register::RegisterColumn;
+use crate::export::{Alarms, Circumstances, Format, Guard, Table, csv, ics, markdown, xlsx};
+use crate::i18n::cli::UsageProblem;
+use crate::i18n::export::{no_dates, nothing_matches};
+use crate::i18n::report::{replaced_link, written};
+use clap::{ArgAction, Args};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = keyed(&Format::ALL, Format::key))]
+    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(&RegisterColumn::ALL, RegisterColumn::key))]
+    pub columns: Vec<RegisterColumn>,
+    #[arg(long)]
+    pub withdrawn: bool,
+    #[arg(long)]
+    pub raw: bool,
+    #[arg(long, value_name = "N", action = ArgAction::Append, conflicts_with = "no_alarm", value_parser = clap::value_parser!(u32).range(0..=366))]
+    pub alarm: Vec<u32>,
+    #[arg(long)]
+    pub no_alarm: bool,
+}
+
+impl ExportArgs {
+    /// The form that was asked for, or that the file's name says.
+    fn format(&self) -> Result<Format, UsageProblem> {
+        let ending = self.output.as_deref().and_then(Path::extension);
+        let by_name = ending.and_then(|ending| Format::of_ending(&ending.to_string_lossy()));
+        self.format.or(by_name).ok_or(UsageProblem::NoFormat {
+            known: Format::ALL.iter().map(|format| format.key()).collect(),
+        })
+    }
+
+    fn alarms(&self) -> Alarms {
+        match (self.no_alarm, self.alarm.as_slice()) {
+            (true, _) => Alarms(Vec::new()),
+            (false, []) => Alarms::default(),
+            (false, days) => {
+                let mut days = days.to_vec();
+                days.sort_unstable_by(|a, b| b.cmp(a));
+                days.dedup();
+                Alarms(days)
+            }
+        }
+    }
+}
+
+/// Writes the register to a file or to standard output.
+///
+/// # Errors
+/// When the form is not said or cannot be shown, a mistake in the filter, or
+/// that the ledger cannot be read or the file not be written.
+pub fn run(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
+    let format = args.format()?;
+    if format == Format::Xlsx && args.output.is_none() && std::io::stdout().is_terminal() {
+        return Err(UsageProblem::BinaryOnTerminal.into());
+    }
+    let filter = filter_text(&args.filter);
+    let query = session.query(&filter)?;
+    // A calendar has to be told what is withdrawn, or it would keep it.
+    let withdrawn = match args.withdrawn || format == Format::Ics {
+        true => Withdrawn::Included,
+        false => Withdrawn::LeftOut,
+    };
+    let rows = session.app.register(&query, withdrawn, None)?;
+    let about = Circumstances {
+        as_of: session.today,
+        soon_days: session.settings.soon_days,
+        filter: &filter,
+        unit: &session.settings.unit,
+        lang: session.lang,
+    };
+    let table = || Table::of(&rows, &args.columns, about.lang);
+    let guard = if args.raw { Guard::Bare } else { Guard::Guarded };
+    let bytes = match format {
+        Format::Csv => csv(&table(), guard),
+        Format::Xlsx => xlsx(&rows, &table(), &about),
+        Format::Md => Ok(markdown(&rows, &args.columns, &about).into_bytes()),
+        Format::Ics => Ok(ics(&rows, &args.alarms(), &about).into_bytes()),
+    }
+    .map_err(Failure::Output)?;
+    if rows.is_empty() {
+        session.output.note(nothing_matches(session.lang));
+    } else if format == Format::Ics && !bytes.windows(12).any(|line| line == b"BEGIN:VEVENT") {
+        session.output.note(no_dates(session.lang));
+    }
+    hand_over(session, args.output.as_deref(), &bytes)?;
+    Ok(Exit::Done)
+}
+
+fn hand_over(session: &mut Session, path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    let Some(path) = path else {
+        let mut out = std::io::stdout().lock();
+        return match out.write_all(bytes).and_then(|()| out.flush()) {
+            // A reader that goes away early is no error.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+            Ok(()) | Err(_) => Ok(()),
+        };
+    };
+    let file = session.app.write_file(path, bytes, Existing::Replace)?;
+    session.output.note(&written(&file.path.display().to_string(), file.bytes, session.lang));
+    if file.replaced_link {
+        session.output.note(replaced_link(session.lang));
+    }
+    Ok(())
+}
