@@ -1,7 +1,7 @@
 //! The fields of a commitment as a person fills them in: what each is for, the
 //! words around a form, and why something cannot be read.
 
-use super::errors::{Phrase, phrase_date};
+use super::errors::{Phrase, date_problem};
 use super::terms::possible;
 use super::{Lang, Term, certainty_mark, days_left, due_range, either, texts, weekday};
 use crate::domain::commitment::{Commitment, Draft};
@@ -96,7 +96,7 @@ pub fn phrase_unfit(unfit: &Unfit, lang: Lang) -> Phrase {
     match unfit {
         Unfit::Due(problem) => Phrase::new(
             "bad_due",
-            format!("{}{}", lang.pick("期限：", "Due: "), phrase_date(problem, lang)),
+            format!("{}{}", lang.pick("期限：", "Due: "), date_problem(problem, lang)),
             lang.pick(
                 "可写 2027-06-30、2027年6月底前、年底、3个月内、每年、十五五末；没有期限就不写",
                 "Write 2027-06-30, eoy, +30d, next fri, 2027 or every year; leave it out for no date",

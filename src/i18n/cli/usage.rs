@@ -4,7 +4,7 @@ use super::shape::{ShapeProblem, did_you_mean};
 use crate::domain::dates::DateProblem;
 use crate::domain::vocabulary::Status;
 use crate::i18n::terms::possible;
-use crate::i18n::{Lang, Phrase, either, number, phrase_date};
+use crate::i18n::{Lang, Phrase, date_hint, date_problem, either, number};
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -198,8 +198,9 @@ impl UsageProblem {
                 )
             }
             Self::Date { name, problem } => {
-                let words = phrase_date(problem, lang);
-                (format!("{name}{}{words}", lang.pick("：", ": ")), none)
+                let words = date_problem(problem, lang);
+                let message = format!("{name}{}{words}", lang.pick("：", ": "));
+                (message, date_hint(problem, lang).to_owned())
             }
             Self::Status { word, near } => (
                 either!(lang, "没有“{word}”这个状态", "There is no status \"{word}\""),

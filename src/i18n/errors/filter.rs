@@ -1,6 +1,6 @@
 //! A mistake in a filter, in words.
 
-use super::{Phrase, phrase_date};
+use super::{Phrase, date_hint, date_problem};
 use crate::domain::query::{Key, QueryError, QueryProblem};
 use crate::i18n::{Lang, either};
 
@@ -65,7 +65,9 @@ fn filter_words(problem: &QueryProblem, lang: Lang) -> (String, String) {
                 no_hint,
             )
         }
-        QueryProblem::BadDate { problem, .. } => (phrase_date(problem, lang), no_hint),
+        QueryProblem::BadDate { problem, .. } => {
+            (date_problem(problem, lang), date_hint(problem, lang).to_owned())
+        }
         QueryProblem::BadNumber { key, word: typed } => {
             let key = word(key);
             (

@@ -6,7 +6,7 @@ mod filter;
 mod ledger;
 mod refusal;
 
-pub use date::phrase_date;
+pub use date::{date_hint, date_problem, phrase_date};
 pub use filter::phrase_filter;
 
 use super::cli::finding_words;
@@ -303,7 +303,7 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
         AppError::Seal(problem) => phrase_seal(*problem, lang),
         AppError::NoWeek(problem) => Phrase::new(
             "no_week",
-            phrase_date(problem, lang),
+            date_problem(problem, lang),
             lang.pick(
                 "周次写作 2026-W11、上周，或该周的任意一天",
                 "Write a week as 2026-W11, last, or any day in it",

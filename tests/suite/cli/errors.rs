@@ -71,6 +71,15 @@ fn errors_are_json_where_json_is_asked_for() {
         assert_eq!(error["error"]["code"], code, "{line}");
         assert!(error["error"]["message"].is_string() && error["error"]["hint"].is_string());
     }
+    for line in ["agenda --from 尽快", "list 期限<尽快", "add x --due 尽快", "weekly --week 尽快"]
+    {
+        let written = home.run(line).arg("--json").ends(2, Nothing, Has(&[]));
+        let error: serde_json::Value = serde_json::from_str(&written.stderr).expect(line);
+        let [message, hint] = ["message", "hint"].map(|key| error["error"][key].as_str());
+        assert!(message.is_some_and(|text| text.contains("看不懂日期“尽快”")), "{error}");
+        assert!(hint.is_some_and(|text| text.contains('写')), "what to write is the hint: {error}");
+        assert!(message.is_some_and(|text| !text.contains('写')), "{error}");
+    }
 }
 
 #[test]
