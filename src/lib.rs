@@ -12,7 +12,7 @@
 //! | [`i18n`] | every word that people read, in Chinese and in English |
 //! | [`import`] | files that become drafts: the built-in letter's catalogue |
 //! | [`export`] | the register as CSV, a workbook, a Markdown table or a calendar |
-//! | [`report`] | a weekly report as text, Markdown and JSON |
+//! | [`report`] | a weekly report as text, Markdown, HTML, JSON and a Word document |
 //! | [`store`] | the ledger file; the only SQL |
 //! | [`app`] | the one door: commands in, queries out |
 //! | [`settings`] | flag > environment > `config.toml` > default |
@@ -53,7 +53,7 @@
 //!
 //! **`nuo weekly`.** [`app::App::weekly`] gathers a week's events and counts by
 //! effective day; [`domain::weekly`] makes the report of them, which is data;
-//! [`report`] writes it as text, Markdown or JSON.
+//! [`report`] writes it as text, Markdown, HTML, JSON or a Word document.
 //!
 //! **The past.** [`app::App::past`] opens the file once more and lays tables of
 //! its own over those of the file: what was recorded later is left out, and only

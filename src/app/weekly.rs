@@ -5,11 +5,13 @@ use crate::domain::commitment::review_day;
 use crate::domain::event::Subject;
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
+use crate::domain::query::Query;
+use crate::domain::register::RegisterRow;
 use crate::domain::seal::{SealProblem, Since};
 use crate::domain::weekly::{
     About, Occurrence, SinceInput, Stale, WeeklyInput, WeeklyReport, ahead_until, build, report_day,
 };
-use crate::store::{Pick, Quiet, QuietRow, Store, StoreError};
+use crate::store::{Pick, Quiet, QuietRow, Store, StoreError, Withdrawn};
 use chrono::{Days, Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,6 +83,14 @@ impl App {
             events,
             ..input
         })
+    }
+
+    /// The register as of a report's day, which a document has as its annex.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn annex(&self, report: &WeeklyReport) -> Result<Vec<RegisterRow>, AppError> {
+        self.register(&Query::All, Withdrawn::LeftOut, Some(report.as_of))
     }
 
     fn gather(

@@ -66,7 +66,7 @@ impl ExportArgs {
 pub fn run(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
     let format = args.format()?;
     if format == Format::Xlsx && args.output.is_none() && std::io::stdout().is_terminal() {
-        return Err(UsageProblem::BinaryOnTerminal.into());
+        return Err(UsageProblem::BinaryOnTerminal { format: "xlsx" }.into());
     }
     let filter = filter_text(&args.filter);
     let query = session.query(&filter)?;

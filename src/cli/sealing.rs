@@ -3,8 +3,9 @@
 
 use super::failure::Failure;
 use super::weekly::WeeklyArgs;
-use crate::app::{App, AppError, Sealed, ToSeal};
+use crate::app::{App, AppError, Point, Sealed, ToSeal};
 use crate::domain::iso_week::Week;
+use crate::domain::register::RegisterRow;
 use crate::domain::seal::SealProblem;
 use crate::domain::weekly::WeeklyReport;
 use crate::i18n::Lang;
@@ -78,6 +79,19 @@ pub(super) fn kept(
 }
 
 impl Chosen {
+    /// The register that a document has as its annex; that of a sealed report
+    /// is the one that was known when it was sealed.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub(super) fn register(&self, app: &App, format: Format) -> Result<Vec<RegisterRow>, AppError> {
+        match (format, &self.sealed) {
+            (Format::Docx, Some(sealed)) => app.past(Point::Op(sealed.op))?.annex(&self.report),
+            (Format::Docx, None) => app.annex(&self.report),
+            (Format::Text | Format::Md | Format::Json | Format::Html, _) => Ok(Vec::new()),
+        }
+    }
+
     /// Gives the report the number under which it is handed on.
     ///
     /// # Errors

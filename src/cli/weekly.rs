@@ -8,6 +8,7 @@ use crate::app::{App, AppError, Existing};
 use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
 use crate::i18n::Lang;
+use crate::i18n::cli::UsageProblem;
 use crate::i18n::report::{replaced_link, written};
 use crate::report::{Format, Languages, render, text};
 use crate::settings::{Environment, Settings};
@@ -110,11 +111,15 @@ pub fn run(
         None => Languages::One(settings.lang),
     };
     let page = screen.filter(|_| arguments.output.is_none());
+    if page.is_some() && !arguments.format.is_text() {
+        return Err(UsageProblem::BinaryOnTerminal { format: arguments.format.key() }.into());
+    }
+    let register = chosen.register(app, arguments.format)?;
     let columns = page.map_or(text::PAGE_COLUMNS, |screen| screen.columns);
     // Counted wide where nobody has measured: a line too short is no harm.
     let ambiguous = settings.ambiguous.known().unwrap_or(Ambiguous::Wide);
     let lay_out = |chosen: &Chosen, columns| {
-        render(&chosen.report, arguments.format, languages, columns, ambiguous)
+        render(&chosen.report, &register, arguments.format, languages, columns, ambiguous)
     };
     if arguments.seal {
         chosen.number(app)?;

@@ -9,6 +9,7 @@ mod bulk;
 pub mod cli;
 mod days;
 pub mod diff;
+pub mod docx;
 mod due;
 pub mod editor;
 mod errors;

@@ -17,14 +17,15 @@ texts! {
         Markdown => "Markdown", "Markdown";
         Json => "JSON", "JSON";
         Html => "HTML", "HTML";
+        Word => "Word", "Word";
         Choices => "选项", "Choices";
         ChoiceKeys => "{down}/{up} 换一项  {week_before}/{week_after} 改选",
             "{down}/{up} group  {week_before}/{week_after} change";
         Choosing => "{down}/{up} 换一项，{week_before}/{week_after} 或 Enter 改选，Tab 回到周报",
             "{down}/{up} picks a group, {week_before}/{week_after} or Enter changes it, Tab goes back to the report";
         Loading => "还没有读出周报", "The report is not read yet";
-        ShownAsText => "写出的是 HTML 网页；这里看的是同样内容的文本",
-            "The file will be an HTML page; what you see here is the same as text";
+        ShownAsText => "写出的是网页或文档；这里看的是同样内容的文本",
+            "The file will be a page or a document; what you see here is the same as text";
         JsonBoth => "JSON 两种语言都有", "JSON has both languages";
         Picking => "周", "Week";
         PickExample => "例：2026-W47、上周、11-20", "e.g. 2026-W47, last, 2026-11-20";

@@ -3,10 +3,11 @@
 //! [`blocks`] puts the report into words; [`text`] and [`markdown`] lay the
 //! same blocks out, so that both say the same; [`json`] is the report itself,
 //! without a language; [`page`] hands the blocks to templates, of which
-//! [`html`] is one. None of them knows a clock or a terminal: the same
+//! [`html`] and [`docx`] are two. None of them knows a clock or a terminal: the same
 //! report gives the same bytes.
 
 pub mod blocks;
+pub mod docx;
 pub mod html;
 pub mod json;
 pub mod markdown;
@@ -15,6 +16,7 @@ pub mod page;
 pub mod template;
 pub mod text;
 
+use crate::domain::register::RegisterRow;
 use crate::domain::weekly::WeeklyReport;
 use crate::i18n::Lang;
 use crate::text::Ambiguous;
@@ -27,11 +29,13 @@ pub enum Format {
     Md,
     Json,
     Html,
+    /// A Word document, with the register as its annex.
+    Docx,
 }
 
 impl Format {
     /// Every form, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Md, Self::Html, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Md, Self::Html, Self::Docx, Self::Json];
 
     /// How it is typed.
     #[must_use]
@@ -41,6 +45,7 @@ impl Format {
             Self::Md => "md",
             Self::Json => "json",
             Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 
@@ -48,7 +53,7 @@ impl Format {
     #[must_use]
     pub const fn readable(self) -> Self {
         match self {
-            Self::Html => Self::Text,
+            Self::Html | Self::Docx => Self::Text,
             Self::Text | Self::Md | Self::Json => self,
         }
     }
@@ -61,15 +66,24 @@ impl Format {
             Self::Md => "md",
             Self::Json => "json",
             Self::Html => "html",
+            Self::Docx => "docx",
         }
+    }
+
+    /// Whether it is text, which a terminal can show.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Docx)
     }
 }
 
-/// The bytes of the report in a form. `columns` and `ambiguous` bound the lines of plain
-/// text; the other forms have no lines to bound.
+/// The bytes of the report in a form. `register` is the annex of a document;
+/// `columns` and `ambiguous` bound the lines of plain text. The other forms
+/// have no use for these.
 #[must_use]
 pub fn render(
     report: &WeeklyReport,
+    register: &[RegisterRow],
     format: Format,
     languages: Languages,
     columns: usize,
@@ -80,6 +94,7 @@ pub fn render(
         Format::Md => markdown::render(report, languages).into_bytes(),
         Format::Json => json::render(report).into_bytes(),
         Format::Html => html::render(report, languages).into_bytes(),
+        Format::Docx => docx::render(report, register, languages),
     }
 }
 

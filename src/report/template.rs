@@ -24,8 +24,11 @@ use minijinja::{
 use serde::Serialize;
 
 /// The templates that are part of the program, by name.
-pub const BUILT_IN: &[(&str, &str)] =
-    &[("weekly.html", include_str!("../../assets/report/weekly.html"))];
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("weekly.html", include_str!("../../assets/report/weekly.html")),
+    ("weekly.docx/document.xml", include_str!("../../assets/report/docx/document.xml")),
+    ("weekly.docx/core.xml", include_str!("../../assets/report/docx/core.xml")),
+];
 
 /// What a template is filled with: the keys of the report as JSON has them,
 /// and the same report in words.

@@ -10,6 +10,7 @@ mod copying;
 mod crash;
 mod deadlines;
 mod desk;
+mod docx;
 mod editor;
 mod evaluate;
 mod export;

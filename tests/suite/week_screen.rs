@@ -29,6 +29,10 @@ fn desk(columns: u16, rows: u16) -> Desk {
 
 /// What `nuo weekly` prints of the ledger behind the screen.
 fn printed(desk: &Desk, week: &str, format: Format, lang: LangChoice) -> String {
+    String::from_utf8(printed_bytes(desk, week, format, lang)).expect("UTF-8")
+}
+
+fn printed_bytes(desk: &Desk, week: &str, format: Format, lang: LangChoice) -> Vec<u8> {
     let flags = Flags { db: Some(desk.file.path()), ..Flags::default() };
     let settings = Settings::resolve(&flags, &Environment::default()).expect("settings");
     let arguments = WeeklyArgs {
@@ -39,7 +43,7 @@ fn printed(desk: &Desk, week: &str, format: Format, lang: LangChoice) -> String 
     };
     let (mut out, mut said) = (Vec::new(), Vec::new());
     run(&mut desk.ledger(), &settings, &arguments, None, &mut out, &mut said).expect("printed");
-    String::from_utf8(out).expect("UTF-8")
+    out
 }
 
 #[test]
@@ -148,6 +152,19 @@ fn each_screen_keeps_its_place_and_the_report_its_ledger() {
     desk.press("Tab").tick().says("外部改动 1 条").press("Home");
     desk.shows("本周新办结 1 条");
     desk.press("x").says("没有选中的承诺");
+}
+
+#[test]
+fn a_document_is_written_as_nuo_weekly_writes_it_and_copied_as_text() {
+    let mut desk = desk(80, 24);
+    desk.press("Tab j j l l l").shows("[Word]").shows("一、总体情况");
+    desk.press("w").shows("nuo-2026-W48.docx").press("F2");
+    let written = std::fs::read(desk.file.folder().join("nuo-2026-W48.docx")).expect("written");
+    let zh = LangChoice::One(Lang::Zh);
+    assert_eq!(written, printed_bytes(&desk, "2026-W48", Format::Docx, zh));
+    desk.press("y");
+    let copied = Outside::Copy(printed(&desk, "2026-W48", Format::Text, zh));
+    assert_eq!(desk.outside(), [copied]);
 }
 
 #[test]

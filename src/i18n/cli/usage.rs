@@ -78,7 +78,9 @@ pub enum UsageProblem {
         known: Vec<&'static str>,
     },
     /// What is to be written is not for a terminal.
-    BinaryOnTerminal,
+    BinaryOnTerminal {
+        format: &'static str,
+    },
     /// Prompts were asked for, and that nothing be asked.
     NoPrompts,
     NoHome,
@@ -123,7 +125,7 @@ impl UsageProblem {
             Self::NoEditor { .. } => "no_terminal",
             Self::NotConfirmed => "not_confirmed",
             Self::NoFormat { .. } => "no_format",
-            Self::BinaryOnTerminal => "binary_on_terminal",
+            Self::BinaryOnTerminal { .. } => "binary_on_terminal",
             Self::NoPrompts => "no_prompts",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
@@ -322,17 +324,17 @@ impl UsageProblem {
                     ),
                 )
             }
-            Self::BinaryOnTerminal => (
-                lang.pick(
-                    "xlsx 是二进制文件，不能显示在终端上",
-                    "An xlsx file is binary and cannot be shown on a terminal",
-                )
-                .to_owned(),
-                lang.pick(
-                    "用 -o 写到文件，如 -o 台账.xlsx，或接到管道",
-                    "Write it to a file with -o, such as -o register.xlsx, or into a pipe",
-                )
-                .to_owned(),
+            Self::BinaryOnTerminal { format } => (
+                either!(
+                    lang,
+                    "{format} 是二进制文件，不能显示在终端上",
+                    "A {format} file is binary and cannot be shown on a terminal"
+                ),
+                either!(
+                    lang,
+                    "用 -o 写到文件，如 -o 文件名.{format}，或接到管道",
+                    "Write it to a file: -o FILE.{format}, or into a pipe"
+                ),
             ),
             Self::NoEditor { command } => (
                 lang.pick(

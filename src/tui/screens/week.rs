@@ -16,7 +16,7 @@ use crate::tui::moving::{scrolled, steps};
 use crate::tui::msg::{Effect, Outside};
 use crate::tui::prompt::{Confirm, ConfirmSubject, Prompt, PromptPurpose};
 use crate::tui::state::ScreenAsk;
-use crate::tui::state::week::{Ask, Choice, LANGUAGES, Laid, Loaded, Pane};
+use crate::tui::state::week::{Ask, Choice, Handed, LANGUAGES, Laid, Loaded, Pane};
 use crate::tui::view::choices::languages;
 use crate::tui::view::week::{last_top, layout_of, lines_of, page_rows};
 
@@ -237,14 +237,17 @@ pub fn typed_file(model: &Model, typed: &str, existing: Existing) -> Result<Vec<
     if typed.trim().is_empty() {
         return Err(WeekText::NoName.say(model.lang).to_owned());
     }
-    let bytes = whole(model).ok_or_else(|| WeekText::NothingYet.say(model.lang).to_owned())?;
-    let (typed, folder) = (typed.to_owned(), model.week.sender.folder.clone());
-    Ok(vec![ask(Ask::Write { typed, folder, bytes, existing })])
+    let week = &model.week;
+    let report = week.report.clone();
+    let report = report.ok_or_else(|| WeekText::NothingYet.say(model.lang).to_owned())?;
+    let (typed, folder) = (typed.to_owned(), week.sender.folder.clone());
+    let ambiguous = week.sender.ambiguous;
+    let handed = Handed { report, format: week.format, languages: languages(model), ambiguous };
+    Ok(vec![ask(Ask::Write { typed, folder, handed, existing })])
 }
 
 fn copy(model: &mut Model) -> Vec<Effect> {
-    let Some(bytes) = whole(model) else { return nothing_yet(model) };
-    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let Some(text) = whole_text(model) else { return nothing_yet(model) };
     let mut said = said_copied(&text, model.lang);
     if text.len() > COPY_LIMIT {
         said = format!("{}   {said}", model.fill(WeekText::TooLongToCopy.say(model.lang)));
@@ -259,10 +262,13 @@ fn nothing_yet(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The report as it is handed on, which is what `nuo weekly` writes to a file.
-fn whole(model: &Model) -> Option<Vec<u8>> {
+/// The report as it is handed on, which is what `nuo weekly` writes to a file;
+/// what is no text itself is handed on as plain text.
+fn whole_text(model: &Model) -> Option<String> {
     let week = &model.week;
     let report = week.report.as_ref()?;
+    let format = if week.format.is_text() { week.format } else { week.format.readable() };
     let ambiguous = week.sender.ambiguous;
-    Some(render(report, week.format, languages(model), PAGE_COLUMNS, ambiguous))
+    let bytes = render(report, &[], format, languages(model), PAGE_COLUMNS, ambiguous);
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -89,6 +89,15 @@ impl Choice {
 pub const LANGUAGES: [Languages; 3] =
     [Languages::One(Lang::Zh), Languages::One(Lang::En), Languages::Both];
 
+/// A report that is to be written, and in which form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handed {
+    pub report: Box<WeeklyReport>,
+    pub format: Format,
+    pub languages: Languages,
+    pub ambiguous: Ambiguous,
+}
+
 /// What the screen wants to know, or to have written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
@@ -101,7 +110,7 @@ pub enum Ask {
         typed: String,
         folder: PathBuf,
         /// The file in full.
-        bytes: Vec<u8>,
+        handed: Handed,
         existing: Existing,
     },
 }

@@ -12,6 +12,8 @@ use ratatui::layout::{Position, Rect};
 
 /// From so many columns on the whole choices fit on one line.
 const LINE_OF_CHOICES: u16 = 76;
+/// From so many on, with the names of the groups.
+const LINE_WITH_NAMES: u16 = 90;
 
 /// The languages of the report: those that were chosen, or the screen's.
 #[must_use]
@@ -70,6 +72,7 @@ pub const fn format_name(format: Format) -> WeekText {
         Format::Md => WeekText::Markdown,
         Format::Json => WeekText::Json,
         Format::Html => WeekText::Html,
+        Format::Docx => WeekText::Word,
     }
 }
 
@@ -81,8 +84,9 @@ const fn name(choice: Choice) -> WeekText {
     }
 }
 
-/// The choices on one line; where that is too short, only what is chosen. A
-/// note stands behind them where there is room for it.
+/// The choices on one line; where that is too short, without the names of the
+/// groups, or only what is chosen. A note stands behind them where there is
+/// room for it.
 pub fn over(
     model: &Model,
     canvas: &mut Canvas<'_>,
@@ -95,7 +99,7 @@ pub fn over(
     for choice in Choice::ALL {
         let here = is_at(model, choice);
         let mut line: Line = vec![Span::new(if here { ">" } else { " " }, Role::Key)];
-        if wide {
+        if area.width >= LINE_WITH_NAMES {
             line.push(Span::new(format!("{} ", name(choice).say(model.lang)), Role::Dim));
         }
         if choice == Choice::Week {

@@ -83,7 +83,7 @@ fn top_line(area: Rect) -> (Rect, Rect) {
 pub fn layout_of(model: &Model) -> Layout {
     let room = usize::from(places(model).page.width).max(1);
     let columns = match model.week.format {
-        Format::Text | Format::Html => room.min(PAGE_COLUMNS),
+        Format::Text | Format::Html | Format::Docx => room.min(PAGE_COLUMNS),
         Format::Md | Format::Json => room,
     };
     Layout {
@@ -99,10 +99,10 @@ pub fn layout_of(model: &Model) -> Layout {
 #[must_use]
 pub fn lines_of(report: &WeeklyReport, layout: Layout, screen: Ambiguous) -> Vec<String> {
     let Layout { format, languages, columns, ambiguous } = layout;
-    let bytes = render(report, format.readable(), languages, columns, ambiguous);
+    let bytes = render(report, &[], format.readable(), languages, columns, ambiguous);
     let text = String::from_utf8_lossy(&bytes);
     let broken = |line: &str| match format {
-        Format::Text | Format::Html => vec![line.to_owned()],
+        Format::Text | Format::Html | Format::Docx => vec![line.to_owned()],
         Format::Md | Format::Json => {
             let indent = line.len() - line.trim_start().len();
             let lines =

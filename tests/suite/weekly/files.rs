@@ -143,3 +143,25 @@ fn only_what_is_longer_than_the_screen_is_paged() {
     assert_eq!(printed(&story, &arguments, Some(&gone)).0, plain);
     assert_eq!(day("2026-11-24"), story.on("2026-11-24").thresholds().today);
 }
+
+#[test]
+fn a_document_goes_to_a_file_or_a_pipe_and_not_to_a_terminal() {
+    let story = Story::begin();
+    let mut arguments = WeeklyArgs { format: Format::Docx, ..WeeklyArgs::default() };
+    let mut app = story.on("2026-11-24");
+    let (mut piped, mut said) = (Vec::new(), Vec::new());
+    run(&mut app, &settings(&story), &arguments, None, &mut piped, &mut said).unwrap();
+    assert!(piped.starts_with(b"PK"));
+
+    let screen = Screen { columns: 80, rows: 24, pager: None };
+    let mut out = Vec::new();
+    let error = run(&mut app, &settings(&story), &arguments, Some(&screen), &mut out, &mut said);
+    let error = error.unwrap_err();
+    assert_eq!((error.exit().code(), out.len()), (2, 0));
+    assert!(error.phrase(nuo::i18n::Lang::En).hint.contains("-o FILE.docx"));
+
+    let path = story.folder.path().join("周报.docx");
+    arguments.output = Some(path.clone());
+    run(&mut app, &settings(&story), &arguments, Some(&screen), &mut out, &mut said).unwrap();
+    assert_eq!(std::fs::read(path).unwrap(), piped);
+}

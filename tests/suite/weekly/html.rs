@@ -8,7 +8,7 @@ use nuo::text::Ambiguous;
 
 fn page(story: &Story, week: &str, languages: Languages) -> String {
     let report = story.report("2026-11-24", week);
-    let bytes = render(&report, Format::Html, languages, 80, Ambiguous::Wide);
+    let bytes = render(&report, &[], Format::Html, languages, 80, Ambiguous::Wide);
     String::from_utf8(bytes).unwrap()
 }
 
