@@ -29,7 +29,7 @@ const CHART_ROWS: u32 = 17;
 const CHART_PIXELS: (u32, u32) = (620, 320);
 const BAR: u32 = 0x2E_75_B6;
 /// The width of the notes, in characters: a page has room for it.
-const NOTE_WIDTH: u16 = 84;
+const NOTE_WIDTH: u16 = 72;
 
 /// Fills the sheet of counts. Where the register has the column they are
 /// formulas over it, with their results, so that they follow what an office

@@ -41,18 +41,51 @@ pub fn markdown(text: &str) -> String {
     written
 }
 
-/// For a cell that a spreadsheet will open: one that would be read as a formula
-/// gets a leading `'`, as OWASP advises. Quoting is the CSV writer's work.
+/// For a cell that a spreadsheet will open: what it would take for something
+/// else gets a leading `'`, as OWASP advises against formulas. Quoting is the
+/// CSV writer's work.
 ///
-/// The signs are `=`, `+`, `-` and `@`, half or full width, also behind spaces or
-/// invisible characters; a tab or a line end at the start counts as one.
+/// Formulas begin with `=`, `+`, `-` and `@`, half or full width, also behind
+/// spaces or invisible characters; a tab, a line end or a space at the start
+/// counts as one. A number or a day that would be shown as another is guarded too, or the
+/// code 2.10 would become 2.1, and so is a text that begins like a guarded one.
+/// [`csv_text`] gives the text back.
 pub fn csv_cell(text: &str) -> String {
     let stripped = strip_controls(text);
-    let first_seen =
-        stripped.chars().find(|&c| !c.is_whitespace() && !is_invisible(c)).map(fold_key);
-    let is_formula =
-        matches!(first_seen, Some('=' | '+' | '-' | '@')) || text.starts_with(['\t', '\r', '\n']);
-    if is_formula { format!("'{stripped}") } else { stripped.into_owned() }
+    if is_guarded(&stripped) { format!("'{stripped}") } else { stripped.into_owned() }
+}
+
+/// The text that a cell was made of by [`csv_cell`]; any other text as it is.
+#[must_use]
+pub fn csv_text(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(text) if is_guarded(text) || text.starts_with(['\t', '\r']) => text,
+        Some(_) | None => cell,
+    }
+}
+
+fn is_guarded(text: &str) -> bool {
+    let bare = text.trim_start_matches('\'');
+    // A tab at the start has become spaces.
+    let is_shifted = bare.starts_with([' ', '\n']);
+    let first_seen = bare.chars().find(|&c| !c.is_whitespace() && !is_invisible(c)).map(fold_key);
+    is_shifted || matches!(first_seen, Some('=' | '+' | '-' | '@')) || is_rewritten(bare)
+}
+
+/// Whether a spreadsheet would show another number or a day: `2.10` as 2.1,
+/// `007` as 7, `3/4` and `3-4` as a day. A day such as 2026-11-23 stays.
+fn is_rewritten(text: &str) -> bool {
+    let text = text.trim();
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return false;
+    }
+    if let Ok(value) = text.parse::<f64>() {
+        return value.to_string() != text || text.len() > 15;
+    }
+    let is_mark = |c: char| "./-:%,".contains(c);
+    let pieces: Vec<usize> = text.split('-').map(str::len).collect();
+    let is_day = pieces == [4, 2, 2] && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    !is_day && text.chars().all(|c| c.is_ascii_digit() || is_mark(c))
 }
 
 /// Marks that mean something anywhere in a Markdown line.
@@ -81,7 +114,7 @@ fn list_marker_at(line: &str) -> Option<usize> {
 mod tests {
     use proptest::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{csv_cell, html, markdown};
+    use super::{csv_cell, csv_text, html, markdown};
     use crate::text::clean::{is_unsafe, strip_controls};
     use crate::text::samples::any_text;
 
@@ -149,6 +182,19 @@ mod tests {
         check_csv("", "");
     }
 
+    #[test]
+    fn a_cell_is_never_another_number_or_day() {
+        for bare in ["2.1", "12", "1.4", "2026-11-23", "12/20 家", "x3", "3a", "'a", "1.4 甲"] {
+            check_csv(bare, bare);
+            assert_eq!(csv_text(bare), bare);
+        }
+        for text in ["2.10", "007", "3/4", "1-2", "1e5", "12:30", "50%", "1,000", "1.2.3", "'=1"] {
+            check_csv(text, &format!("'{text}"));
+            assert_eq!(csv_text(&csv_cell(text)), text);
+        }
+        check_csv("1234567890123456", "'1234567890123456");
+    }
+
     proptest! {
         #[test]
         fn html_has_no_raw_mark(text in any_text()) {
@@ -187,6 +233,7 @@ mod tests {
             let cell = csv_cell(&text);
             prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '\t', '\r']));
             prop_assert!(!cell.chars().any(|c| c != '\n' && is_unsafe(c)));
+            prop_assert_eq!(csv_text(&cell), &*strip_controls(&text));
         }
     }
 }

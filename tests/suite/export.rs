@@ -10,6 +10,7 @@ use nuo::domain::query::Query;
 use nuo::domain::register::{RegisterColumn, RegisterRow};
 use nuo::i18n::Lang;
 use nuo::i18n::register::{Cell, register_cell, register_column};
+use nuo::text::escape::csv_text;
 use std::path::{Path, PathBuf};
 
 /// Titles that a spreadsheet would take for something else.
@@ -81,7 +82,7 @@ fn a_csv_is_what_spreadsheets_expect() {
     for (record, row) in records[1..].iter().zip(&rows) {
         for (cell, column) in record.iter().zip(RegisterColumn::ALL) {
             let expected = register_cell(row, column, Lang::Zh).text();
-            assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), expected, "{column:?}");
+            assert_eq!(csv_text(cell), expected, "{column:?}");
         }
     }
     let codes: Vec<&str> = records[1..].iter().map(|record| record[0].as_str()).collect();
