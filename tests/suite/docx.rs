@@ -2,6 +2,7 @@
 //! people bring as templates.
 
 mod order;
+mod proofs;
 mod templates;
 
 use crate::weekly::{Story, defer, mark, observe};
