@@ -1,5 +1,6 @@
 //! Everything that can keep a command from being carried out.
 
+use super::whole::WholeProblem;
 use crate::domain::dates::DateProblem;
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
@@ -76,6 +77,8 @@ pub enum AppError {
     FutureWeek { week: Week, today: NaiveDate },
     #[error(transparent)]
     Seal(#[from] SealProblem),
+    #[error(transparent)]
+    Whole(#[from] WholeProblem),
     #[error("not a week: {0:?}")]
     NoWeek(DateProblem),
     #[error("the letter's catalogue: {0}")]

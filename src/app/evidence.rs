@@ -113,6 +113,17 @@ pub(super) fn is_intact(folder: &Path, file: &StoredFile) -> bool {
     }
 }
 
+/// Keeps bytes in a folder of copies, under their hash.
+///
+/// # Errors
+/// When they cannot be written.
+pub(super) fn keep_copy(bytes: &[u8], folder: &Path) -> std::io::Result<()> {
+    match Copied::of(bytes, folder)? {
+        Some(copy) => copy.keep(folder),
+        None => Err(std::io::ErrorKind::FileTooLarge.into()),
+    }
+}
+
 /// Where in a folder of copies the one with this content lies.
 fn place_of(folder: &Path, sha256: &str) -> PathBuf {
     folder.join(sha256.get(..2).unwrap_or("00")).join(sha256)
@@ -200,7 +211,7 @@ pub(super) fn carry(from: &Path, to: &Path) -> Result<Carried, AppError> {
 
 /// The files of a folder that are named by their content, in the order of their
 /// names.
-fn copies_in(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
+pub(super) fn copies_in(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
     let read = |folder: &Path| match std::fs::read_dir(folder) {
         Ok(entries) => entries.collect::<Result<Vec<_>, _>>(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),

@@ -7,6 +7,7 @@ mod agenda;
 mod arranged;
 mod backup;
 mod diff;
+mod document;
 mod error;
 mod evidence;
 mod execute;
@@ -21,6 +22,7 @@ mod review;
 mod seal;
 mod undo;
 mod weekly;
+mod whole;
 mod written;
 
 pub use backup::{Copy, Proved, Restorable, Restored, Standing};
@@ -33,6 +35,7 @@ pub use queries::{ClauseText, Health};
 pub use review::since_last_look;
 pub use seal::ToSeal;
 pub use undo::Preview;
+pub use whole::{Imported, LEDGER_SCHEMA, WholeCounts, WholeProblem};
 pub use written::{Existing, Written};
 
 /// What the store answers with; those who ask never meet the store itself.

@@ -2,7 +2,7 @@
 
 use super::choice::keyed;
 use super::failure::{Exit, Failure};
-use super::session::Session;
+use super::session::{Form, Session};
 use super::usage::filter_text;
 use crate::app::{Existing, Withdrawn};
 use crate::domain::register::RegisterColumn;
@@ -10,16 +10,50 @@ use crate::export::{Alarms, Circumstances, Format, Guard, Table, csv, ics, markd
 use crate::i18n::cli::UsageProblem;
 use crate::i18n::export::{no_dates, nothing_matches};
 use crate::i18n::report::{replaced_link, written};
+use crate::i18n::whole::files_left_out;
 use clap::{ArgAction, Args};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+
+/// What leaves nuo.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Leaving {
+    /// The whole ledger with its history, which nuo reads again.
+    Whole,
+    Register(Format),
+}
+
+impl Leaving {
+    const ALL: [Self; 5] = [
+        Self::Whole,
+        Self::Register(Format::Csv),
+        Self::Register(Format::Xlsx),
+        Self::Register(Format::Md),
+        Self::Register(Format::Ics),
+    ];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Whole => "json",
+            Self::Register(format) => format.key(),
+        }
+    }
+
+    /// What a file of this name holds by its ending.
+    fn of_ending(ending: &str) -> Option<Self> {
+        match ending.eq_ignore_ascii_case("json") {
+            true => Some(Self::Whole),
+            false => Format::of_ending(ending).map(Self::Register),
+        }
+    }
+}
 
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     #[arg(value_name = "FILTER")]
     pub filter: Vec<String>,
-    #[arg(long, value_name = "FORMAT", value_parser = keyed(&Format::ALL, Format::key))]
-    pub format: Option<Format>,
+    #[arg(long, value_name = "FORMAT", value_parser = keyed(&Leaving::ALL, Leaving::key))]
+    pub format: Option<Leaving>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = keyed(&RegisterColumn::ALL, RegisterColumn::key))]
@@ -36,11 +70,12 @@ pub struct ExportArgs {
 
 impl ExportArgs {
     /// The form that was asked for, or that the file's name says.
-    fn format(&self) -> Result<Format, UsageProblem> {
+    fn leaving(&self, form: Form) -> Result<Leaving, UsageProblem> {
         let ending = self.output.as_deref().and_then(Path::extension);
-        let by_name = ending.and_then(|ending| Format::of_ending(&ending.to_string_lossy()));
-        self.format.or(by_name).ok_or(UsageProblem::NoFormat {
-            known: Format::ALL.iter().map(|format| format.key()).collect(),
+        let by_name = ending.and_then(|ending| Leaving::of_ending(&ending.to_string_lossy()));
+        let by_flag = (form == Form::Json).then_some(Leaving::Whole);
+        self.format.or(by_flag).or(by_name).ok_or(UsageProblem::NoFormat {
+            known: Leaving::ALL.iter().map(|leaving| leaving.key()).collect(),
         })
     }
 
@@ -64,7 +99,10 @@ impl ExportArgs {
 /// When the form is not said or cannot be shown, a mistake in the filter, or
 /// that the ledger cannot be read or the file not be written.
 pub fn run(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
-    let format = args.format()?;
+    let format = match args.leaving(session.form)? {
+        Leaving::Whole => return whole(session, args),
+        Leaving::Register(format) => format,
+    };
     if format == Format::Xlsx && args.output.is_none() && std::io::stdout().is_terminal() {
         return Err(UsageProblem::BinaryOnTerminal { format: "xlsx" }.into());
     }
@@ -98,6 +136,20 @@ pub fn run(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
         session.output.note(no_dates(session.lang));
     }
     hand_over(session, args.output.as_deref(), &bytes)?;
+    Ok(Exit::Done)
+}
+
+/// Writes the whole ledger.
+fn whole(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
+    if !args.filter.is_empty() || !args.columns.is_empty() {
+        return Err(UsageProblem::WholeOnly.into());
+    }
+    let (document, _) = session.app.whole()?;
+    let missing = session.app.files_missing()?;
+    if missing > 0 {
+        session.output.note(&files_left_out(missing, session.lang));
+    }
+    hand_over(session, args.output.as_deref(), &document)?;
     Ok(Exit::Done)
 }
 

@@ -1,7 +1,7 @@
 //! Why a command did not do what was asked, and the exit code that says so.
 
 use super::output::{Broken, complain, complain_json};
-use crate::app::{AppError, StoreError};
+use crate::app::{AppError, StoreError, WholeProblem};
 use crate::domain::filling::Unfit;
 use crate::domain::query::QueryError;
 use crate::domain::refusal::Refusal;
@@ -254,6 +254,8 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NotText { .. } => Exit::BadInput,
         AppError::NoText { .. } | AppError::NothingToOpen { .. } => Exit::Refused,
         AppError::DamagedEvidence { .. } => Exit::Integrity,
+        AppError::Whole(WholeProblem::Apart { .. }) => Exit::Refused,
+        AppError::Whole(_) => Exit::BadInput,
         AppError::Seal(SealProblem::Outdated) => Exit::Busy,
         AppError::Seal(_) => Exit::Refused,
         AppError::FutureWeek { .. } | AppError::NoWeek(_) | AppError::NotYet { .. } => Exit::Usage,

@@ -40,6 +40,7 @@ pub mod views;
 
 pub use bulk::{codes_in_short, refused as refused_each};
 pub mod week_screen;
+pub mod whole;
 
 pub use agenda::{
     AgendaText, agenda_heading, agenda_note, agenda_tail, agenda_title, course_key, day_words,

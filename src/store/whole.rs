@@ -10,10 +10,11 @@ use super::{Store, StoreError};
 use crate::domain::event::{Event, Fact, Subject, touched};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The head of an operation, as it stands in the ledger.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+/// An operation as it stands in the ledger.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct WholeOp {
     pub seq: i64,
     pub id: String,
@@ -32,6 +33,9 @@ pub struct WholeOp {
     /// The operation that an undo or redo is about.
     #[serde(default)]
     pub target: Option<i64>,
+    /// The bodies of its events, byte for byte.
+    #[serde(default)]
+    pub events: Vec<Box<RawValue>>,
 }
 
 /// A letter's text that was attached, by paragraphs.
@@ -63,13 +67,13 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Hands over every operation with the bodies of its events, oldest first.
+    /// Hands over every operation, oldest first.
     ///
     /// # Errors
     /// What `each` returns, or that the ledger cannot be read.
     pub fn each_op<E: From<StoreError>>(
         &self,
-        mut each: impl FnMut(WholeOp, Vec<String>) -> Result<(), E>,
+        mut each: impl FnMut(WholeOp) -> Result<(), E>,
     ) -> Result<(), E> {
         let read = |error: rusqlite::Error| E::from(StoreError::from(error));
         let mut ops = self
@@ -88,9 +92,13 @@ impl Store {
         while let Some(row) = rows.next().map_err(read)? {
             let head: String = row.get(0).map_err(read)?;
             let seq: i64 = row.get(1).map_err(read)?;
-            let head: WholeOp = serde_json::from_str(&head).map_err(StoreError::from)?;
-            let events = bodies.query_map([seq], |row| row.get(0)).map_err(read)?;
-            each(head, events.collect::<Result<_, _>>().map_err(read)?)?;
+            let mut op: WholeOp = serde_json::from_str(&head).map_err(StoreError::from)?;
+            let mut events = bodies.query([seq]).map_err(read)?;
+            while let Some(event) = events.next().map_err(read)? {
+                let body: String = event.get(0).map_err(read)?;
+                op.events.push(RawValue::from_string(body).map_err(StoreError::from)?);
+            }
+            each(op)?;
         }
         Ok(())
     }
@@ -120,14 +128,10 @@ impl Store {
     }
 }
 
-/// What keeps an operation from being recorded as it was.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-pub enum BrokenOp {
-    #[error("operation {seq} is not the next one")]
-    Order { seq: i64 },
-    #[error("operation {seq} does not fit the chain")]
-    Chain { seq: i64 },
-}
+/// An operation, by its number, that is not what its hash says or does not
+/// follow the one before it.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct BrokenOp(pub i64);
 
 /// An empty ledger that is being built from its operations.
 pub struct Building<'w, 'a> {
@@ -176,14 +180,12 @@ impl Building<'_, '_> {
     /// # Errors
     /// The outer one when the ledger cannot be written, the inner one when the
     /// operation is not what its hash says.
-    pub fn add(
-        &mut self,
-        op: &WholeOp,
-        events: &[Event],
-    ) -> Result<Result<(), BrokenOp>, StoreError> {
-        if op.seq != self.last + 1 {
-            return Ok(Err(BrokenOp::Order { seq: op.seq }));
-        }
+    pub fn add(&mut self, op: &WholeOp) -> Result<Result<(), BrokenOp>, StoreError> {
+        let broken = BrokenOp(op.seq);
+        let events = op.events.iter().map(|body| serde_json::from_str(body.get()));
+        let Ok(events) = events.collect::<Result<Vec<Event>, _>>() else {
+            return Ok(Err(broken));
+        };
         let bodies = events.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>()?;
         let header = super::chain::Header {
             id: &op.id,
@@ -197,13 +199,11 @@ impl Building<'_, '_> {
         };
         let prev = self.ends.get(&op.origin).map_or("", String::as_str);
         let hash = chain_hash(prev, &serde_json::to_string(&header)?, &bodies);
-        if op.prev != prev || op.hash != hash {
-            return Ok(Err(BrokenOp::Chain { seq: op.seq }));
+        let fits = op.seq == self.last + 1 && op.prev == prev && op.hash == hash;
+        if !fits || op.target != self.target(&events)? {
+            return Ok(Err(broken));
         }
-        if op.target != self.target(events)? {
-            return Ok(Err(BrokenOp::Chain { seq: op.seq }));
-        }
-        let items = touched(events).0.len();
+        let items = touched(&events).0.len();
         self.writing.insert_op(op, items)?;
         for (event, body) in events.iter().zip(&bodies) {
             self.writing.insert_event(op.seq, event, body)?;

@@ -102,6 +102,7 @@ impl Writing<'_> {
             kind,
             reason: op.reason.clone(),
             target,
+            events: Vec::new(),
         };
         self.insert_op(&head, touched(events).0.len())?;
         for (event, body) in events.iter().zip(&bodies) {

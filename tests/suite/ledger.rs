@@ -714,3 +714,12 @@ proptest! {
         check_stretches(&Run::of(&acts), &days);
     }
 }
+
+proptest! {
+    #![proptest_config(cases(6))]
+
+    #[test]
+    fn a_ledger_made_of_its_document_is_the_same(acts in acts()) {
+        crate::whole_ledger::check_round_trip(&Run::of(&acts).app);
+    }
+}

@@ -52,3 +52,4 @@ mod views;
 mod week_screen;
 mod weekly;
 mod whole;
+mod whole_ledger;

@@ -90,6 +90,7 @@ shapes! {
     "redone" Written ByCommand;
     "preview" Written ByCommand;
     "error" Written ByCommand;
+    "ledger" Written ByKey;
     "letter" Read ByKey;
 }
 

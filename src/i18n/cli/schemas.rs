@@ -34,6 +34,11 @@ const SHAPES: &[(&str, &str, &str)] = &[
     ("views", "保存的视图", "The saved listings"),
     ("keys", "界面的按键", "The keys of the screens"),
     ("doctor", "账本是否完好，以及运行环境", "Whether the ledger is sound, and what nuo runs in"),
+    (
+        "ledger",
+        "整本台账连同历史，可再导入",
+        "A whole ledger with its history, to be imported again",
+    ),
     ("backup", "做好并检验过的备份", "A copy of the ledger that was made and proved"),
     ("restore", "已替换账本的备份", "A copy that was put in the ledger's place"),
     ("schemas", "nuo 输出和读入的 JSON 有哪些", "The shapes of the JSON that nuo writes and reads"),

@@ -77,6 +77,8 @@ pub enum UsageProblem {
     NoFormat {
         known: Vec<&'static str>,
     },
+    /// A part of the ledger was asked for in a form that has the whole.
+    WholeOnly,
     /// What is to be written is not for a terminal.
     BinaryOnTerminal {
         format: &'static str,
@@ -125,6 +127,7 @@ impl UsageProblem {
             Self::NoEditor { .. } => "no_terminal",
             Self::NotConfirmed => "not_confirmed",
             Self::NoFormat { .. } => "no_format",
+            Self::WholeOnly => "whole_only",
             Self::BinaryOnTerminal { .. } => "binary_on_terminal",
             Self::NoPrompts => "no_prompts",
             Self::NoHome => "no_home",
@@ -324,6 +327,18 @@ impl UsageProblem {
                     ),
                 )
             }
+            Self::WholeOnly => (
+                lang.pick(
+                    "json 导出的是整本台账连同历史，不能只导出一部分",
+                    "As json the whole ledger goes out with its history, not a part of it",
+                )
+                .to_owned(),
+                lang.pick(
+                    "去掉筛选和 --columns；只要一部分时用 nuo list 筛选 --json",
+                    "Leave out the filter and --columns; for a part use nuo list FILTER --json",
+                )
+                .to_owned(),
+            ),
             Self::BinaryOnTerminal { format } => (
                 either!(
                     lang,

@@ -11,6 +11,7 @@ pub use filter::phrase_filter;
 
 use super::cli::finding_words;
 use super::seal::phrase_seal;
+use super::whole::phrase_whole;
 use super::{Lang, either};
 use crate::app::AppError;
 
@@ -300,6 +301,7 @@ pub fn phrase(error: &AppError, lang: Lang) -> Phrase {
                 "Reports reach up to this week, which is the one without --week",
             ),
         ),
+        AppError::Whole(problem) => phrase_whole(problem, lang),
         AppError::Seal(problem) => phrase_seal(*problem, lang),
         AppError::NoWeek(problem) => Phrase::new(
             "no_week",

@@ -162,6 +162,15 @@ fn a_value_of_another_type_is_refused_wherever_it_stands() {
         let mut found = Vec::new();
         places(&said.value, "", &mut found);
         assert!(!found.is_empty(), "{name}");
+        // The values of a ledger's facts have their shapes elsewhere; of each
+        // event three keys are told.
+        let open = |place: &String| {
+            let event = place.strip_prefix("/operations/0/events/0/");
+            event.is_some_and(|key| {
+                !["about", "on", "fact"].iter().any(|told| key.starts_with(told))
+            })
+        };
+        found.retain(|place| name != "ledger" || !open(place));
         for place in found {
             let mut value = said.value.clone();
             let member = value.pointer_mut(&place).expect("it is there");

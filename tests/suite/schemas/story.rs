@@ -270,6 +270,7 @@ fn failures(story: &mut Story) {
 }
 
 fn copies_and_damage(story: &mut Story) {
+    story.says("ledger", "export");
     story.says("backup", "backup ./copy.db");
     story.says("restore", "restore ./copy.db --yes");
     story.says("restore", "restore ./copy.db --yes --db ./new/nuo.db");
