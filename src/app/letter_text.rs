@@ -39,7 +39,7 @@ impl App {
     }
 }
 
-fn read_limited(path: &Path) -> Result<Vec<u8>, AppError> {
+pub(super) fn read_limited(path: &Path) -> Result<Vec<u8>, AppError> {
     use std::io::Read;
     let problem = |source| AppError::File { path: path.to_owned(), source };
     if path.is_dir() {
@@ -55,7 +55,7 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, AppError> {
 }
 
 /// The text of a file: by its byte order mark, else UTF-8, else GB18030.
-fn decode(bytes: &[u8]) -> Option<String> {
+pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     let encoding = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,

@@ -1,15 +1,17 @@
 //! Gathers what the weekly report is made of.
 
 use super::{App, AppError};
-use crate::domain::commitment::review_day;
+use crate::domain::commitment::{days_after, review_day};
 use crate::domain::event::Subject;
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
 use crate::domain::query::Query;
-use crate::domain::register::RegisterRow;
+use crate::domain::register::{LastRecording, RegisterRow};
 use crate::domain::seal::{SealProblem, Since};
+use crate::domain::trend::{Trend, Turns};
 use crate::domain::weekly::{
-    About, Occurrence, SinceInput, Stale, WeeklyInput, WeeklyReport, ahead_until, build, report_day,
+    About, Occurrence, QUARTER_DAYS, SinceInput, Stale, Wanted, WeeklyInput, WeeklyReport,
+    ahead_until, build, report_day,
 };
 use crate::store::{Pick, Quiet, QuietRow, Store, StoreError, Withdrawn};
 use chrono::{Days, Months, NaiveDate};
@@ -19,15 +21,15 @@ use std::collections::{BTreeMap, BTreeSet};
 const SHORTEST_REVIEW: Months = Months::new(6);
 
 impl App {
-    /// The report of a week, over one unchanging state of the ledger; `unit`
-    /// hands it on.
+    /// The report of a week with what is wanted besides, over one unchanging
+    /// state of the ledger; `unit` hands it on.
     ///
     /// # Errors
     /// When the week has not begun, or the ledger cannot be read.
-    pub fn weekly(&self, week: Week, unit: &str) -> Result<WeeklyReport, AppError> {
+    pub fn weekly(&self, week: Week, unit: &str, wanted: Wanted) -> Result<WeeklyReport, AppError> {
         let today = self.thresholds().today;
         let as_of = report_day(week, today).ok_or(AppError::FutureWeek { week, today })?;
-        let input = self.store.reading(|store| self.gather(store, week, as_of, unit))?;
+        let input = self.store.reading(|store| self.gather(store, week, as_of, unit, wanted))?;
         Ok(build(input))
     }
 
@@ -36,7 +38,12 @@ impl App {
     ///
     /// # Errors
     /// As [`App::weekly`], and [`SealProblem::None`] when none was.
-    pub fn weekly_since_last(&self, week: Week, unit: &str) -> Result<WeeklyReport, AppError> {
+    pub fn weekly_since_last(
+        &self,
+        week: Week,
+        unit: &str,
+        wanted: Wanted,
+    ) -> Result<WeeklyReport, AppError> {
         let today = self.thresholds().today;
         let as_of = report_day(week, today).ok_or(AppError::FutureWeek { week, today })?;
         let mut seals = self.seals()?.into_iter();
@@ -51,7 +58,7 @@ impl App {
             op: last.op,
         };
         let input = self.store.reading(|store| {
-            let input = self.gather(store, week, as_of, unit)?;
+            let input = self.gather(store, week, as_of, unit, wanted)?;
             self.compare(store, input, since, after)
         })?;
         Ok(build(input))
@@ -85,12 +92,20 @@ impl App {
         })
     }
 
-    /// The register as of a report's day, which a document has as its annex.
+    /// The register as of a report's day, for one that has none attached.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn annex(&self, report: &WeeklyReport) -> Result<Vec<RegisterRow>, AppError> {
-        self.register(&Query::All, Withdrawn::LeftOut, Some(report.as_of))
+        self.attached(report.as_of)
+    }
+
+    /// The register as it stood on a day. Which operation was the last one is
+    /// left out of it, since that changes with what is recorded later.
+    fn attached(&self, day: NaiveDate) -> Result<Vec<RegisterRow>, AppError> {
+        let mut rows = self.register(&Query::All, Withdrawn::LeftOut, Some(day))?;
+        rows.iter_mut().for_each(|row| row.last = LastRecording::default());
+        Ok(rows)
     }
 
     fn gather(
@@ -99,6 +114,7 @@ impl App {
         week: Week,
         as_of: NaiveDate,
         unit: &str,
+        wanted: Wanted,
     ) -> Result<WeeklyInput, AppError> {
         let thresholds = self.thresholds();
         let (soon_days, stale_days) = (thresholds.soon_days, thresholds.stale_days);
@@ -110,6 +126,7 @@ impl App {
         let newly = store.pick(Pick::FellOverdueSince(first), as_of)?;
         let silent_since =
             as_of.checked_sub_days(Days::new(u64::from(stale_days))).unwrap_or(as_of);
+        let quarter = Pick::DueUntil(days_after(as_of, QUARTER_DAYS));
         let silent = store.quiet(Quiet::SilentSince(silent_since), as_of)?;
         Ok(WeeklyInput {
             week,
@@ -129,10 +146,20 @@ impl App {
             stalled: store.pick(Pick::Stalled, as_of)?,
             unlooked: ids(store.quiet(Quiet::Unlooked, as_of)?),
             stale: silent.iter().map(|row| stale(row, as_of, &units)).collect(),
+            trend: wanted.charts.then(|| trend(store, as_of)).transpose()?,
+            quarter: wanted.charts.then(|| store.pick(quarter, as_of)).transpose()?,
+            register: wanted.register.then(|| self.attached(as_of)).transpose()?,
             reviews: reviews(store, as_of, week.next().end())?,
             units,
         })
     }
+}
+
+/// The curve as it was known to run on a day.
+fn trend(store: &Store, day: NaiveDate) -> Result<Trend, AppError> {
+    let mut turns = Turns::default();
+    store.stretches(|stretch| turns.add_by(&stretch, day))?;
+    Ok(turns.trend(day))
 }
 
 fn touched(

@@ -1,5 +1,7 @@
-//! Files that are handed on: written whole or not at all.
+//! Files that are handed on, written whole or not at all, and those that
+//! people bring.
 
+use super::letter_text::{decode, read_limited};
 use super::{App, AppError, ledger_files};
 use std::fs::Permissions;
 use std::io::{ErrorKind, Write};
@@ -46,6 +48,16 @@ impl App {
             return Err(AppError::IsLedger { path: path.to_owned() });
         }
         write_whole(path, bytes, existing)
+    }
+
+    /// A text file that a person has written, by its byte order mark, else as
+    /// UTF-8, else as GB18030.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is too large, or is no text.
+    pub fn read_text(&self, path: &Path) -> Result<String, AppError> {
+        let bytes = read_limited(path)?;
+        decode(&bytes).ok_or_else(|| AppError::NotText { path: path.to_owned() })
     }
 
     /// The place that a typed path names, as seen from a folder; `~/` is the

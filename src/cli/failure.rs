@@ -12,6 +12,7 @@ use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overta
 use crate::i18n::filling::{FormProblem, phrase_form, phrase_unfit};
 use crate::i18n::views::phrase_view;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
+use crate::report::template_error::TemplateProblem;
 use crate::settings::SettingsError;
 use crate::text::Ambiguous;
 use crate::text::clean::clean_line;
@@ -74,6 +75,11 @@ pub enum Failure {
     Kept {
         failure: Box<Failure>,
         path: PathBuf,
+    },
+    /// A template that cannot be filled in.
+    Template {
+        path: PathBuf,
+        problem: TemplateProblem,
     },
     /// Standard output is gone or full.
     Output(std::io::Error),
@@ -141,6 +147,7 @@ impl Failure {
             Self::View(problem) => view_exit(problem),
             Self::Editor(problem) => editor_exit(problem),
             Self::Overtaken { .. } => Exit::Refused,
+            Self::Template { .. } => Exit::BadInput,
             Self::Kept { failure, .. } => failure.exit(),
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
             Self::Output(_) => Exit::Internal,
@@ -180,6 +187,7 @@ impl Failure {
             Self::Form(problem) => phrase_form(problem, lang),
             Self::Editor(problem) => phrase_editor(problem, lang),
             Self::Overtaken { code } => phrase_overtaken(code, lang),
+            Self::Template { path, problem } => problem.phrase(&path.display().to_string(), lang),
             Self::Kept { failure, path } => {
                 let Phrase { key, message, hint } = failure.phrase(lang);
                 let kept = kept_text(path, lang);

@@ -31,6 +31,7 @@ mod mark;
 pub mod output;
 mod own;
 mod past;
+mod printing;
 mod record;
 mod review;
 pub mod schema;

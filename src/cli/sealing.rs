@@ -2,15 +2,15 @@
 //! meant, its sealing, and the bytes of a sealed one.
 
 use super::failure::Failure;
+use super::printing::Printing;
 use super::weekly::WeeklyArgs;
 use crate::app::{App, AppError, Point, Sealed, ToSeal};
 use crate::domain::iso_week::Week;
-use crate::domain::register::RegisterRow;
 use crate::domain::seal::SealProblem;
-use crate::domain::weekly::WeeklyReport;
+use crate::domain::weekly::{Wanted, WeeklyReport};
 use crate::i18n::Lang;
 use crate::i18n::seal::{has_sealed, reprinted, said_sealed};
-use crate::report::{Format, Languages, json};
+use crate::report::{Format, json};
 
 /// The report that is asked for.
 pub(super) struct Chosen {
@@ -34,12 +34,13 @@ pub(super) fn choose(
     arguments: &WeeklyArgs,
     week: Week,
     unit: &str,
+    wanted: Wanted,
     lang: Lang,
 ) -> Result<Chosen, AppError> {
     let after = app.newest_op()?;
     let made = |report, said| Chosen { report, sealed: None, said, after };
     if arguments.since_last {
-        return Ok(made(app.weekly_since_last(week, unit)?, None));
+        return Ok(made(app.weekly_since_last(week, unit, wanted)?, None));
     }
     let sealed = if arguments.fresh || arguments.seal { None } else { app.seal_of(week)? };
     let is_over = week.end() < app.thresholds().today;
@@ -51,10 +52,10 @@ pub(super) fn choose(
         }
         Some(other) => {
             let said = has_sealed(&other.seal, other.op, lang);
-            Ok(made(app.weekly(week, unit)?, Some(said)))
+            Ok(made(app.weekly(week, unit, wanted)?, Some(said)))
         }
         None if arguments.sealed => Err(SealProblem::None { week: Some(week) }.into()),
-        None => Ok(made(app.weekly(week, unit)?, None)),
+        None => Ok(made(app.weekly(week, unit, wanted)?, None)),
     }
 }
 
@@ -65,31 +66,31 @@ pub(super) fn choose(
 pub(super) fn kept(
     app: &App,
     sealed: &Sealed,
-    format: Format,
-    languages: Languages,
+    printing: &Printing,
 ) -> Result<Option<Vec<u8>>, AppError> {
     let printed = &sealed.seal.printed;
-    Ok(match format {
-        Format::Json => Some(app.sealed_data(&sealed.seal)?),
-        _ if printed.format == format.key() && printed.lang == languages.key() => {
+    let lang = printing.languages.key();
+    Ok(match printing.format() {
+        Some(Format::Json) => Some(app.sealed_data(&sealed.seal)?),
+        Some(format) if printed.format == format.key() && printed.lang == lang => {
             Some(app.sealed_copy(&sealed.seal)?)
         }
-        _ => None,
+        Some(_) | None => None,
     })
 }
 
 impl Chosen {
-    /// The register that a document has as its annex; that of a sealed report
-    /// is the one that was known when it was sealed.
+    /// Attaches the register to a report that was sealed, whose data is kept
+    /// without it: as it was known when the report was sealed.
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub(super) fn register(&self, app: &App, format: Format) -> Result<Vec<RegisterRow>, AppError> {
-        match (format, &self.sealed) {
-            (Format::Docx, Some(sealed)) => app.past(Point::Op(sealed.op))?.annex(&self.report),
-            (Format::Docx, None) => app.annex(&self.report),
-            (Format::Text | Format::Md | Format::Json | Format::Html, _) => Ok(Vec::new()),
+    pub(super) fn attach(&mut self, app: &App, wanted: Wanted) -> Result<(), AppError> {
+        if let Some(sealed) = self.sealed.as_ref().filter(|_| wanted.register) {
+            let then = app.past(Point::Op(sealed.op))?;
+            self.report.register = Some(then.annex(&self.report)?);
         }
+        Ok(())
     }
 
     /// Gives the report the number under which it is handed on.
@@ -110,8 +111,7 @@ impl Chosen {
         &self,
         app: &mut App,
         printed: &[u8],
-        format: Format,
-        languages: Languages,
+        printing: &Printing,
         lang: Lang,
     ) -> Result<String, Failure> {
         let data = json::render(&self.report);
@@ -119,8 +119,8 @@ impl Chosen {
             report: &self.report,
             data: data.as_bytes(),
             printed,
-            format: format.key(),
-            lang: languages.key(),
+            format: printing.key(),
+            lang: printing.languages.key(),
             after: self.after,
         })?;
         Ok(said_sealed(&seal, outcome.op.seq, lang))

@@ -2,7 +2,8 @@
 
 use super::choice::{LangChoice, keyed, report_languages};
 use super::failure::{Exit, Failure};
-use super::sealing::{Chosen, choose, kept};
+use super::printing::Printing;
+use super::sealing::{choose, kept};
 use super::session::{Form, Session};
 use crate::app::{App, AppError, Existing};
 use crate::domain::dates::parse_week;
@@ -10,9 +11,8 @@ use crate::domain::iso_week::Week;
 use crate::i18n::Lang;
 use crate::i18n::cli::UsageProblem;
 use crate::i18n::report::{replaced_link, written};
-use crate::report::{Format, Languages, render, text};
+use crate::report::{Format, template, text};
 use crate::settings::{Environment, Settings};
-use crate::text::Ambiguous;
 use clap::Args;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -24,9 +24,9 @@ pub struct WeeklyArgs {
     /// The week: 2026-W11, last, 上周, or any day in it; this week without it
     #[arg(long, value_name = "WEEK", allow_hyphen_values = true)]
     pub week: Option<String>,
-    /// The form of the report
-    #[arg(long, default_value = Format::Text.key(), value_parser = keyed(&Format::ALL, Format::key))]
-    pub format: Format,
+    /// The form of the report, text by default
+    #[arg(long, value_parser = keyed(&Format::ALL, Format::key))]
+    pub format: Option<Format>,
     /// The language of the report; JSON has both
     #[arg(long = "lang", id = "lang", value_name = "LANG", value_parser = report_languages())]
     pub languages: Option<LangChoice>,
@@ -42,6 +42,26 @@ pub struct WeeklyArgs {
     /// Make the report of a sealed week anew, by what is recorded now
     #[arg(long)]
     pub fresh: bool,
+    /// Attach the register, also to a form that goes without
+    #[arg(long, overrides_with = "no_register")]
+    pub register: bool,
+    /// Attach no register
+    #[arg(long, overrides_with = "register")]
+    pub no_register: bool,
+    /// Fill in this template, a file of one's own
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
+    /// Print the built-in template of a form, to start one's own from
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_parser = keyed(&template::FORMS, Format::key),
+        conflicts_with_all = [
+            "week", "format", "seal", "since_last", "sealed", "fresh", "register",
+            "no_register", "template",
+        ]
+    )]
+    pub print_template: Option<Format>,
     /// Write to this file and not to the screen
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -70,7 +90,7 @@ pub fn obey(
 ) -> Result<Exit, Failure> {
     let mut arguments = arguments.clone();
     if session.form == Form::Json {
-        arguments.format = Format::Json;
+        arguments.format = Some(Format::Json);
     }
     let size = std::io::stdout().is_terminal().then(ratatui::crossterm::terminal::size);
     let screen = size.and_then(Result::ok).map(|(columns, rows)| Screen {
@@ -99,52 +119,65 @@ pub fn run(
     out: &mut dyn Write,
     said: &mut dyn Write,
 ) -> Result<(), Failure> {
+    let page = screen.filter(|_| arguments.output.is_none());
+    let (bytes, is_text) = match arguments.print_template {
+        Some(form) => (template::built_in(form).as_bytes().to_vec(), false),
+        None => {
+            let printing = Printing::of(app, settings, arguments)?;
+            if page.is_some() && !printing.is_readable() {
+                return Err(UsageProblem::BinaryOnTerminal { format: printing.key() }.into());
+            }
+            let columns = page.map_or(text::PAGE_COLUMNS, |screen| screen.columns);
+            (report(app, settings, arguments, &printing, columns, said)?, printing.is_text())
+        }
+    };
+    match (&arguments.output, page) {
+        (Some(path), _) => Ok(write_file(app, path, &bytes, settings.lang, said)?),
+        (None, Some(screen)) if is_text => show(&String::from_utf8_lossy(&bytes), screen, out),
+        (None, _) => print(&bytes, out),
+    }
+}
+
+/// The bytes of the report that was asked for, sealed where that was asked.
+fn report(
+    app: &mut App,
+    settings: &Settings,
+    arguments: &WeeklyArgs,
+    printing: &Printing,
+    columns: usize,
+    said: &mut dyn Write,
+) -> Result<Vec<u8>, Failure> {
     let today = app.thresholds().today;
     let week = match &arguments.week {
         Some(typed) => parse_week(typed, today).map_err(AppError::NoWeek)?,
         None => Week::containing(today),
     };
-    let mut chosen = choose(app, arguments, week, &settings.unit, settings.lang)?;
-    let languages = match arguments.languages {
-        Some(LangChoice::One(lang)) => Languages::One(lang),
-        Some(LangChoice::Both) => Languages::Both,
-        None => Languages::One(settings.lang),
-    };
-    let page = screen.filter(|_| arguments.output.is_none());
-    if page.is_some() && !arguments.format.is_text() {
-        return Err(UsageProblem::BinaryOnTerminal { format: arguments.format.key() }.into());
-    }
-    let register = chosen.register(app, arguments.format)?;
-    let columns = page.map_or(text::PAGE_COLUMNS, |screen| screen.columns);
-    // Counted wide where nobody has measured: a line too short is no harm.
-    let ambiguous = settings.ambiguous.known().unwrap_or(Ambiguous::Wide);
-    let lay_out = |chosen: &Chosen, columns| {
-        render(&chosen.report, &register, arguments.format, languages, columns, ambiguous)
-    };
+    let wanted = printing.wanted(arguments);
+    let mut chosen = choose(app, arguments, week, &settings.unit, wanted, settings.lang)?;
     if arguments.seal {
         chosen.number(app)?;
         // What is kept is the page, however wide the screen is.
-        let printed = lay_out(&chosen, text::PAGE_COLUMNS);
-        chosen.said =
-            Some(chosen.seal(app, &printed, arguments.format, languages, settings.lang)?);
+        let printed = printing.bytes(&chosen.report, text::PAGE_COLUMNS)?;
+        chosen.said = Some(chosen.seal(app, &printed, printing, settings.lang)?);
     }
     let kept = match &chosen.sealed {
-        Some(sealed) if columns == text::PAGE_COLUMNS || arguments.format != Format::Text => {
-            kept(app, sealed, arguments.format, languages)?
+        Some(sealed) if columns == text::PAGE_COLUMNS || !printing.is_text() => {
+            kept(app, sealed, printing)?
         }
         Some(_) | None => None,
     };
-    let rendered = kept.unwrap_or_else(|| lay_out(&chosen, columns));
+    let bytes = match kept {
+        Some(bytes) => bytes,
+        None => {
+            chosen.attach(app, wanted)?;
+            printing.bytes(&chosen.report, columns)?
+        }
+    };
     if let Some(words) = &chosen.said {
+        // What is printed does not depend on who hears of it.
         let _ = writeln!(said, "{words}");
     }
-    match (&arguments.output, page) {
-        (Some(path), _) => Ok(write_file(app, path, &rendered, settings.lang, said)?),
-        (None, Some(screen)) if arguments.format == Format::Text => {
-            show(&String::from_utf8_lossy(&rendered), screen, out)
-        }
-        (None, _) => print(&rendered, out),
-    }
+    Ok(bytes)
 }
 
 /// A reader that goes away early is no error.

@@ -4,14 +4,14 @@
 //! It must not know which commitments they are, nor how the curve is drawn.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::commitment::{LAST_DAY, Stretch};
 use super::iso_week::Week;
 
 /// How far apart the points of a curve lie.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize)]
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     #[default]
@@ -28,7 +28,7 @@ const MOST_MONTHS: i64 = 150;
 const MOST_YEARS: u32 = 60;
 
 /// The curve on one day.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize)]
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     pub day: NaiveDate,
     /// Closed on that day; absent behind today, which nobody knows.
@@ -38,7 +38,7 @@ pub struct Point {
 }
 
 /// Points at the ends of weeks, months or years, and at today.
-#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Trend {
     pub step: Step,
     /// By day; the first one lies before anything was closed or due.
@@ -66,6 +66,15 @@ impl Turns {
         }
         if let Some(due) = due {
             self.turn(from.max(due), until, |turn, by| turn.due += by);
+        }
+    }
+
+    /// Counts in as much of a stretch as had begun by `day`, as though it went
+    /// on from there: what happened later is no part of that day's curve.
+    pub fn add_by(&mut self, stretch: &Stretch, day: NaiveDate) {
+        if stretch.from <= day {
+            let until = if stretch.until > day { LAST_DAY } else { stretch.until };
+            self.add(&Stretch { until, ..stretch.clone() });
         }
     }
 

@@ -21,7 +21,9 @@ use crate::domain::commitment::{Commitment, days_after};
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
+use crate::domain::register::RegisterRow;
 use crate::domain::seal::Since;
+use crate::domain::trend::Trend;
 use crate::domain::vocabulary::Status;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +36,19 @@ pub const AHEAD_DAYS: [u32; 2] = [14, 30];
 #[must_use]
 pub fn report_day(week: Week, today: NaiveDate) -> Option<NaiveDate> {
     (week.start() <= today).then_some(week.end().min(today))
+}
+
+/// The days of the quarter ahead.
+pub const QUARTER_DAYS: u32 = 92;
+
+/// What is gathered for a report besides what it says in words.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Wanted {
+    /// How closing kept pace with falling due, and what falls due in the
+    /// quarter ahead.
+    pub charts: bool,
+    /// Every commitment's row of the register.
+    pub register: bool,
 }
 
 /// An event with what its operation says about it.
@@ -81,6 +96,12 @@ pub struct WeeklyInput {
     pub stalled: Vec<Commitment>,
     pub unlooked: Vec<ItemId>,
     pub stale: Vec<Stale>,
+    /// Where they are wanted: the curve as of `as_of`, and what falls due in
+    /// the quarter from then on.
+    pub trend: Option<Trend>,
+    pub quarter: Option<Vec<Commitment>>,
+    /// The register as it stood on `as_of`, where it is wanted.
+    pub register: Option<Vec<RegisterRow>>,
     /// Dateless, to be looked at again by the end of the next week.
     pub reviews: Vec<ItemId>,
     /// English names of units.
@@ -113,6 +134,7 @@ pub fn build(input: WeeklyInput) -> WeeklyReport {
         input.overdue.iter().partition(|item| input.newly_overdue.contains(&item.id));
     let newly_overdue: Vec<DueItem> = new.into_iter().filter_map(overdue).collect();
     let old = old.into_iter().filter_map(overdue);
+    let ahead = |items: &Vec<Commitment>| items.iter().filter_map(overdue).collect();
     let now_limits = input.now.limits;
     WeeklyReport {
         week: input.week,
@@ -144,6 +166,9 @@ pub fn build(input: WeeklyInput) -> WeeklyReport {
             stale_days: input.stale_days,
             limits: now_limits,
         },
+        quarter: input.quarter.as_ref().map(ahead),
+        trend: input.trend,
+        register: input.register,
         unit: input.unit,
     }
 }

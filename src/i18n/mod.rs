@@ -6,6 +6,7 @@
 
 mod agenda;
 mod bulk;
+pub mod charts;
 pub mod cli;
 mod days;
 pub mod diff;
@@ -34,6 +35,7 @@ pub mod report_numbers;
 pub mod review;
 pub mod seal;
 pub mod status;
+pub mod template;
 mod terms;
 pub mod tui;
 pub mod views;

@@ -22,6 +22,7 @@ texts! {
         Problems => "四、存在问题和需协调事项", "4. Open problems";
         Ahead => "五、下周重点", "5. Next week";
         Notes => "注", "Notes";
+        Register => "附：台账", "Annex: register";
         Empty => "本周无变化，也没有逾期或临期事项。",
             "Nothing changed this week, and nothing is overdue or due soon.";
         NoNews => "本周没有新的进展记录。", "Nothing was recorded for this week.";

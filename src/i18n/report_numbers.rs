@@ -57,7 +57,8 @@ pub fn overview(
 }
 
 /// A number compared with the week before, or with the last report.
-fn against(now: usize, before: usize, since: Option<&Since>, lang: Lang) -> String {
+#[must_use]
+pub fn against(now: usize, before: usize, since: Option<&Since>, lang: Lang) -> String {
     let difference = difference(now, before);
     let (zh, en) = match since {
         None => ("上周", "the week before"),

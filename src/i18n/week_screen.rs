@@ -63,6 +63,12 @@ pub fn narrower(written: usize, lang: Lang) -> String {
     either!(lang, "写出 {written} 列", "file: {written} cols")
 }
 
+/// That the file is of another form than what is shown.
+#[must_use]
+pub fn written_as(form: &str, lang: Lang) -> String {
+    either!(lang, "写出 {form}，这里是文本", "file: {form}, shown as text")
+}
+
 /// Whether a file may be replaced.
 #[must_use]
 pub fn taken(path: &str, lang: Lang) -> String {

@@ -1,7 +1,7 @@
 //! The report in words, section by section.
 
-use super::Block;
 use super::news::{ARROW, Moves, heading, lines};
+use super::{Block, Tone};
 use crate::domain::commitment::days_after;
 use crate::domain::vocabulary::Status;
 use crate::domain::weekly::{AHEAD_DAYS, CodeGroup, DueItem, WeeklyReport, codes};
@@ -40,12 +40,17 @@ pub fn blocks(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
 fn numbered(blocks: Vec<Block>, lang: Lang) -> impl Iterator<Item = Block> {
     let mut numbers = ["一", "二", "三", "四", "五", "六", "七"].into_iter();
     blocks.into_iter().map(move |block| match (block, lang) {
-        (Block::Group(text), Lang::Zh) => {
+        (Block::Group { text, tone }, Lang::Zh) => {
             let number = numbers.next().map(|number| format!("（{number}）"));
-            Block::Group(format!("{}{text}", number.unwrap_or_default()))
+            Block::Group { text: format!("{}{text}", number.unwrap_or_default()), tone }
         }
         (other, _) => other,
     })
+}
+
+/// A heading without a tone of its own.
+const fn group(text: String) -> Block {
+    Block::Group { text, tone: Tone::Plain }
 }
 
 fn head(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
@@ -96,11 +101,7 @@ fn week(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     let as_of = report.as_of;
     let mut blocks = Vec::new();
     if !report.letters.is_empty() {
-        blocks.push(Block::Group(counted(
-            ReportText::Letters.say(lang),
-            report.letters.len(),
-            lang,
-        )));
+        blocks.push(group(counted(ReportText::Letters.say(lang), report.letters.len(), lang)));
         blocks.extend(report.letters.iter().map(|news| Block::Entry(letter(news, as_of, lang))));
     }
     let lists = [
@@ -111,7 +112,7 @@ fn week(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     ];
     for (title, moves, list) in lists {
         if !list.is_empty() {
-            blocks.push(Block::Group(counted(
+            blocks.push(group(counted(
                 fixed(title, report.since.as_ref(), lang),
                 list.len(),
                 lang,
@@ -134,23 +135,20 @@ fn due(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     let soon: Vec<&DueItem> =
         report.due_next.iter().filter(|item| item.days_left <= soon).collect();
     let lists = [
-        (ReportText::NewlyOverdue, report.newly_overdue.iter().collect::<Vec<_>>()),
-        (ReportText::Overdue, report.overdue.iter().skip(known).collect()),
-        (ReportText::DueSoon, soon),
+        (ReportText::NewlyOverdue, Tone::Late, report.newly_overdue.iter().collect::<Vec<_>>()),
+        (ReportText::Overdue, Tone::Late, report.overdue.iter().skip(known).collect()),
+        (ReportText::DueSoon, Tone::Soon, soon),
     ];
     let mut blocks = Vec::new();
-    for (title, list) in lists {
+    for (title, tone, list) in lists {
         if !list.is_empty() {
-            blocks.push(Block::Group(counted(
-                fixed(title, report.since.as_ref(), lang),
-                list.len(),
-                lang,
-            )));
+            let text = counted(fixed(title, report.since.as_ref(), lang), list.len(), lang);
+            blocks.push(Block::Group { text, tone });
             blocks.extend(list.into_iter().map(|item| due_item(item, lang)));
         }
     }
     if !report.moved.is_empty() {
-        blocks.push(Block::Group(counted(ReportText::Moved.say(lang), report.moved.len(), lang)));
+        blocks.push(group(counted(ReportText::Moved.say(lang), report.moved.len(), lang)));
         blocks.extend(report.moved.iter().map(|change| {
             let (code, text) = heading(&change.about, lang);
             let step = due_moved(change.from, change.to, ARROW, &change.reason, lang);
@@ -186,11 +184,7 @@ fn due_item(item: &DueItem, lang: Lang) -> Block {
 fn problems(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !report.no_proof.is_empty() {
-        blocks.push(Block::Group(counted(
-            ReportText::NoProof.say(lang),
-            report.no_proof.len(),
-            lang,
-        )));
+        blocks.push(group(counted(ReportText::NoProof.say(lang), report.no_proof.len(), lang)));
         blocks.extend(report.no_proof.iter().map(|item| {
             let (code, text) = heading(&item.about, lang);
             let on = item.on.map(|day| short_date(day, report.as_of));
@@ -202,11 +196,7 @@ fn problems(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
         }));
     }
     if !report.stalled.is_empty() {
-        blocks.push(Block::Group(counted(
-            ReportText::Stalled.say(lang),
-            report.stalled.len(),
-            lang,
-        )));
+        blocks.push(group(counted(ReportText::Stalled.say(lang), report.stalled.len(), lang)));
         blocks.extend(report.stalled.iter().map(|item| {
             let (code, text) = heading(&item.about, lang);
             let since = item.since.map(|day| short_date(day, report.as_of)).unwrap_or_default();
@@ -220,7 +210,7 @@ fn problems(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
     }
     blocks.extend(code_list(ReportText::Unlooked, &report.unlooked, lang));
     if !report.stale.is_empty() {
-        blocks.push(Block::Group(stale(report.notes.stale_days, report.stale.len(), lang)));
+        blocks.push(group(stale(report.notes.stale_days, report.stale.len(), lang)));
         blocks.extend(report.stale.iter().map(|item| {
             let (code, text) = heading(&item.about, lang);
             let detail = silent(item.last, item.days, report.as_of, lang);
@@ -242,7 +232,7 @@ fn next(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
             report.due_next.iter().filter(|item| within.contains(&item.days_left)).collect();
         if !items.is_empty() {
             let until = days_after(report.as_of, to);
-            blocks.push(Block::Group(ahead(from, to, until, items.len(), lang)));
+            blocks.push(group(ahead(from, to, until, items.len(), lang)));
             blocks.extend(items.into_iter().map(|item| {
                 let (title, due) =
                     (lang.pick_filled(&item.about.title, &item.about.title_en), item.due);
@@ -287,5 +277,5 @@ fn code_list(title: ReportText, groups: &[CodeGroup], lang: Lang) -> Vec<Block> 
         Block::Entry(format!("{letter}{codes}"))
     };
     let lines = groups.iter().map(line);
-    std::iter::once(Block::Group(counted(title.say(lang), count, lang))).chain(lines).collect()
+    std::iter::once(group(counted(title.say(lang), count, lang))).chain(lines).collect()
 }

@@ -1,6 +1,6 @@
 //! The report as Markdown. Whatever people typed is escaped.
 
-use super::{Block, Languages, blocks};
+use super::{Block, Languages, whole};
 use crate::domain::weekly::WeeklyReport;
 use crate::text::escape::markdown as escape;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 #[must_use]
 pub fn render(report: &WeeklyReport, languages: Languages) -> String {
     let parts: Vec<String> =
-        languages.list().into_iter().map(|lang| lay_out(&blocks::blocks(report, lang))).collect();
+        languages.list().into_iter().map(|lang| lay_out(&whole(report, lang))).collect();
     parts.join("\n---\n\n")
 }
 
@@ -34,7 +34,7 @@ fn put(out: &mut String, block: &Block) {
     let _ = match block {
         Block::Title(text) => writeln!(out, "# {}", escape(text)),
         Block::Section(text) => writeln!(out, "## {}", escape(text)),
-        Block::Group(text) => writeln!(out, "### {}", escape(text)),
+        Block::Group { text, .. } => writeln!(out, "### {}", escape(text)),
         Block::Line(text) => writeln!(out, "{}", escape(text)),
         Block::Entry(text) => writeln!(out, "- {}", escape(text)),
         Block::Item { code, text, details } => {
@@ -52,6 +52,19 @@ fn put(out: &mut String, block: &Block) {
                     let rule = vec!["---:"; row.len().saturating_sub(1)];
                     let _ = writeln!(out, "| --- | {} |", rule.join(" | "));
                 }
+            }
+            Ok(())
+        }
+        Block::Register(table) => {
+            let heads = table.columns.iter().map(|key| table.heads.get(key).copied());
+            let heads: Vec<String> = heads.map(|head| escape(head.unwrap_or_default())).collect();
+            let _ = writeln!(out, "| {} |", heads.join(" | "));
+            let _ = writeln!(out, "| {} |", vec!["---"; heads.len()].join(" | "));
+            for row in &table.rows {
+                let cells = table.columns.iter().map(|key| row.get(key).map(String::as_str));
+                let cells: Vec<String> =
+                    cells.map(|cell| escape(cell.unwrap_or_default())).collect();
+                let _ = writeln!(out, "| {} |", cells.join(" | "));
             }
             Ok(())
         }

@@ -2,24 +2,28 @@
 //!
 //! [`blocks`] puts the report into words; [`text`] and [`markdown`] lay the
 //! same blocks out, so that both say the same; [`json`] is the report itself,
-//! without a language; [`page`] hands the blocks to templates, of which
+//! without a language; [`page`] hands the blocks and [`charts`] to templates, of which
 //! [`html`] and [`docx`] are two. None of them knows a clock or a terminal: the same
 //! report gives the same bytes.
 
 pub mod blocks;
+pub mod charts;
 pub mod docx;
 pub mod html;
 pub mod json;
 pub mod markdown;
 mod news;
 pub mod page;
+pub mod register;
 pub mod template;
+pub mod template_error;
 pub mod text;
 
-use crate::domain::register::RegisterRow;
-use crate::domain::weekly::WeeklyReport;
+use self::register::RegisterTable;
+use crate::domain::weekly::{Wanted, WeeklyReport};
 use crate::i18n::Lang;
 use crate::text::Ambiguous;
+use serde::Serialize;
 
 /// A form of the report.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
@@ -58,6 +62,17 @@ impl Format {
         }
     }
 
+    /// What this form shows besides words, unless it is asked otherwise.
+    #[must_use]
+    pub const fn wanted(self) -> Wanted {
+        match self {
+            Self::Text | Self::Md => Wanted { charts: false, register: false },
+            Self::Json => Wanted { charts: true, register: false },
+            Self::Html => Wanted { charts: true, register: true },
+            Self::Docx => Wanted { charts: false, register: true },
+        }
+    }
+
     /// What the name of a file in this form ends in.
     #[must_use]
     pub const fn ending(self) -> &'static str {
@@ -77,13 +92,11 @@ impl Format {
     }
 }
 
-/// The bytes of the report in a form. `register` is the annex of a document;
-/// `columns` and `ambiguous` bound the lines of plain text. The other forms
-/// have no use for these.
+/// The bytes of the report in a form. `columns` and `ambiguous` bound the
+/// lines of plain text; the other forms have no lines to bound.
 #[must_use]
 pub fn render(
     report: &WeeklyReport,
-    register: &[RegisterRow],
     format: Format,
     languages: Languages,
     columns: usize,
@@ -94,7 +107,9 @@ pub fn render(
         Format::Md => markdown::render(report, languages).into_bytes(),
         Format::Json => json::render(report).into_bytes(),
         Format::Html => html::render(report, languages).into_bytes(),
-        Format::Docx => docx::render(report, register, languages),
+        Format::Docx => {
+            docx::render(report, report.register.as_deref().unwrap_or_default(), languages)
+        }
     }
 }
 
@@ -126,13 +141,26 @@ impl Languages {
     }
 }
 
+/// How pressing what follows a heading is. The words say it too.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    Plain,
+    Soon,
+    Late,
+}
+
 /// One piece of a report in words. The words may hold anything that people
 /// typed: whoever lays them out makes them safe.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Block {
     Title(String),
     Section(String),
-    Group(String),
+    /// A heading within a section.
+    Group {
+        text: String,
+        tone: Tone,
+    },
     Line(String),
     /// A line of a group.
     Entry(String),
@@ -145,4 +173,13 @@ pub enum Block {
     /// Rows of cells, the first of them the heads; all but the first column
     /// are numbers.
     Table(Vec<Vec<String>>),
+    /// The register, whose cells are words.
+    Register(RegisterTable),
+}
+
+/// The report in words with the register that may be attached to it.
+fn whole(report: &WeeklyReport, lang: Lang) -> Vec<Block> {
+    let mut whole = blocks::blocks(report, lang);
+    whole.extend(register::blocks(report, lang));
+    whole
 }

@@ -1,7 +1,9 @@
 //! A report in words as templates see it: pages, sections, and blocks that
 //! say what they are.
 
-use super::{Block, Languages, blocks};
+use super::charts::Charts;
+use super::register::RegisterTable;
+use super::{Block, Languages, Tone, blocks};
 use crate::domain::weekly::WeeklyReport;
 use crate::i18n::Lang;
 use serde::Serialize;
@@ -11,12 +13,17 @@ use serde::Serialize;
 pub struct Page {
     /// `zh` or `en`.
     pub lang: &'static str,
+    /// The language by its own name.
+    pub name: &'static str,
     pub title: String,
     /// Whose report it is and of when, a line each.
     pub head: Vec<String>,
     /// The one sentence of a report that has nothing to tell.
     pub empty: Option<String>,
     pub sections: Vec<Section>,
+    pub charts: Charts,
+    /// Where it is attached.
+    pub register: Option<RegisterTable>,
 }
 
 /// A numbered part of the report.
@@ -31,7 +38,7 @@ pub struct Section {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Piece {
     /// A heading within the section; it has its number already.
-    Group { text: String },
+    Group { text: String, tone: Tone },
     /// A paragraph.
     Line { text: String },
     /// Short lines of a list.
@@ -59,10 +66,13 @@ pub fn pages(report: &WeeklyReport, languages: Languages) -> Vec<Page> {
 fn page(report: &WeeklyReport, lang: Lang) -> Page {
     let mut page = Page {
         lang: lang.key(),
+        name: lang.pick("中文", "English"),
         title: String::new(),
         head: Vec::new(),
         empty: None,
         sections: Vec::new(),
+        charts: Charts::of(report, lang),
+        register: report.register.as_ref().map(|rows| RegisterTable::of(rows, lang)),
     };
     for block in blocks::blocks(report, lang) {
         page.add(block);
@@ -92,7 +102,7 @@ impl Section {
             (Block::Title(text) | Block::Section(text) | Block::Line(text), _) => {
                 self.blocks.push(Piece::Line { text });
             }
-            (Block::Group(text), _) => self.blocks.push(Piece::Group { text }),
+            (Block::Group { text, tone }, _) => self.blocks.push(Piece::Group { text, tone }),
             (Block::Entry(text), Some(Piece::Entries { entries })) => entries.push(text),
             (Block::Entry(text), _) => self.blocks.push(Piece::Entries { entries: vec![text] }),
             (Block::Item { code, text, details }, last) => {
@@ -107,6 +117,8 @@ impl Section {
                 let head = rows.next().unwrap_or_default();
                 self.blocks.push(Piece::Table { head, rows: rows.collect() });
             }
+            // A page has it beside its sections.
+            (Block::Register(_), _) => {}
         }
     }
 }

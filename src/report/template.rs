@@ -9,9 +9,10 @@
 //! it can read nothing else.
 
 use super::page::{Page, pages};
-use super::{Languages, json};
+use super::template_error::TemplateProblem;
+use super::{Format, Languages, json};
 use crate::domain::vocabulary::Status;
-use crate::domain::weekly::WeeklyReport;
+use crate::domain::weekly::{Wanted, WeeklyReport};
 use crate::i18n::{Lang, Term, short_date};
 use crate::text::clean::strip_controls;
 use crate::text::escape::markdown;
@@ -23,12 +24,99 @@ use minijinja::{
 };
 use serde::Serialize;
 
-/// The templates that are part of the program, by name.
+/// The templates that are part of the program, by name. The form that each is
+/// for is the ending of its name.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("weekly.html", include_str!("../../assets/report/weekly.html")),
+    ("weekly.md", include_str!("../../assets/report/weekly.md")),
     ("weekly.docx/document.xml", include_str!("../../assets/report/docx/document.xml")),
     ("weekly.docx/core.xml", include_str!("../../assets/report/docx/core.xml")),
 ];
+
+/// The forms that have a built-in template.
+pub const FORMS: [Format; 2] = [Format::Html, Format::Md];
+
+/// The built-in template of one of the [`FORMS`].
+#[must_use]
+pub fn built_in(form: Format) -> &'static str {
+    let name = format!("weekly.{}", form.ending());
+    BUILT_IN.iter().find(|(known, _)| *known == name).map_or("", |(_, source)| source)
+}
+
+/// What a template is for, which says how what it prints is made safe.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// Nothing is escaped.
+    Text,
+    /// Nothing is escaped; there is a filter for it.
+    Markdown,
+    /// Markup is escaped, as in the two that follow.
+    Html,
+    Xml,
+    /// Values are written as JSON.
+    Json,
+}
+
+impl Form {
+    /// What a template for a form of the report is for. The JSON is what
+    /// templates are filled in with, and has none.
+    #[must_use]
+    pub const fn of(format: Format) -> Option<Self> {
+        match format {
+            Format::Text => Some(Self::Text),
+            Format::Md => Some(Self::Markdown),
+            Format::Html => Some(Self::Html),
+            Format::Json | Format::Docx => None,
+        }
+    }
+
+    /// What the name of a template says. An ending that only says that it is
+    /// a template (`weekly.html.j2`) is passed over; any other is plain text.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        let name = name.to_lowercase();
+        let bare = [".j2", ".jinja", ".jinja2"].iter().find_map(|end| name.strip_suffix(end));
+        match bare.unwrap_or(&name).rsplit('.').next() {
+            Some("html" | "htm") => Self::Html,
+            Some("xml" | "svg") => Self::Xml,
+            Some("md" | "markdown") => Self::Markdown,
+            Some("json") => Self::Json,
+            _ => Self::Text,
+        }
+    }
+
+    /// What a report in this form shows besides words.
+    #[must_use]
+    pub const fn wanted(self) -> Wanted {
+        Wanted { charts: true, register: matches!(self, Self::Html | Self::Xml) }
+    }
+
+    /// The key of the report's form that is nearest to it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Text => Format::Text.key(),
+            Self::Markdown => Format::Md.key(),
+            Self::Html | Self::Xml => Format::Html.key(),
+            Self::Json => Format::Json.key(),
+        }
+    }
+
+    /// What the name of a template for this ends in.
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Xml => "xml",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// A user's template is called this, with the ending of its form: no built-in
+/// one has such a name, and so it can extend any of them.
+const OWN: &str = "own";
 
 /// What a template is filled with: the keys of the report as JSON has them,
 /// and the same report in words.
@@ -77,6 +165,17 @@ pub fn fill(name: &str, data: Value) -> String {
     let environment = environment();
     let template = environment.get_template(name).expect("the name of a built-in template");
     template.render(data).expect("the tests fill in every built-in template")
+}
+
+/// A user's template, filled in.
+///
+/// # Errors
+/// What is wrong with the template, and where.
+pub fn fill_own(source: &str, form: Form, data: &Value) -> Result<String, TemplateProblem> {
+    let environment = environment();
+    environment
+        .render_named_str(&format!("{OWN}.{}", form.ending()), source, data.clone())
+        .map_err(|error| TemplateProblem::of(&error, source, data))
 }
 
 /// Prints a value: cleaned of what acts on a reader, then escaped as the

@@ -1,6 +1,7 @@
 //! The report as plain text in a number of columns.
 
-use super::{Block, Languages, blocks};
+use super::register::RegisterTable;
+use super::{Block, Languages, whole};
 use crate::domain::weekly::WeeklyReport;
 use crate::text::Ambiguous;
 use crate::text::clean::clean_line;
@@ -24,11 +25,8 @@ pub fn render(
     ambiguous: Ambiguous,
 ) -> String {
     let page = Page { columns: columns.max(1), ambiguous };
-    let parts: Vec<String> = languages
-        .list()
-        .into_iter()
-        .map(|lang| page.lay_out(&blocks::blocks(report, lang)))
-        .collect();
+    let parts: Vec<String> =
+        languages.list().into_iter().map(|lang| page.lay_out(&whole(report, lang))).collect();
     parts.join(&format!("\n{}\n\n", "-".repeat(page.columns)))
 }
 
@@ -50,7 +48,7 @@ impl Page {
                     out.push('\n');
                     self.put(&mut out, "", "", text);
                 }
-                Block::Group(text) => self.put(&mut out, "  ", "  ", text),
+                Block::Group { text, .. } => self.put(&mut out, "  ", "  ", text),
                 Block::Line(text) => self.put(&mut out, "", "", text),
                 Block::Entry(text) => self.put(&mut out, "    ", "    ", text),
                 Block::Item { code, text, details } => {
@@ -62,6 +60,7 @@ impl Page {
                     }
                 }
                 Block::Table(rows) => self.table(&mut out, rows),
+                Block::Register(table) => self.register(&mut out, table),
             }
         }
         out
@@ -88,6 +87,21 @@ impl Page {
     fn line(&self, out: &mut String, indent: &str, line: &str) {
         out.push_str(format!("{indent}{line}").trim_end());
         out.push('\n');
+    }
+
+    /// A commitment with what its row says, a line a cell: as columns they
+    /// would not fit a page.
+    fn register(&self, out: &mut String, table: &RegisterTable) {
+        for row in &table.rows {
+            let mut cells = table.filled(row).map(|(head, cell)| (head, clean_line(cell)));
+            let code = cells.next().map(|(_, code)| format!("  {code} ")).unwrap_or_default();
+            let rest = " ".repeat(width(&code, self.ambiguous));
+            let title = cells.next().map(|(_, title)| title).unwrap_or_default();
+            self.put(out, &code, &rest, &title);
+            for (head, cell) in cells {
+                self.put(out, &rest, &rest, &format!("{head}: {cell}"));
+            }
+        }
     }
 
     fn table(&self, out: &mut String, rows: &[Vec<String>]) {

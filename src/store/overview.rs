@@ -57,6 +57,19 @@ impl Store {
             };
             counting.add(row.get(0)?, &item);
         }
+        self.lives(|number, stretch| counting.add_life(number, &stretch))
+    }
+
+    /// Every stretch of every commitment's life, in no order.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn stretches(&self, mut each: impl FnMut(Stretch)) -> Result<(), StoreError> {
+        self.lives(|_, stretch| each(stretch))
+    }
+
+    /// The stretches with the numbers of their commitments.
+    fn lives(&self, mut each: impl FnMut(usize, Stretch)) -> Result<(), StoreError> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT item, from_day, until_day, status, due FROM stretch")?;
@@ -69,7 +82,7 @@ impl Store {
                 status: status(row, 3)?,
                 due: day(row, 4)?,
             };
-            counting.add_life(row.get(0)?, &stretch);
+            each(row.get(0)?, stretch);
         }
         Ok(())
     }

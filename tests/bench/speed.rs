@@ -13,6 +13,7 @@ use nuo::domain::ids::ItemId;
 use nuo::domain::letter::{Letter, Reply};
 use nuo::domain::query::{Query, parse};
 use nuo::domain::vocabulary::{Channel, Kind, Status, Strength};
+use nuo::domain::weekly::Wanted;
 use nuo::i18n::Lang;
 use nuo::tui::{Look, Session};
 use ratatui::buffer::Buffer;
@@ -421,7 +422,9 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
     lines.push(Line {
         what: "report of an older week",
         times: repeat(5, |_| {
-            std::hint::black_box(app.weekly(week.previous(), "").expect("a report"));
+            std::hint::black_box(
+                app.weekly(week.previous(), "", Wanted::default()).expect("a report"),
+            );
         }),
         bare: None,
         ceiling: scale(5_000, 50_000),

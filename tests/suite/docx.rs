@@ -115,13 +115,14 @@ pub fn said(report: &WeeklyReport, lang: Lang) -> Vec<String> {
     let pieces = |block: Block| match block {
         Block::Title(text)
         | Block::Section(text)
-        | Block::Group(text)
+        | Block::Group { text, .. }
         | Block::Line(text)
         | Block::Entry(text) => vec![text],
         Block::Item { code, text, details } => {
             std::iter::once(code).chain(std::iter::once(text)).chain(details).collect()
         }
         Block::Table(rows) => rows.into_iter().flatten().collect(),
+        Block::Register(_) => Vec::new(),
     };
     nuo::report::blocks::blocks(report, lang).into_iter().flat_map(pieces).collect()
 }

@@ -30,8 +30,8 @@ mod palette;
 mod past;
 mod picture;
 mod pointing;
-#[allow(dead_code, reason = "not every program is asked for yet")]
 mod proof;
+mod proof_html;
 mod pty;
 mod readme;
 mod register;
@@ -47,6 +47,7 @@ mod shape;
 mod shells;
 mod status;
 mod stories;
+mod templates;
 mod terminal;
 mod views;
 mod week_screen;

@@ -15,6 +15,7 @@ use nuo::domain::event::{Amount, Command};
 use nuo::domain::iso_week::Week;
 use nuo::domain::query::{Flag, Query, parse};
 use nuo::domain::vocabulary::Status;
+use nuo::domain::weekly::Wanted;
 use nuo::report::json;
 use proptest::prelude::prop_assert_eq;
 use proptest::proptest;
@@ -97,7 +98,8 @@ fn answers(app: &App) -> BTreeMap<String, String> {
             );
         }
     }
-    let report = app.weekly(Week::containing(today), "督查室").expect("a report");
+    let report =
+        app.weekly(Week::containing(today), "督查室", Wanted::default()).expect("a report");
     put("report".to_owned(), json::render(&report));
     found
 }

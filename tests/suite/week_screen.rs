@@ -37,7 +37,7 @@ fn printed_bytes(desk: &Desk, week: &str, format: Format, lang: LangChoice) -> V
     let settings = Settings::resolve(&flags, &Environment::default()).expect("settings");
     let arguments = WeeklyArgs {
         week: Some(week.into()),
-        format,
+        format: Some(format),
         languages: Some(lang),
         ..WeeklyArgs::default()
     };

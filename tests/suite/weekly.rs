@@ -1,6 +1,7 @@
 //! Weeks of a ledger as they are reported, through the one door.
 
 mod files;
+mod hostile;
 mod html;
 mod random;
 mod snapshots;
@@ -11,7 +12,7 @@ use nuo::clock::Clock;
 use nuo::domain::event::{Amount, Command, LetterChange, Scope};
 use nuo::domain::ids::ItemId;
 use nuo::domain::vocabulary::{Channel, Status};
-use nuo::domain::weekly::{Kept, News, WeeklyReport};
+use nuo::domain::weekly::{Kept, News, Wanted, WeeklyReport};
 use nuo::i18n::Lang;
 use nuo::report::{Languages, json, markdown, text};
 use nuo::text::Ambiguous;
@@ -51,7 +52,9 @@ impl Story {
 
     pub fn report(&self, today: &str, week: &str) -> WeeklyReport {
         let week = nuo::domain::dates::parse_week(week, day(today)).unwrap();
-        self.on(today).weekly(week, "自治区政府督查室").unwrap()
+        self.on(today)
+            .weekly(week, "自治区政府督查室", Wanted { charts: true, register: false })
+            .unwrap()
     }
 }
 
@@ -336,9 +339,9 @@ fn what_was_looked_at_long_ago_is_stale_and_comes_up_for_review() {
 fn a_week_that_has_not_begun_is_refused() {
     let story = Story::begin();
     let week = nuo::domain::iso_week::Week::containing(day("2026-11-30"));
-    let error = story.on("2026-11-29").weekly(week, "").unwrap_err();
+    let error = story.on("2026-11-29").weekly(week, "", Wanted::default()).unwrap_err();
     assert_eq!(nuo::i18n::phrase(&error, Lang::Zh).key, "future_week");
-    assert!(story.on("2026-11-30").weekly(week, "").is_ok());
+    assert!(story.on("2026-11-30").weekly(week, "", Wanted::default()).is_ok());
 }
 
 #[test]

@@ -3,8 +3,10 @@
 use super::{About, CodeGroup, Limits, News, Tally};
 use crate::domain::due::ReplyDate;
 use crate::domain::iso_week::Week;
+use crate::domain::register::RegisterRow;
 use crate::domain::seal::{Issue, Since};
 use crate::domain::target::Target;
+use crate::domain::trend::Trend;
 use crate::domain::vocabulary::{Certainty, Status};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -173,6 +175,17 @@ pub struct WeeklyReport {
     /// Recorded in the week about an earlier day.
     pub late_recorded: Vec<News>,
     pub notes: Notes,
+    /// How closing kept pace with falling due up to `as_of`, where charts are
+    /// wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trend: Option<Trend>,
+    /// What falls due in the quarter from `as_of` on, where charts are wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quarter: Option<Vec<DueItem>>,
+    /// The register as it stood on `as_of`, where it is attached. It is no part
+    /// of the data of the report: as data it is exported by itself.
+    #[serde(skip)]
+    pub register: Option<Vec<RegisterRow>>,
 }
 
 impl WeeklyReport {

@@ -207,6 +207,18 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "Days before at which to remind, at nine; may be repeated; 7 and 1 unless said (ics)",
     ),
     ("no_alarm", "不设提醒（ics）", "No reminders (ics)"),
+    (
+        "weekly/template",
+        "用自己的模板；转义依文件名结尾或 --format",
+        "Fill in a template of one's own; its ending or --format says how it is escaped",
+    ),
+    (
+        "weekly/print_template",
+        "打印内置模板，供修改",
+        "Print the built-in template, to start one's own from",
+    ),
+    ("weekly/register", "附上台账", "Attach the register"),
+    ("weekly/no_register", "不附台账", "Attach no register"),
     ("weekly/format", "报告格式", "The form of the report"),
     ("seal", "印发：编期号、存原件和校验值", "Hand it on: number it, and keep it with its hash"),
     ("since_last", "对比上一期封存的周报，不比上周", "Compare with the last sealed report"),

@@ -85,6 +85,10 @@ pub enum UsageProblem {
     },
     /// Prompts were asked for, and that nothing be asked.
     NoPrompts,
+    /// A form of the report that has no templates.
+    NoTemplateFor {
+        form: &'static str,
+    },
     NoHome,
     Config {
         path: PathBuf,
@@ -130,6 +134,7 @@ impl UsageProblem {
             Self::WholeOnly => "whole_only",
             Self::BinaryOnTerminal { .. } => "binary_on_terminal",
             Self::NoPrompts => "no_prompts",
+            Self::NoTemplateFor { .. } => "no_template",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
             Self::Variable { .. } => "variable",
@@ -181,6 +186,14 @@ impl UsageProblem {
                 .to_owned(),
                 lang.pick("只看待审的：nuo review --list", "To see the queue: nuo review --list")
                     .to_owned(),
+            ),
+            Self::NoTemplateFor { form } => (
+                either!(lang, "{form} 格式没有模板", "The form {form} has no templates"),
+                lang.pick(
+                    "JSON 是模板所用的数据；去掉 --template，或用 --format html、md、text",
+                    "JSON is what templates are filled with; leave out --template, or use --format html, md or text",
+                )
+                .to_owned(),
             ),
             Self::NoTerminal => (
                 lang.pick("没有终端，不能打开界面", "There is no terminal to open the screens on")

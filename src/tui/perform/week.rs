@@ -1,10 +1,11 @@
-//! Reads what the week screen shows, and writes the file that it hands on.
+//! Reads what the week screen shows, and makes what it hands on: a file, or a
+//! text for the clipboard.
 
 use crate::app::{App, AppError};
 use crate::domain::iso_week::Week;
+use crate::report::render;
 use crate::report::text::PAGE_COLUMNS;
-use crate::report::{Format, render};
-use crate::tui::state::week::{Ask, Handed, Loaded};
+use crate::tui::state::week::{Ask, Loaded, Printing};
 
 /// Answers what the screen asks.
 ///
@@ -13,28 +14,36 @@ use crate::tui::state::week::{Ask, Handed, Loaded};
 /// written.
 pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
     match ask {
-        Ask::Report { week, unit } => {
-            let week = week.unwrap_or_else(|| Week::containing(app.thresholds().today));
-            Ok(Loaded::Report(Box::new(app.weekly(week, unit)?)))
+        Ask::Report { week, unit, wanted } => {
+            let report = app.weekly(shown(app, *week), unit, *wanted)?;
+            Ok(Loaded::Report(Box::new(report)))
         }
-        Ask::Write { typed, folder, handed, existing } => {
-            let bytes = bytes(app, handed)?;
+        Ask::Write { typed, folder, printing, existing } => {
             let path = app.typed_path(typed, folder);
-            match app.write_file(&path, &bytes, *existing) {
+            match app.write_file(&path, &print(app, printing)?, *existing) {
                 Ok(written) => Ok(Loaded::Written(written)),
                 Err(AppError::Exists { path }) => Ok(Loaded::Taken { typed: typed.clone(), path }),
                 Err(error) => Err(error),
             }
         }
+        Ask::Copy(printing) => {
+            let format = printing.format;
+            // What is no text itself is copied as plain text.
+            let format = if format.is_text() { format } else { format.readable() };
+            let bytes = print(app, &Printing { format, ..printing.clone() })?;
+            Ok(Loaded::Copied(String::from_utf8_lossy(&bytes).into_owned()))
+        }
     }
 }
 
-/// What `nuo weekly` writes of the same report.
-fn bytes(app: &App, handed: &Handed) -> Result<Vec<u8>, AppError> {
-    let Handed { report, format, languages, ambiguous } = handed;
-    let register = match format {
-        Format::Docx => app.annex(report)?,
-        Format::Text | Format::Md | Format::Json | Format::Html => Vec::new(),
-    };
-    Ok(render(report, &register, *format, *languages, PAGE_COLUMNS, *ambiguous))
+fn shown(app: &App, week: Option<Week>) -> Week {
+    week.unwrap_or_else(|| Week::containing(app.thresholds().today))
+}
+
+/// The report as `nuo weekly` writes it to a file, with all that its form has
+/// and the screen has not.
+fn print(app: &App, printing: &Printing) -> Result<Vec<u8>, AppError> {
+    let Printing { week, unit, format, languages, ambiguous } = printing;
+    let report = app.weekly(shown(app, *week), unit, format.wanted())?;
+    Ok(render(&report, *format, *languages, PAGE_COLUMNS, *ambiguous))
 }

@@ -3,12 +3,12 @@
 use crate::app::{AppError, Existing, Written};
 use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
+use crate::domain::weekly::Wanted;
 use crate::i18n::report::{replaced_link, written};
 use crate::i18n::tui::said_copied;
 use crate::i18n::week_screen::{WeekText, taken};
 use crate::i18n::{phrase, phrase_date};
-use crate::report::text::PAGE_COLUMNS;
-use crate::report::{Format, render};
+use crate::report::Format;
 use crate::tui::canvas::Target;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Message, Model, Overlay, Tone};
@@ -16,7 +16,7 @@ use crate::tui::moving::{scrolled, steps};
 use crate::tui::msg::{Effect, Outside};
 use crate::tui::prompt::{Confirm, ConfirmSubject, Prompt, PromptPurpose};
 use crate::tui::state::ScreenAsk;
-use crate::tui::state::week::{Ask, Choice, Handed, LANGUAGES, Laid, Loaded, Pane};
+use crate::tui::state::week::{Ask, Choice, LANGUAGES, Laid, Loaded, Pane, Printing};
 use crate::tui::view::choices::languages;
 use crate::tui::view::week::{last_top, layout_of, lines_of, page_rows};
 
@@ -26,7 +26,13 @@ const COPY_LIMIT: usize = 74_000;
 /// Asks for everything that the screen shows.
 #[must_use]
 pub fn load(model: &Model) -> Effect {
-    ask(Ask::Report { week: model.week.week, unit: model.week.sender.unit.clone() })
+    let (week, unit) = (model.week.week, model.week.sender.unit.clone());
+    ask(Ask::Report { week, unit, wanted: previewed(model) })
+}
+
+/// What the preview shows besides words.
+const fn previewed(model: &Model) -> Wanted {
+    model.week.format.readable().wanted()
 }
 
 const fn ask(ask: Ask) -> Effect {
@@ -49,6 +55,7 @@ pub fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
             model.overlay = Overlay::None;
             model.message = Some(Message { text: wrote(&file, model), tone: Tone::Done });
         }
+        Loaded::Copied(text) => return hand_over(model, text),
         Loaded::Taken { typed, path } => {
             let question = taken(&path.display().to_string(), model.lang);
             let act = WeekText::Replace.say(model.lang).to_owned();
@@ -123,8 +130,7 @@ pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
                 (None, Some(format)) => model.week.format = format,
                 (None, None) => {}
             }
-            model.week.top = 0;
-            lay_out(model);
+            return chosen(model);
         }
         Target::Tab(_) | Target::Row(_) | Target::Entry(_) => {}
     }
@@ -157,9 +163,16 @@ fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
         }
         Choice::Format => model.week.format = neighbour(&Format::ALL, model.week.format, step),
     }
+    chosen(model)
+}
+
+/// Shows the report as it is now chosen; reads it again where that form shows
+/// more than was read.
+fn chosen(model: &mut Model) -> Vec<Effect> {
     model.week.top = 0;
     lay_out(model);
-    Vec::new()
+    let has_charts = model.week.report.as_ref().is_some_and(|report| report.trend.is_some());
+    if previewed(model).charts && !has_charts { vec![load(model)] } else { Vec::new() }
 }
 
 fn neighbour<T: Copy + PartialEq>(all: &[T], now: T, step: Step) -> T {
@@ -237,17 +250,21 @@ pub fn typed_file(model: &Model, typed: &str, existing: Existing) -> Result<Vec<
     if typed.trim().is_empty() {
         return Err(WeekText::NoName.say(model.lang).to_owned());
     }
-    let week = &model.week;
-    let report = week.report.clone();
-    let report = report.ok_or_else(|| WeekText::NothingYet.say(model.lang).to_owned())?;
-    let (typed, folder) = (typed.to_owned(), week.sender.folder.clone());
-    let ambiguous = week.sender.ambiguous;
-    let handed = Handed { report, format: week.format, languages: languages(model), ambiguous };
-    Ok(vec![ask(Ask::Write { typed, folder, handed, existing })])
+    let printing =
+        printing(model).ok_or_else(|| WeekText::NothingYet.say(model.lang).to_owned())?;
+    let (typed, folder) = (typed.to_owned(), model.week.sender.folder.clone());
+    Ok(vec![ask(Ask::Write { typed, folder, printing, existing })])
 }
 
 fn copy(model: &mut Model) -> Vec<Effect> {
-    let Some(text) = whole_text(model) else { return nothing_yet(model) };
+    match printing(model) {
+        Some(printing) => vec![ask(Ask::Copy(printing))],
+        None => nothing_yet(model),
+    }
+}
+
+/// Gives a text to the terminal, and says so.
+fn hand_over(model: &mut Model, text: String) -> Vec<Effect> {
     let mut said = said_copied(&text, model.lang);
     if text.len() > COPY_LIMIT {
         said = format!("{}   {said}", model.fill(WeekText::TooLongToCopy.say(model.lang)));
@@ -262,13 +279,15 @@ fn nothing_yet(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The report as it is handed on, which is what `nuo weekly` writes to a file;
-/// what is no text itself is handed on as plain text.
-fn whole_text(model: &Model) -> Option<String> {
+/// What is handed on; nothing before the report was read.
+fn printing(model: &Model) -> Option<Printing> {
     let week = &model.week;
     let report = week.report.as_ref()?;
-    let format = if week.format.is_text() { week.format } else { week.format.readable() };
-    let ambiguous = week.sender.ambiguous;
-    let bytes = render(report, &[], format, languages(model), PAGE_COLUMNS, ambiguous);
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    Some(Printing {
+        week: Some(report.week),
+        unit: week.sender.unit.clone(),
+        format: week.format,
+        languages: languages(model),
+        ambiguous: week.sender.ambiguous,
+    })
 }

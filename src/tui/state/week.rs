@@ -3,7 +3,7 @@
 use crate::app::{Existing, Written};
 use crate::domain::ids::ItemId;
 use crate::domain::iso_week::Week;
-use crate::domain::weekly::WeeklyReport;
+use crate::domain::weekly::{Wanted, WeeklyReport};
 use crate::i18n::Lang;
 use crate::report::{Format, Languages};
 use crate::text::Ambiguous;
@@ -89,10 +89,11 @@ impl Choice {
 pub const LANGUAGES: [Languages; 3] =
     [Languages::One(Lang::Zh), Languages::One(Lang::En), Languages::Both];
 
-/// A report that is to be written, and in which form.
+/// A report to be made for handing on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Handed {
-    pub report: Box<WeeklyReport>,
+pub struct Printing {
+    pub week: Option<Week>,
+    pub unit: String,
     pub format: Format,
     pub languages: Languages,
     pub ambiguous: Ambiguous,
@@ -104,15 +105,17 @@ pub enum Ask {
     Report {
         week: Option<Week>,
         unit: String,
+        wanted: Wanted,
     },
     Write {
         /// The file's name as it was typed, seen from a folder.
         typed: String,
         folder: PathBuf,
-        /// The file in full.
-        handed: Handed,
+        printing: Printing,
         existing: Existing,
     },
+    /// The report as a text, to be handed to the terminal.
+    Copy(Printing),
 }
 
 /// What it is told.
@@ -120,6 +123,8 @@ pub enum Ask {
 pub enum Loaded {
     Report(Box<WeeklyReport>),
     Written(Written),
+    /// What is to be copied.
+    Copied(String),
     /// A file stands there already; nothing was written.
     Taken {
         typed: String,

@@ -10,10 +10,42 @@ use crate::tui::state::week::{Choice, LANGUAGES, Pane};
 use crate::tui::theme::Role;
 use ratatui::layout::{Position, Rect};
 
-/// From so many columns on the whole choices fit on one line.
-const LINE_OF_CHOICES: u16 = 76;
-/// From so many on, with the names of the groups.
-const LINE_WITH_NAMES: u16 = 90;
+/// How much of the choices there is room for on one line.
+#[derive(Copy, Clone, Eq, PartialEq)]
+enum Room {
+    /// Every option, and the names of the groups.
+    Named,
+    /// Every option.
+    Options,
+    /// What is chosen.
+    Chosen,
+}
+
+/// The fullest line that fits.
+fn room_for(model: &Model, canvas: &Canvas<'_>, width: u16) -> Room {
+    let columns = |room: Room| {
+        let group = |choice: Choice| {
+            let heading = format!("  {}", heading(model, choice, room));
+            let words = options(model, choice)
+                .into_iter()
+                .map(|(word, chosen)| canvas.columns(word) + if chosen { 3 } else { 1 });
+            canvas.columns(&heading) + words.sum::<usize>()
+        };
+        Choice::ALL.into_iter().map(group).sum::<usize>()
+    };
+    let fits = |room: &Room| columns(*room) <= usize::from(width);
+    [Room::Named, Room::Options].into_iter().find(fits).unwrap_or(Room::Chosen)
+}
+
+/// What stands before the options of a group.
+fn heading(model: &Model, choice: Choice, room: Room) -> String {
+    let name = match room {
+        Room::Named => format!("{} ", name(choice).say(model.lang)),
+        Room::Options | Room::Chosen => String::new(),
+    };
+    let week = if choice == Choice::Week { week_words(model) } else { String::new() };
+    format!("{name}{week}")
+}
 
 /// The languages of the report: those that were chosen, or the screen's.
 #[must_use]
@@ -93,21 +125,22 @@ pub fn over(
     area: Rect,
     note: Option<&str>,
 ) -> Option<Position> {
-    let wide = area.width >= LINE_OF_CHOICES;
+    let room = room_for(model, canvas, area.width);
+    let wide = room != Room::Chosen;
     let mut x = area.x;
     let mut cursor = None;
     for choice in Choice::ALL {
         let here = is_at(model, choice);
         let mut line: Line = vec![Span::new(if here { ">" } else { " " }, Role::Key)];
-        if area.width >= LINE_WITH_NAMES {
+        if room == Room::Named {
             line.push(Span::new(format!("{} ", name(choice).say(model.lang)), Role::Dim));
         }
         if choice == Choice::Week {
             line.push(Span::new(week_words(model), Role::Key));
         }
-        let room = area.right().saturating_sub(x);
+        let left = area.right().saturating_sub(x);
         let start = x;
-        let mut written = canvas.put_line(x, area.y, room, &line);
+        let mut written = canvas.put_line(x, area.y, left, &line);
         let place = Choice::ALL.iter().position(|one| *one == choice).unwrap_or(0);
         canvas.target(Rect { x, width: written, ..area }, Target::Line(1, place));
         for (at, (word, chosen)) in options(model, choice).into_iter().enumerate() {

@@ -1,8 +1,8 @@
 //! The week screen: the report as it is handed on, and what there is to choose.
 
-use super::choices::{self, languages};
+use super::choices::{self, format_name, languages};
 use crate::domain::weekly::WeeklyReport;
-use crate::i18n::week_screen::{WeekText, narrower, title};
+use crate::i18n::week_screen::{WeekText, narrower, title, written_as};
 use crate::report::text::PAGE_COLUMNS;
 use crate::report::{Format, render};
 use crate::text::Ambiguous;
@@ -99,7 +99,7 @@ pub fn layout_of(model: &Model) -> Layout {
 #[must_use]
 pub fn lines_of(report: &WeeklyReport, layout: Layout, screen: Ambiguous) -> Vec<String> {
     let Layout { format, languages, columns, ambiguous } = layout;
-    let bytes = render(report, &[], format.readable(), languages, columns, ambiguous);
+    let bytes = render(report, format.readable(), languages, columns, ambiguous);
     let text = String::from_utf8_lossy(&bytes);
     let broken = |line: &str| match format {
         Format::Text | Format::Html | Format::Docx => vec![line.to_owned()],
@@ -167,7 +167,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
     let cursor = match places.frame {
         Some(_) => choices::beside(model, canvas, places.choices),
         None => {
-            let note = wider_when_written(model).filter(|_| places.title_is_narrow());
+            let note = otherwise_when_written(model).filter(|_| places.title_is_narrow());
             choices::over(model, canvas, places.choices, note.as_deref())
         }
     };
@@ -177,7 +177,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
 /// The title without a frame, with the place at its end.
 fn head(model: &Model, canvas: &mut Canvas<'_>, area: Rect, heading: &str, note: &str) {
     let mut line = vec![Span::new(format!(" {heading}"), Role::Title)];
-    if let Some(words) = wider_when_written(model).filter(|_| area.width >= NARROW_TITLE) {
+    if let Some(words) = otherwise_when_written(model).filter(|_| area.width >= NARROW_TITLE) {
         line.push(Span::new(format!("  {words}"), Role::Dim));
     }
     let note_columns = u16::try_from(canvas.columns(note) + 1).unwrap_or(area.width);
@@ -193,9 +193,14 @@ fn head(model: &Model, canvas: &mut Canvas<'_>, area: Rect, heading: &str, note:
     canvas.put(area.x + room + 1, area.y, note_columns, note, Role::Dim);
 }
 
-/// That a page of fixed width does not fit the screen.
-fn wider_when_written(model: &Model) -> Option<String> {
+/// How what is written differs from what is shown: a page of fixed width does
+/// not fit the screen, or the form can only be read elsewhere.
+fn otherwise_when_written(model: &Model) -> Option<String> {
+    let format = model.week.format;
+    if format.readable() != format {
+        return Some(written_as(format_name(format).say(model.lang), model.lang));
+    }
     let layout = layout_of(model);
-    let narrow = model.week.format == Format::Text && layout.columns < PAGE_COLUMNS;
+    let narrow = format == Format::Text && layout.columns < PAGE_COLUMNS;
     narrow.then(|| narrower(PAGE_COLUMNS, model.lang))
 }

@@ -46,7 +46,7 @@ fn a_file_is_written_whole_and_what_stood_there_keeps_its_mode() {
     std::fs::write(&path, "old").unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
     let arguments = WeeklyArgs {
-        format: Format::Md,
+        format: Some(Format::Md),
         languages: Some(LangChoice::Both),
         output: Some(path.clone()),
         ..WeeklyArgs::default()
@@ -137,7 +137,7 @@ fn only_what_is_longer_than_the_screen_is_paged() {
     assert_eq!(printed(&story, &arguments, Some(&short)).0, "");
     assert_eq!(std::fs::read_to_string(&pages).unwrap(), plain);
     // JSON is for programs, and a pager that is not there is no loss.
-    let json = WeeklyArgs { format: Format::Json, ..WeeklyArgs::default() };
+    let json = WeeklyArgs { format: Some(Format::Json), ..WeeklyArgs::default() };
     assert!(printed(&story, &json, Some(&short)).0.starts_with("{\n"));
     let gone = Screen { pager: Some("/no/such/pager 2>/dev/null".into()), ..short };
     assert_eq!(printed(&story, &arguments, Some(&gone)).0, plain);
@@ -147,7 +147,7 @@ fn only_what_is_longer_than_the_screen_is_paged() {
 #[test]
 fn a_document_goes_to_a_file_or_a_pipe_and_not_to_a_terminal() {
     let story = Story::begin();
-    let mut arguments = WeeklyArgs { format: Format::Docx, ..WeeklyArgs::default() };
+    let mut arguments = WeeklyArgs { format: Some(Format::Docx), ..WeeklyArgs::default() };
     let mut app = story.on("2026-11-24");
     let (mut piped, mut said) = (Vec::new(), Vec::new());
     run(&mut app, &settings(&story), &arguments, None, &mut piped, &mut said).unwrap();

@@ -8,7 +8,7 @@ use nuo::text::Ambiguous;
 
 fn page(story: &Story, week: &str, languages: Languages) -> String {
     let report = story.report("2026-11-24", week);
-    let bytes = render(&report, &[], Format::Html, languages, 80, Ambiguous::Wide);
+    let bytes = render(&report, Format::Html, languages, 80, Ambiguous::Wide);
     String::from_utf8(bytes).unwrap()
 }
 
@@ -20,7 +20,9 @@ fn a_page_has_the_headings_of_the_report_in_each_language() {
     for heading in ["一、总体情况", "二、本周进展", "1. Overview", "2. This week"] {
         assert_eq!(page.matches(&format!("{heading}</h2>")).count(), 1, "{heading}");
     }
-    assert!(page.contains("<article lang=\"zh\">") && page.contains("<article lang=\"en\">"));
+    for lang in ["zh", "en"] {
+        assert!(page.contains(&format!("<article id=\"{lang}\" lang=\"{lang}\">")), "{lang}");
+    }
     assert!(page.contains("桂办发〔2021〕14号"));
 }
 
