@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 /// A letter has a few thousand characters; this is room for the longest.
-const MAX_TEXT_BYTES: u64 = 8 * 1024 * 1024;
+pub(super) const MAX_TEXT_BYTES: u64 = 8 * 1024 * 1024;
 
 impl App {
     /// Attaches a copy of a letter's text.
@@ -25,7 +25,7 @@ impl App {
     pub fn attach_text(&mut self, letter: &str, path: &Path) -> Result<Outcome, AppError> {
         self.present()?;
         let facts = self.letter(letter)?;
-        let bytes = read_limited(path)?;
+        let bytes = read_limited(path, MAX_TEXT_BYTES)?;
         let text = decode(&bytes).ok_or_else(|| AppError::NotText { path: path.to_owned() })?;
         let items = self.store.letter_items(&facts.id)?;
         let aligned = align(&facts, &items, &paragraphs(&text))?;
@@ -39,7 +39,7 @@ impl App {
     }
 }
 
-pub(super) fn read_limited(path: &Path) -> Result<Vec<u8>, AppError> {
+pub(super) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, AppError> {
     use std::io::Read;
     let problem = |source| AppError::File { path: path.to_owned(), source };
     if path.is_dir() {
@@ -47,9 +47,9 @@ pub(super) fn read_limited(path: &Path) -> Result<Vec<u8>, AppError> {
     }
     let file = std::fs::File::open(path).map_err(problem)?;
     let mut bytes = Vec::new();
-    file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes).map_err(problem)?;
-    if bytes.len() as u64 > MAX_TEXT_BYTES {
-        return Err(AppError::TooLarge { path: path.to_owned(), limit: MAX_TEXT_BYTES });
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(problem)?;
+    if bytes.len() as u64 > limit {
+        return Err(AppError::TooLarge { path: path.to_owned(), limit });
     }
     Ok(bytes)
 }

@@ -1,12 +1,15 @@
 //! Files that are handed on, written whole or not at all, and those that
 //! people bring.
 
-use super::letter_text::{decode, read_limited};
+use super::letter_text::{MAX_TEXT_BYTES, decode, read_limited};
 use super::{App, AppError, ledger_files};
 use std::fs::Permissions;
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+
+/// No document is larger than this, packed.
+const MAX_DOCUMENT_BYTES: u64 = 32 * 1024 * 1024;
 
 /// What becomes of a file that stands in the place already.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -56,8 +59,16 @@ impl App {
     /// # Errors
     /// When the file cannot be read, is too large, or is no text.
     pub fn read_text(&self, path: &Path) -> Result<String, AppError> {
-        let bytes = read_limited(path)?;
+        let bytes = read_limited(path, MAX_TEXT_BYTES)?;
         decode(&bytes).ok_or_else(|| AppError::NotText { path: path.to_owned() })
+    }
+
+    /// The bytes of a document that a person has made.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is too large.
+    pub fn read_document(&self, path: &Path) -> Result<Vec<u8>, AppError> {
+        read_limited(path, MAX_DOCUMENT_BYTES)
     }
 
     /// The place that a typed path names, as seen from a folder; `~/` is the

@@ -12,6 +12,7 @@ use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overta
 use crate::i18n::filling::{FormProblem, phrase_form, phrase_unfit};
 use crate::i18n::views::phrase_view;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
+use crate::report::docx::Fault;
 use crate::report::template_error::TemplateProblem;
 use crate::settings::SettingsError;
 use crate::text::Ambiguous;
@@ -81,6 +82,11 @@ pub enum Failure {
         path: PathBuf,
         problem: TemplateProblem,
     },
+    /// A Word file that was to be filled in.
+    Document {
+        path: PathBuf,
+        fault: Fault,
+    },
     /// Standard output is gone or full.
     Output(std::io::Error),
 }
@@ -148,6 +154,7 @@ impl Failure {
             Self::Editor(problem) => editor_exit(problem),
             Self::Overtaken { .. } => Exit::Refused,
             Self::Template { .. } => Exit::BadInput,
+            Self::Document { .. } => Exit::BadInput,
             Self::Kept { failure, .. } => failure.exit(),
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
             Self::Output(_) => Exit::Internal,
@@ -194,6 +201,7 @@ impl Failure {
                 let hint = if hint.is_empty() { kept } else { format!("{hint}\n{kept}") };
                 Phrase { key, message, hint }
             }
+            Self::Document { path, fault } => fault.phrase(&path.display().to_string(), lang),
             Self::Output(error) => Phrase {
                 key: "output",
                 message: format!("{}: {error}", lang.pick("无法写标准输出", "Cannot write")),

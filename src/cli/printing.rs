@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::domain::weekly::{Wanted, WeeklyReport};
 use crate::i18n::cli::UsageProblem;
 use crate::report::template::Form;
-use crate::report::{Format, Languages, render, template};
+use crate::report::{Format, Languages, docx, render, template};
 use crate::settings::Settings;
 use crate::text::Ambiguous;
 use std::path::{Path, PathBuf};
@@ -28,6 +28,11 @@ enum Layout {
         form: Form,
         source: String,
     },
+    /// A Word file with tags in it.
+    Document {
+        path: PathBuf,
+        file: Vec<u8>,
+    },
 }
 
 impl Printing {
@@ -46,6 +51,9 @@ impl Printing {
             None => Languages::One(settings.lang),
         };
         let layout = match &arguments.template {
+            Some(path) if is_document(path, arguments.format) => {
+                Layout::Document { path: path.clone(), file: app.read_document(path)? }
+            }
             Some(path) => {
                 let form = form_of(path, arguments.format)?;
                 Layout::Template { path: path.clone(), form, source: app.read_text(path)? }
@@ -61,7 +69,7 @@ impl Printing {
     pub(super) const fn format(&self) -> Option<Format> {
         match self.layout {
             Layout::Own(format) => Some(format),
-            Layout::Template { .. } => None,
+            Layout::Template { .. } | Layout::Document { .. } => None,
         }
     }
 
@@ -70,6 +78,7 @@ impl Printing {
         match self.layout {
             Layout::Own(format) => format.key(),
             Layout::Template { form, .. } => form.key(),
+            Layout::Document { .. } => Format::Docx.key(),
         }
     }
 
@@ -80,7 +89,11 @@ impl Printing {
 
     /// Whether a terminal can show it.
     pub(super) fn is_readable(&self) -> bool {
-        self.format().is_none_or(Format::is_text)
+        match self.layout {
+            Layout::Own(format) => format.is_text(),
+            Layout::Template { .. } => true,
+            Layout::Document { .. } => false,
+        }
     }
 
     /// What the form has by itself, unless it was asked otherwise. What is
@@ -89,6 +102,7 @@ impl Printing {
         let own = match &self.layout {
             Layout::Own(format) => format.wanted(),
             Layout::Template { form, .. } => form.wanted(),
+            Layout::Document { .. } => Wanted { charts: true, register: true },
         };
         let register = !arguments.no_register && (arguments.register || own.register);
         Wanted { charts: own.charts || arguments.seal, register }
@@ -108,8 +122,20 @@ impl Printing {
                 let failed = |problem| Failure::Template { path: path.clone(), problem };
                 Ok(template::fill_own(source, *form, &data).map_err(failed)?.into_bytes())
             }
+            Layout::Document { path, file } => {
+                let failed = |fault| Failure::Document { path: path.clone(), fault };
+                let rows = report.register.as_deref().unwrap_or_default();
+                docx::fill(file, report, rows, self.languages).map_err(failed)
+            }
         }
     }
+}
+
+/// Whether a template is a Word file: by the form that was asked for, else by
+/// its name.
+fn is_document(path: &Path, format: Option<Format>) -> bool {
+    let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+    format.map_or(named, |format| format == Format::Docx)
 }
 
 /// What a template is for: the form that was asked for, else what its name

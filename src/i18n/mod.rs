@@ -11,6 +11,7 @@ pub mod cli;
 mod days;
 pub mod diff;
 pub mod docx;
+pub mod docx_fault;
 mod due;
 pub mod editor;
 mod errors;

@@ -1,6 +1,6 @@
 //! Which parts of a Word file hold text.
 
-use super::fault::Fault;
+use super::Fault;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 

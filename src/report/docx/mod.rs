@@ -14,12 +14,11 @@
 //! its parts that hold text, and everything else in it stays as it is.
 
 mod content;
-mod fault;
 mod package;
 mod paper;
 mod tags;
 
-pub use fault::Fault;
+pub use crate::i18n::docx_fault::Fault;
 
 use super::page::pages;
 use super::{Languages, template};

@@ -1,7 +1,7 @@
 //! The zip file that a Word document is: written so that the same parts give
 //! the same bytes, read with limits so that a hostile file does no harm.
 
-use super::fault::Fault;
+use super::Fault;
 use std::io::{Cursor, Read, Write};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;

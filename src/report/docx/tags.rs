@@ -9,7 +9,7 @@
 //!
 //! Inside a tag, the quotes that Word makes curly become straight again.
 
-use super::fault::Fault;
+use super::Fault;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::Event;

@@ -159,3 +159,24 @@ fn a_file_that_unpacks_to_too_much_is_refused_before_it_does() {
     let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
     check(&packed(&many), &|fault| matches!(fault, Fault::TooManyParts { count: 1001, .. }));
 }
+
+#[test]
+fn a_word_file_is_filled_in_by_the_command_and_its_mistakes_end_with_7() {
+    use crate::run::{Home, Stream};
+    let home = Home::with_ledger();
+    home.file("own.docx", &word_file(&paragraph(&["截至 {{ as_", "of }}"]), ""));
+    home.file("wrong.docx", &word_file(&paragraph(&["{{ nobody }}"]), ""));
+    home.run("weekly --template own.docx -o out.docx").ends(
+        0,
+        Stream::Nothing,
+        Stream::Has(&["out.docx"]),
+    );
+    let bytes = std::fs::read(home.path().join("out.docx")).expect("written");
+    assert_eq!(paragraphs(&part(&bytes, "word/document.xml"))[1], "截至 2026-11-23");
+    home.run("weekly --template wrong.docx -o no.docx").ends(
+        7,
+        Stream::Nothing,
+        Stream::Has(&["wrong.docx", "word/document.xml", "nobody", "papers"]),
+    );
+    assert!(!home.path().join("no.docx").exists());
+}
