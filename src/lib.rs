@@ -10,7 +10,7 @@
 //! | [`text`] | columns, clipping, wrapping, cleaning, escaping, folding, pinyin |
 //! | [`clock`] | the only reader of the time |
 //! | [`i18n`] | every word that people read, in Chinese and in English |
-//! | [`import`] | files that become drafts: the built-in letter's catalogue |
+//! | [`import`] | files that become drafts: the built-in letter's catalogue, the tables that offices keep |
 //! | [`export`] | the register as CSV, a workbook, a Markdown table or a calendar |
 //! | [`report`] | a weekly report as text, Markdown, HTML, JSON and a Word document |
 //! | [`store`] | the ledger file; the only SQL |

@@ -6,6 +6,7 @@ use crate::domain::decide::{Days, Each, World, after, decide, decide_each};
 use crate::domain::event::{Command, touched};
 use crate::domain::ids::ItemId;
 use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::Channel;
 use crate::import::catalogue::Batch;
 use crate::store::{NewOp, OpKind, StoreError, Writing};
 use chrono::NaiveDate;
@@ -79,7 +80,7 @@ impl App {
         let now = self.opening.clock.now();
         self.keep_copy(now.today())?;
         let writing = self.store.begin()?;
-        let world = writing.world(command.items(), command.letter())?;
+        let world = writing.world(command.items(), &command.letters())?;
         let days = Days { on: on.unwrap_or(now.today()), today: now.today() };
         let Each { events, refused } = match breadth {
             Breadth::AllOrNone => {
@@ -92,7 +93,10 @@ impl App {
         }
         more(&writing)?;
         let reason = command.reason().map(str::to_owned);
-        let op = NewOp { reason, ..new_op(&writing, now, &self.opening)? };
+        let mut op = NewOp { reason, ..new_op(&writing, now, &self.opening)? };
+        if matches!(command, Command::Import { .. }) {
+            op.channel = Channel::Import;
+        }
         let seq = writing.record(&op, OpKind::Change, None, &events)?;
         let next = after(&world, &events, now.today());
         let (items, letters) = touched(&events);

@@ -5,6 +5,7 @@ use super::{App, AppError, Outcome};
 use crate::domain::commitment::{Commitment, Place};
 use crate::domain::event::{Command, LetterChange};
 use crate::domain::letter::{AttachedText, Letter, paragraphs};
+use crate::text::encoding::decode;
 use crate::text::hex::hexadecimal;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
@@ -52,17 +53,6 @@ pub(super) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, AppError>
         return Err(AppError::TooLarge { path: path.to_owned(), limit });
     }
     Ok(bytes)
-}
-
-/// The text of a file: by its byte order mark, else UTF-8, else GB18030.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
-    let encoding = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,
-        None => encoding_rs::GB18030,
-    };
-    let (text, _, damaged) = encoding.decode(bytes);
-    (!damaged && !text.contains('\0')).then(|| text.into_owned())
 }
 
 /// The letter's paragraphs in the copy, in the letter's numbering; empty where

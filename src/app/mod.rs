@@ -11,6 +11,7 @@ mod document;
 mod error;
 mod evidence;
 mod execute;
+mod import;
 mod letter_text;
 mod log;
 mod overview;
@@ -44,6 +45,9 @@ pub use crate::store::{
     Occurring, OpKind, OpRecord, Page, Pick, Queue, Queued, Row, Sealed, StoreError, Tally,
     Withdrawn, ledger_files, sqlite_version,
 };
+
+/// Why a file cannot be imported, for those who put it into words.
+pub use crate::import::error::ImportError;
 
 /// How listings are arranged.
 pub use crate::domain::listing::{Group, Sort};

@@ -1,8 +1,9 @@
 //! Files that are handed on, written whole or not at all, and those that
 //! people bring.
 
-use super::letter_text::{MAX_TEXT_BYTES, decode, read_limited};
+use super::letter_text::{MAX_TEXT_BYTES, read_limited};
 use super::{App, AppError, ledger_files};
+use crate::text::encoding::decode;
 use std::fs::Permissions;
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::PermissionsExt;

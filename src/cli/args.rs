@@ -6,6 +6,7 @@ use super::choice::{LangChoice, keyed, languages};
 use super::completions::CompletionsArgs;
 use super::copies::{BackupArgs, RestoreArgs};
 use super::export::ExportArgs;
+use super::import::ImportArgs;
 use super::own::{AddArgs, EditArgs};
 use super::schema::SchemaArgs;
 use super::weekly::WeeklyArgs;
@@ -94,6 +95,7 @@ pub enum Verb {
     Add(AddArgs),
     Edit(EditArgs),
     Withdraw(WithdrawArgs),
+    Import(ImportArgs),
     Review(ReviewArgs),
     Log(LogArgs),
     Diff(DiffArgs),
@@ -149,6 +151,7 @@ impl Verb {
             | Self::Add(_)
             | Self::Edit(_)
             | Self::Withdraw(_)
+            | Self::Import(_)
             | Self::Undo(_)
             | Self::Redo(_)
             | Self::Doctor

@@ -1,7 +1,7 @@
 //! Why a command did not do what was asked, and the exit code that says so.
 
 use super::output::{Broken, complain, complain_json};
-use crate::app::{AppError, StoreError, WholeProblem};
+use crate::app::{AppError, ImportError, StoreError, WholeProblem};
 use crate::domain::filling::Unfit;
 use crate::domain::query::QueryError;
 use crate::domain::refusal::Refusal;
@@ -10,6 +10,7 @@ use crate::domain::views::ViewProblem;
 use crate::i18n::cli::UsageProblem;
 use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overtaken};
 use crate::i18n::filling::{FormProblem, phrase_form, phrase_unfit};
+use crate::i18n::import::{phrase_import, phrase_rejected};
 use crate::i18n::views::phrase_view;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::report::docx::Fault;
@@ -87,6 +88,15 @@ pub enum Failure {
         path: PathBuf,
         fault: Fault,
     },
+    /// A file that is to be imported cannot be read as a table.
+    Import {
+        name: String,
+        error: ImportError,
+    },
+    /// Rows that cannot be imported; they were listed.
+    Rejected {
+        rows: usize,
+    },
     /// Standard output is gone or full.
     Output(std::io::Error),
 }
@@ -150,6 +160,8 @@ impl Failure {
         match self {
             Self::Usage(_) | Self::Filter { .. } | Self::Unfit(_) | Self::Form(_) => Exit::Usage,
             Self::App(error) => app_exit(error),
+            Self::Import { error: ImportError::BadMap { .. }, .. } => Exit::Usage,
+            Self::Import { .. } | Self::Rejected { .. } => Exit::BadInput,
             Self::View(problem) => view_exit(problem),
             Self::Editor(problem) => editor_exit(problem),
             Self::Overtaken { .. } => Exit::Refused,
@@ -202,6 +214,8 @@ impl Failure {
                 Phrase { key, message, hint }
             }
             Self::Document { path, fault } => fault.phrase(&path.display().to_string(), lang),
+            Self::Import { name, error } => phrase_import(name, error, lang),
+            Self::Rejected { rows } => phrase_rejected(*rows, lang),
             Self::Output(error) => Phrase {
                 key: "output",
                 message: format!("{}: {error}", lang.pick("无法写标准输出", "Cannot write")),

@@ -21,6 +21,7 @@ mod doctor;
 mod export;
 pub mod failure;
 mod help;
+mod import;
 mod item_json;
 mod keys;
 mod letter;
@@ -293,6 +294,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Add(args) => own::add(session, args, environment),
         Verb::Edit(args) => own::edit(session, args, environment),
         Verb::Withdraw(args) => record::withdraw(session, args),
+        Verb::Import(args) => import::run(session, args),
         Verb::Review(args) => review::run(session, args),
         Verb::Log(args) => log::run(session, args),
         Verb::Diff(args) => diff::run(session, args),

@@ -7,6 +7,7 @@
 use crate::domain::commitment::{Draft, DueWords, Evidence};
 use crate::domain::due::{Base, ReplyDate};
 use crate::domain::ids::{ItemId, OWN_LETTER};
+use crate::domain::intake::Intake;
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
 use crate::domain::seal::Seal;
@@ -329,6 +330,10 @@ pub enum Command {
     },
     /// Hands a weekly report on.
     Seal(Box<Seal>),
+    /// The rows of an office's table.
+    Import {
+        intake: Box<Intake>,
+    },
     /// What a review answers: the command, and that its commitments were looked
     /// at, also where the command alone does not say so.
     Reviewing(Box<Command>),
@@ -358,19 +363,21 @@ impl Command {
             Self::RecordLetter { .. }
             | Self::Add { .. }
             | Self::SetLetter { .. }
-            | Self::Seal(_) => &[],
+            | Self::Seal(_)
+            | Self::Import { .. } => &[],
             Self::Reviewing(command) => command.items(),
         }
     }
 
-    /// The letter it needs, with all commitments of it, to be decided on.
+    /// The letters it needs, with all commitments of them, to be decided on.
     #[must_use]
-    pub fn letter(&self) -> Option<&str> {
+    pub fn letters(&self) -> Vec<&str> {
         match self {
-            Self::RecordLetter { letter, .. } => Some(&letter.id),
-            Self::SetLetter { letter, .. } => Some(letter),
-            Self::Add { .. } => Some(OWN_LETTER),
-            Self::Reviewing(command) => command.letter(),
+            Self::RecordLetter { letter, .. } => vec![&letter.id],
+            Self::SetLetter { letter, .. } => vec![letter],
+            Self::Add { .. } => vec![OWN_LETTER],
+            Self::Import { intake } => intake.letters(),
+            Self::Reviewing(command) => command.letters(),
             Self::Mark { .. }
             | Self::Observe { .. }
             | Self::Note { .. }
@@ -379,7 +386,7 @@ impl Command {
             | Self::Review { .. }
             | Self::Edit { .. }
             | Self::Withdraw { .. }
-            | Self::Seal(_) => None,
+            | Self::Seal(_) => Vec::new(),
         }
     }
 
@@ -398,6 +405,7 @@ impl Command {
             | Self::Edit { .. }
             | Self::Withdraw { .. }
             | Self::Seal(_)
+            | Self::Import { .. }
             | Self::SetLetter { .. } => {}
         }
     }
@@ -417,6 +425,7 @@ impl Command {
             | Self::Review { .. }
             | Self::Edit { .. }
             | Self::Seal(_)
+            | Self::Import { .. }
             | Self::SetLetter { .. } => None,
         }
     }

@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod filling;
 mod folding;
 pub mod ids;
+pub mod intake;
 pub mod iso_week;
 pub mod letter;
 pub mod listing;

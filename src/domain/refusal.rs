@@ -58,6 +58,10 @@ pub enum Refusal {
     Closed { code: String, status: Status },
     #[error("{code} was withdrawn")]
     Withdrawn { code: String, on: NaiveDate },
+    #[error("row {row} cannot be imported")]
+    BadRow { row: u64 },
+    #[error("{rows} rows say something else than the ledger")]
+    Conflicts { rows: usize },
     #[error("nothing would change")]
     NothingChanges,
     #[error("that was recorded already")]

@@ -69,6 +69,9 @@ fn reason(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoSuchItem(_) => lang.pick("账本里没有", "not in the ledger"),
         Refusal::NoTarget { .. } => lang.pick("没有量化目标", "no target"),
         Refusal::NothingChanges => lang.pick("没有变化", "nothing changes"),
+        Refusal::BadRow { .. } | Refusal::Conflicts { .. } => {
+            lang.pick("与台账说法不同", "differs from the ledger")
+        }
         Refusal::NoSuchPart { .. } | Refusal::NoSuchPeriod { .. } => {
             lang.pick("没有这一项", "has no such part")
         }

@@ -18,6 +18,7 @@ mod errors;
 pub mod export;
 pub mod filling;
 mod filter;
+pub mod import;
 mod item;
 pub mod keys;
 mod listing;

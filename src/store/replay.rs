@@ -153,19 +153,19 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn world(&self, items: &[ItemId], letter: Option<&str>) -> Result<World, StoreError> {
+    pub fn world(&self, items: &[ItemId], letters: &[&str]) -> Result<World, StoreError> {
         let mut world = World::default();
         for id in items {
             if let Some(item) = read_item(self.connection(), id)? {
                 world.items.insert(id.clone(), item);
             }
         }
-        if let Some(id) = letter {
+        for id in letters {
             for item in letter_items(self.connection(), id)? {
                 world.items.insert(item.id.clone(), item);
             }
             if let Some(letter) = read_letter(self.connection(), id)? {
-                world.letters.insert(id.to_owned(), letter);
+                world.letters.insert((*id).to_owned(), letter);
             }
         }
         Ok(world)

@@ -16,6 +16,7 @@
 
 mod breaks;
 pub mod clean;
+pub mod encoding;
 pub mod escape;
 pub mod fit;
 pub mod fold;

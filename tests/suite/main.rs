@@ -15,6 +15,7 @@ mod editor;
 mod evaluate;
 mod export;
 mod files;
+mod import;
 mod journeys;
 mod keys;
 mod ledger;

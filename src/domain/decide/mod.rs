@@ -3,10 +3,13 @@
 //! Pure: it sees the commitments and letters that the command touches, the
 //! command, the effective day and today, and nothing else.
 
+mod import;
 mod letter;
 mod own;
 
+use self::import::import;
 use self::letter::{record_letter, set_letter};
+pub use self::own::is_code;
 use self::own::{add, edited};
 use crate::domain::apply::{Recorded, apply};
 use crate::domain::commitment::{Commitment, Evidence, PartName};
@@ -51,6 +54,7 @@ pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>
             let fact = Fact::ReportSealed { seal: seal.clone() };
             Ok(vec![Event { about: Subject::Operation, on: days.on, fact }])
         }
+        Command::Import { intake } => import(world, intake, days),
         Command::Mark { .. }
         | Command::Observe { .. }
         | Command::Note { .. }
@@ -181,6 +185,7 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
         | Command::Add { .. }
         | Command::SetLetter { .. }
         | Command::Seal(_)
+        | Command::Import { .. }
         | Command::Reviewing(_) => Ok(Vec::new()),
     }
 }

@@ -43,13 +43,13 @@ pub(super) fn add(
 
 /// One's own commitments count from the day on which they hold, where a
 /// letter's count from the date of the reply.
-fn counted_from(on: NaiveDate) -> ReplyDate {
+pub(super) fn counted_from(on: NaiveDate) -> ReplyDate {
     ReplyDate { on: Some(on), ..ReplyDate::default() }
 }
 
-/// Letters, digits, dots, hyphens: what can be typed as one word, and what no
+/// Whether a text can be a code: letters, digits, dots, hyphens: what can be typed as one word, and what no
 /// filter, path or shell takes for something else.
-fn is_code(code: &str) -> bool {
+pub fn is_code(code: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
     let begins = code.starts_with(char::is_alphanumeric);
     begins && code.chars().all(plain) && code.chars().nth(LONGEST_CODE_CHARS).is_none()

@@ -311,7 +311,10 @@ fn strength(text: &str) -> Result<Strength, Unfit> {
     strength_named(text).ok_or_else(|| Unfit::Strength { text: text.to_owned() })
 }
 
-fn usual_kind(due: &DueWords, target: Option<&Target>) -> Kind {
+/// The kind of a commitment of which nobody said it: it follows from the due
+/// date and the target.
+#[must_use]
+pub fn usual_kind(due: &DueWords, target: Option<&Target>) -> Kind {
     match (due.rule, target) {
         (Rule::Every { .. }, _) => Kind::Recurring,
         (_, Some(target)) if target.low.is_none() && target.high.is_none() => Kind::Floor,

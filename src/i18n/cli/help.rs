@@ -52,6 +52,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "Withdraw a wrong entry; a reason is required and the record stays",
     ),
     (
+        "import",
+        "导入办公表格（csv、xlsx、json）：先 --dry-run 看清再导入；全部导入或全不导入，一次可撤销",
+        "Import an office's table (csv, xlsx, json): look first with --dry-run; all or nothing, one undo",
+    ),
+    (
         "review",
         "逐条审阅到期该看的承诺；答完一条下一条",
         "Walk through what is due for review, one commitment at a time",
@@ -179,6 +184,25 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("edit/title", "新的事项用语", "The new wording"),
     ("edit/kind", "类型，如 quantity 或 数量", "Its kind, such as quantity"),
     ("edit/tag", "加上标签，可写多次", "Add a tag; may be repeated"),
+    ("import/file", "表格文件，- 表示读标准输入", "The file; - reads standard input"),
+    ("import/format", "文件格式，默认自己辨认", "Its format; found out by default"),
+    (
+        "on_conflict",
+        "与台账说法不同的行：fail 全不导入，keep 以台账为准，take 以文件为准（已有的状态、佐证、备注总是保留）",
+        "Rows that differ from the ledger: fail imports nothing, keep leaves the ledger's, take uses the file's (what is recorded of status, evidence and notes always stays)",
+    ),
+    (
+        "map",
+        "某个表头是哪一栏，可写多次；field 照原样保留，- 不导入",
+        "Which field a header is; may be repeated; field keeps it as it is, - leaves it out",
+    ),
+    ("sheet", "工作表名", "The sheet of a workbook"),
+    ("import/letter", "所有行都属于这份来文", "The letter that all rows stand in"),
+    (
+        "rejects",
+        "把不能导入的行连同原因写到这个文件，然后导入其余的行",
+        "Write the rows that cannot be imported to this file with the reasons, and import the others",
+    ),
     ("backup/file", "写到这个文件", "The file to write"),
     ("restore/file", "要恢复的备份", "The copy to restore"),
     ("force", "文件已存在时也覆盖", "Replace the file where it exists"),
@@ -324,6 +348,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
 /// What stands for a value in usage lines.
 const VALUE_NAMES: &[(&str, &str)] = &[
     ("CODE", "编号"),
+    ("CHOICE", "做法"),
     ("COLUMNS", "列"),
     ("DATE", "日期"),
     ("EVIDENCE", "佐证"),
@@ -331,6 +356,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("FILTER", "条件"),
     ("FORMAT", "格式"),
     ("GRADE", "等级"),
+    ("HEADER=FIELD", "表头=栏目"),
     ("KEY", "项"),
     ("KIND", "种类"),
     ("LANG", "语言"),
@@ -359,57 +385,6 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("WORDS", "时间"),
 ];
 
-/// Commands are the same in every language.
-const EXAMPLES: &[(&str, &[&str])] = &[
-    ("", &["nuo list overdue", "nuo done 2.12 --evidence ./notice.pdf", "nuo undo"]),
-    (
-        "list",
-        &[
-            "nuo list overdue -closed",
-            "nuo list --view 盯办",
-            "nuo list 'due<eoy lead:科技厅' --group part",
-        ],
-    ),
-    ("agenda", &["nuo agenda --days 90 --by month", "nuo agenda 牵头:科技厅 --to 年底"]),
-    ("mark", &["nuo mark 1.1 1.2 in_progress --note -", "nuo mark 3.2 broken --period 2022"]),
-    ("done", &["nuo done 1.4 --evidence 桂办发〔2021〕14号", "nuo done 1.6 --period 2022"]),
-    ("progress", &["nuo progress 2.15 12", "nuo progress 2.15 +4 --on 2026-03-01"]),
-    ("diff", &["nuo diff 2026-06-30", "nuo diff -1w", "nuo diff '#12' '#20' --code 2.15"]),
-    ("defer", &["nuo defer 2.15 --to 2026-12-31 --reason TEXT"]),
-    (
-        "add",
-        &[
-            "nuo add 向市委报送半年小结 --due 2027年6月底前 --lead 办公室",
-            "nuo add 新建示范点 --target '20-30 家' --due 十五五末 --tag 重点",
-        ],
-    ),
-    (
-        "edit",
-        &[
-            "nuo edit 1.4",
-            "nuo edit 1.4 --field 责任人=王某",
-            "nuo edit 1.4 --tag 重点 --untag 待议",
-        ],
-    ),
-    ("backup", &["nuo backup /media/usb/nuo.db"]),
-    ("restore", &["nuo restore ~/.local/share/nuo/nuo.db.backups/nuo-2026-11-23.db"]),
-    ("completions", &["nuo completions bash > ~/.local/share/bash-completion/completions/nuo"]),
-    ("schema", &["nuo schema", "nuo schema list"]),
-    ("log", &["nuo log 2.15", "nuo log '#118'", "nuo log --before 98 --limit 50"]),
-    ("letter set", &["nuo letter set --reply-date 2021-06-25"]),
-    ("review", &["nuo review", "nuo review lead:科技厅 --linear", "nuo review --list"]),
-    (
-        "export",
-        &[
-            "nuo export -o 台账.xlsx",
-            "nuo export 未结 --format csv -o 未结.csv",
-            "nuo export lead:科技厅 --format md --columns code,commitment,due,status",
-            "nuo export -o 期限.ics --alarm 14 --alarm 3",
-        ],
-    ),
-    ("check", &["nuo check --days 7 -q"]),
-];
-
 /// What a command is for.
 #[must_use]
 pub fn about(path: &str, lang: Lang) -> &'static str {
@@ -430,12 +405,6 @@ pub fn value_name(name: &str, lang: Lang) -> &str {
         (Lang::Zh, Some((_, chinese))) => chinese,
         (Lang::Zh | Lang::En, _) => name,
     }
-}
-
-/// Examples of a command.
-#[must_use]
-pub fn examples(path: &str) -> &'static [&'static str] {
-    EXAMPLES.iter().find(|(found, _)| *found == path).map_or(&[], |(_, examples)| examples)
 }
 
 fn find(

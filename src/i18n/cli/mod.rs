@@ -1,13 +1,15 @@
 //! The words of the command line.
 
 pub mod copies;
+mod examples;
 mod help;
 pub mod man;
 pub mod schemas;
 mod shape;
 mod usage;
 
-pub use help::{about, argument_text, examples, value_name};
+pub use examples::examples;
+pub use help::{about, argument_text, value_name};
 pub use shape::ShapeProblem;
 pub use usage::UsageProblem;
 

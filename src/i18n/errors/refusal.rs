@@ -275,6 +275,23 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
                 "Undo that operation to bring it back: nuo log",
             ),
         ),
+        Refusal::BadRow { row } => Phrase::new(
+            "bad_row",
+            either!(lang, "第 {row} 行不能导入", "Row {row} cannot be imported"),
+            lang.pick("先看预览：nuo import 文件 --dry-run", "Look first: nuo import FILE --dry-run"),
+        ),
+        Refusal::Conflicts { rows } => Phrase::new(
+            "conflicts",
+            either!(
+                lang,
+                "有 {rows} 行与台账说法不同或存疑，没有导入",
+                "{rows} rows differ from the ledger or are doubtful; nothing was imported"
+            ),
+            lang.pick(
+                "以台账为准、只收新增的：--on-conflict keep；以文件为准：--on-conflict take",
+                "To keep the ledger's words and take new rows only: --on-conflict keep; to take the file's: --on-conflict take",
+            ),
+        ),
         Refusal::NothingChanges => Phrase::new(
             "nothing_changes",
             lang.pick("内容与现有一致，没有改动", "That is how it is already; nothing was changed"),

@@ -1,0 +1,66 @@
+//! Text with separated values, in the encodings and with the separators that
+//! spreadsheet programs write.
+
+use super::{COLUMNS_MAX, HEADER_ROWS, ROWS_MAX, Search, Shape, Sheet, Table, TableRow};
+use crate::import::cell::Cell;
+use crate::import::error::ImportError;
+use crate::text::encoding::decode;
+use crate::text::escape::csv_text;
+
+const SEPARATORS: &[u8] = b",\t;";
+
+pub(super) fn read(bytes: &[u8], search: &Search<'_>) -> Result<Table, ImportError> {
+    let text = decode(bytes).ok_or(ImportError::NotText)?;
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let separator = separator(text, search);
+    let sheet = Sheet { rows: rows(text, separator, ROWS_MAX + HEADER_ROWS + 1)? };
+    sheet.table(Shape::Csv { separator }, false, search)
+}
+
+/// The separator under which a header is found, or which parts the most.
+fn separator(text: &str, search: &Search<'_>) -> u8 {
+    let worth = |separator: &u8| {
+        let rows = rows(text, *separator, HEADER_ROWS).unwrap_or_default();
+        let parted = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let score = Sheet { rows }.header(search).map_or(0, |(_, score)| score);
+        (score, parted)
+    };
+    // Of equals the first counts, which is the comma.
+    let best = SEPARATORS.iter().rev().max_by_key(|separator| worth(separator));
+    best.copied().unwrap_or(b',')
+}
+
+fn rows(text: &str, separator: u8, limit: usize) -> Result<Vec<TableRow>, ImportError> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut rows = Vec::new();
+    while rows.len() < limit {
+        let more = reader.read_record(&mut record).map_err(|error| ImportError::Csv {
+            line: error.position().map_or(0, csv::Position::line),
+            detail: error.to_string(),
+        })?;
+        if !more {
+            break;
+        }
+        let number = record.position().map_or(0, csv::Position::line);
+        let cells = record.iter().take(COLUMNS_MAX).map(|text| Cell::of_text(unguarded(text)));
+        rows.push(TableRow { number, cells: cells.collect() });
+    }
+    Ok(rows)
+}
+
+/// A text without the sign that keeps a spreadsheet from taking it for something
+/// else, also where a person has since written a day or a number behind it.
+fn unguarded(text: &str) -> &str {
+    let bare = csv_text(text);
+    let typed =
+        text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if bare.len() < text.len() { bare } else { typed.unwrap_or(text) }
+}
