@@ -85,6 +85,7 @@ shapes! {
     "backup" Written ByKey;
     "restore" Written ByKey;
     "schemas" Written ByKey;
+    "imported" Written ByCommand;
     "written" Written ByCommand;
     "undone" Written ByCommand;
     "redone" Written ByCommand;

@@ -42,6 +42,7 @@ const SHAPES: &[(&str, &str, &str)] = &[
     ("backup", "做好并检验过的备份", "A copy of the ledger that was made and proved"),
     ("restore", "已替换账本的备份", "A copy that was put in the ledger's place"),
     ("schemas", "nuo 输出和读入的 JSON 有哪些", "The shapes of the JSON that nuo writes and reads"),
+    ("imported", "导入已有或会有的改动", "What an import did or would do"),
     ("written", "命令写下的改动", "What a command wrote"),
     ("undone", "撤销了哪一次操作", "What nuo undo took back"),
     ("redone", "重做了哪一次操作", "What nuo redo did again"),

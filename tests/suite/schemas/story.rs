@@ -251,6 +251,25 @@ fn later(story: &mut Story) {
     story.says("views", "views");
 }
 
+/// A register that an office keeps, and the same with rows of every sort.
+fn imports(story: &mut Story) {
+    let head = "编号,事项,责任单位,完成时限,量化目标,完成值,状态,进展,佐证材料,自拟栏\n";
+    let files = [
+        "n1,建设示范基地,科技厅,2027-06-30,,,推进中,已选址,,甲\n\
+         n2,出台办法,,,20-30家,,,,,\nn4,培训,,,,,,,,\n",
+        "n1,建设两个示范基地,教育厅,2027-09-30,,,已完成,已开工,,\n\
+         n9,出台《办法》,,,,,,,,\nn2,整治河道排污,,,,,,,,\nn3,新增事项,,很快,,,,,,\n合计,,,,,,,,,\n",
+        "n2,出台办法,,,20-30家,5,停滞（等批复）,已选址,桂办发〔2022〕9号,\nn4,培训,,,,,推进中,,,\n",
+    ];
+    for (name, rows) in ["first.csv", "second.csv", "third.csv"].iter().zip(files) {
+        story.home.file(name, format!("{head}{rows}").as_bytes());
+    }
+    story.says("imported", "import first.csv --dry-run");
+    story.says("imported", "import first.csv");
+    story.ends(7, "imported", "import second.csv");
+    story.says("imported", "import third.csv --on-conflict take --dry-run");
+}
+
 fn failures(story: &mut Story) {
     for (code, line) in [
         (2, "list foo:1"),
@@ -311,6 +330,7 @@ pub fn told() -> Vec<Said> {
     february(&mut story);
     letters_and_edits(&mut story);
     later(&mut story);
+    imports(&mut story);
     failures(&mut story);
     copies_and_damage(&mut story);
     story.said

@@ -3,6 +3,7 @@
 use super::SHAPES;
 use nuo::app::OpKind;
 use nuo::cli::agenda::Bundle;
+use nuo::domain::intake::OnConflict;
 use nuo::domain::listing::{Column, Group, Sort};
 use nuo::domain::overview::{OPEN_TIMELINESS, UNSTATED};
 use nuo::domain::review::Ground;
@@ -61,6 +62,8 @@ fn the_words_of_each_list_are_those_of_the_domain() {
     check("show", "/$defs/fields/properties", fields);
     let kinds = [OpKind::Founding, OpKind::Change, OpKind::Undo, OpKind::Redo];
     check("show", "/$defs/operationKind/enum", keys(&kinds, OpKind::key));
+    let choices = keys(OnConflict::ALL, OnConflict::key);
+    check("imported", "/properties/on_conflict/enum", choices);
     let formats = keys(&Format::ALL, Format::key);
     check("show", "/$defs/reportFormat/enum", formats);
     check("views", "/$defs/sortKey/enum", keys(&Sort::ALL, Sort::key));
