@@ -3,6 +3,7 @@
 use crate::ledger_file::{
     LedgerFile, add, attach, day, defer, findings, mark, note, opening, own, reply_date,
 };
+use crate::run::{Home, Stream};
 use nuo::app::{App, AppError, Imported, WholeProblem};
 use nuo::domain::vocabulary::Status;
 use rusqlite::Connection;
@@ -148,4 +149,44 @@ fn a_document_that_another_program_laid_out_anew_is_read_as_well() {
     let mut copy = other.open(opening(&other.path(), day("2027-01-01"))).expect("founded");
     copy.import_whole(spaced.as_bytes()).expect("it is read");
     assert!(rows(&other.path()) == rows(&file.path()));
+}
+
+#[test]
+fn a_person_hands_a_ledger_on_as_a_file_and_takes_it_in_elsewhere() {
+    let home = Home::with_ledger();
+    home.file("proof.pdf", b"%PDF-1.4");
+    home.words(&["done", "2.12", "--evidence", "./proof.pdf", "-q"]).ends(
+        0,
+        Stream::Has(&[]),
+        Stream::Nothing,
+    );
+    home.run("export -o whole.json").ends(0, Stream::Nothing, Stream::Has(&["已写入 whole.json"]));
+    let written = std::fs::read(home.path().join("whole.json")).expect("written");
+    let piped = home.run("export --json").ends(0, Stream::Has(&["nuo.ledger/1"]), Stream::Nothing);
+    assert_eq!(piped.stdout.as_bytes(), written);
+
+    let other = Home::new();
+    other.file("whole.json", &written);
+    other.run("import whole.json").ends(
+        0,
+        Stream::Nothing,
+        Stream::Has(&["已按文件建成台账：操作 2 次，佐证文件 1 个", "原台账留在"]),
+    );
+    assert!(rows(&other.ledger()) == rows(&home.ledger()));
+    let again = other.run("export --json").ends(0, Stream::Has(&[]), Stream::Nothing);
+    assert_eq!(again.stdout.as_bytes(), written);
+    other.run("import - --lang en").stdin(&written).ends(
+        0,
+        Stream::Nothing,
+        Stream::Has(&["has all 2 operations of the file already"]),
+    );
+    other.run("doctor").ends(0, Stream::Has(&[]), Stream::Nothing);
+    // A part of it is not the whole, and a look at it is another ledger.
+    home.run("export 逾期 --format json").ends(2, Stream::Nothing, Stream::Has(&["nuo list"]));
+    other.run("import whole.json --dry-run").ends(2, Stream::Nothing, Stream::Has(&["--db"]));
+    let damaged = String::from_utf8(written).expect("UTF-8").replace("\"li\"", "\"lo\"");
+    let third = Home::with_ledger();
+    third.file("whole.json", damaged.as_bytes());
+    third.run("import whole.json").ends(7, Stream::Nothing, Stream::Has(&["操作 #1 与校验值不符"]));
+    third.run("log").ends(0, Stream::Has(&["#1"]), Stream::Nothing);
 }

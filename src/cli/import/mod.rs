@@ -5,6 +5,7 @@ mod answer;
 mod ask;
 mod known;
 mod preview;
+mod whole;
 
 use super::choice::keyed;
 use super::failure::{Exit, Failure};
@@ -62,7 +63,17 @@ struct Prepared {
 /// A file that cannot be read, rows that are rejected or differ from the
 /// ledger, or that the ledger cannot be written. Nothing is recorded then.
 pub fn run(session: &mut Session, args: &ImportArgs) -> Result<Exit, Failure> {
-    let (name, bytes) = source(session, &args.file)?;
+    let (name, mut reader) = source(session, &args.file)?;
+    let problem = |source| AppError::File { path: args.file.clone(), source };
+    let mut bytes = Vec::new();
+    reader.by_ref().take(whole::HEAD_BYTES).read_to_end(&mut bytes).map_err(problem)?;
+    if whole::is_whole(&bytes) {
+        if args.dry_run || args.rejects.is_some() || !args.map.is_empty() {
+            return Err(UsageProblem::NoTable.into());
+        }
+        return whole::run(session, bytes.as_slice().chain(reader));
+    }
+    reader.take(FILE_MAX_BYTES).read_to_end(&mut bytes).map_err(problem)?;
     let bad = |error| Failure::Import { name: name.clone(), error };
     let choices: Vec<Choice> =
         args.map.iter().map(|text| read_choice(text)).collect::<Result<_, _>>().map_err(bad)?;
@@ -86,25 +97,21 @@ pub fn run(session: &mut Session, args: &ImportArgs) -> Result<Exit, Failure> {
     finish(session, args, prepared, wrote)
 }
 
-/// The bytes of the file, or of standard input for `-`.
-fn source(session: &Session, path: &Path) -> Result<(String, Vec<u8>), Failure> {
-    let mut bytes = Vec::new();
+/// The file, or standard input for `-`.
+fn source(session: &Session, path: &Path) -> Result<(String, Box<dyn Read>), Failure> {
     if path == Path::new("-") {
         let stdin = std::io::stdin();
         if session.input == Input::Refused && stdin.is_terminal() {
             return Err(UsageProblem::InputIsTerminal.into());
         }
-        let problem = |source| AppError::File { path: path.to_owned(), source };
-        stdin.lock().take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes).map_err(problem)?;
-        return Ok(("-".to_owned(), bytes));
+        return Ok(("-".to_owned(), Box::new(stdin.lock())));
     }
-    let problem = |source| AppError::File { path: path.to_owned(), source };
     if path.is_dir() {
         return Err(AppError::NotAFile { path: path.to_owned() }.into());
     }
+    let problem = |source| AppError::File { path: path.to_owned(), source };
     let file = std::fs::File::open(path).map_err(problem)?;
-    file.take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes).map_err(problem)?;
-    Ok((path.display().to_string(), bytes))
+    Ok((path.display().to_string(), Box::new(file)))
 }
 
 /// What the columns mean; where that is not clear a person at a terminal is

@@ -92,6 +92,7 @@ shapes! {
     "preview" Written ByCommand;
     "error" Written ByCommand;
     "ledger" Written ByKey;
+    "import-ledger" Written ByKey;
     "letter" Read ByKey;
 }
 

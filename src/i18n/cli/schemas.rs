@@ -39,6 +39,7 @@ const SHAPES: &[(&str, &str, &str)] = &[
         "整本台账连同历史，可再导入",
         "A whole ledger with its history, to be imported again",
     ),
+    ("import-ledger", "导入整本台账的结果", "What became of a whole ledger that was imported"),
     ("backup", "做好并检验过的备份", "A copy of the ledger that was made and proved"),
     ("restore", "已替换账本的备份", "A copy that was put in the ledger's place"),
     ("schemas", "nuo 输出和读入的 JSON 有哪些", "The shapes of the JSON that nuo writes and reads"),

@@ -79,6 +79,8 @@ pub enum UsageProblem {
     },
     /// A part of the ledger was asked for in a form that has the whole.
     WholeOnly,
+    /// What goes with tables was asked of a whole ledger.
+    NoTable,
     /// What is to be written is not for a terminal.
     BinaryOnTerminal {
         format: &'static str,
@@ -132,6 +134,7 @@ impl UsageProblem {
             Self::NotConfirmed => "not_confirmed",
             Self::NoFormat { .. } => "no_format",
             Self::WholeOnly => "whole_only",
+            Self::NoTable => "no_table",
             Self::BinaryOnTerminal { .. } => "binary_on_terminal",
             Self::NoPrompts => "no_prompts",
             Self::NoTemplateFor { .. } => "no_template",
@@ -340,6 +343,18 @@ impl UsageProblem {
                     ),
                 )
             }
+            Self::NoTable => (
+                lang.pick(
+                    "文件是整本台账，--dry-run、--map、--rejects 只用于表格",
+                    "The file is a whole ledger; --dry-run, --map and --rejects go with tables",
+                )
+                .to_owned(),
+                lang.pick(
+                    "先导入另一个台账来看：nuo --db 新文件.db import 文件",
+                    "To look at it first, import it as another ledger: nuo --db NEW.db import FILE",
+                )
+                .to_owned(),
+            ),
             Self::WholeOnly => (
                 lang.pick(
                     "json 导出的是整本台账连同历史，不能只导出一部分",

@@ -271,12 +271,12 @@ fn the_schemas_are_listed_in_both_languages_without_a_ledger() {
     let home = Home::new();
     home.run("schema").ends(
         0,
-        Stream::Has(&["名称", "letter-facts  输出  一份来文的情况", "letter        读入"]),
+        Stream::Has(&["名称", "letter-facts   输出  一份来文的情况", "letter         读入"]),
         Stream::Is("打印其中一份：nuo schema 名称\n"),
     );
     home.run("schema --lang en").ends(
         0,
-        Stream::Has(&["weekly        written  The report of a week"]),
+        Stream::Has(&["weekly         written  The report of a week"]),
         Stream::Is("Print one of them: nuo schema NAME\n"),
     );
     let chinese = |text: &Value| {

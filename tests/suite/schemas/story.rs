@@ -290,6 +290,9 @@ fn failures(story: &mut Story) {
 
 fn copies_and_damage(story: &mut Story) {
     story.says("ledger", "export");
+    story.run("export -o ./whole.json").ends(0, Stream::Nothing, Stream::Has(&[]));
+    story.says("import-ledger", "import ./whole.json --db ./other/nuo.db");
+    story.says("import-ledger", "import ./whole.json --db ./other/nuo.db");
     story.says("backup", "backup ./copy.db");
     story.says("restore", "restore ./copy.db --yes");
     story.says("restore", "restore ./copy.db --yes --db ./new/nuo.db");
