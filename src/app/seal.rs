@@ -1,7 +1,7 @@
 //! Weekly reports that are handed on: sealed once, and printed again as they
 //! were.
 
-use super::{App, AppError, Outcome};
+use super::{App, AppError, Outcome, Point};
 use crate::domain::event::Command;
 use crate::domain::iso_week::Week;
 use crate::domain::seal::{Issue, Kept, Printed, Seal, SealProblem, next_issue};
@@ -11,6 +11,9 @@ use crate::store::{Sealed, StoreError, content_hash};
 /// SQLite takes no longer value in a ledger, in bytes; a little is left for the
 /// row.
 const MOST_BYTES: usize = 16 * 1024 * 1024 - 4096;
+
+/// The key of the form that every sealed report is kept in.
+const DATA_FORMAT: &str = "json";
 
 /// What is to be sealed.
 #[derive(Copy, Clone, Debug)]
@@ -42,6 +45,16 @@ impl App {
     /// When the ledger cannot be read.
     pub fn seal_of(&self, week: Week) -> Result<Option<Sealed>, AppError> {
         Ok(self.seals()?.into_iter().rfind(|sealed| sealed.seal.week == week))
+    }
+
+    /// The newest seal in force about a week that is over: its report is
+    /// printed as it was handed on. That of the running week goes on.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn closing_seal(&self, week: Week) -> Result<Option<Sealed>, AppError> {
+        let is_over = week.end() < self.thresholds().today;
+        Ok(self.seal_of(week)?.filter(|_| is_over))
     }
 
     /// The number under which the next report about a week is handed on.
@@ -120,19 +133,35 @@ impl App {
         Ok(report)
     }
 
-    /// The bytes of a sealed report: the copy that was handed on.
+    /// The bytes of a sealed report in a form and a language, by their keys,
+    /// where they were kept.
     ///
     /// # Errors
     /// As [`App::sealed_report`].
-    pub fn sealed_copy(&self, seal: &Seal) -> Result<Vec<u8>, AppError> {
-        Ok(self.store.kept_bytes(&seal.printed.kept.sha256)?)
+    pub fn sealed_bytes(
+        &self,
+        seal: &Seal,
+        format: &str,
+        lang: &str,
+    ) -> Result<Option<Vec<u8>>, AppError> {
+        let printed = &seal.printed;
+        let kept = match format {
+            DATA_FORMAT => &seal.report,
+            _ if printed.format == format && printed.lang == lang => &printed.kept,
+            _ => return Ok(None),
+        };
+        Ok(Some(self.store.kept_bytes(&kept.sha256)?))
     }
 
-    /// The bytes of a sealed report as data.
+    /// The report that was sealed, with the register as it was known then.
     ///
     /// # Errors
     /// As [`App::sealed_report`].
-    pub fn sealed_data(&self, seal: &Seal) -> Result<Vec<u8>, AppError> {
-        Ok(self.store.kept_bytes(&seal.report.sha256)?)
+    pub fn sealed_with_register(&self, sealed: &Sealed) -> Result<WeeklyReport, AppError> {
+        let mut report = self.sealed_report(&sealed.seal)?;
+        if report.register.is_none() {
+            report.register = Some(self.past(Point::Op(sealed.op))?.annex(&report)?);
+        }
+        Ok(report)
     }
 }

@@ -4,13 +4,13 @@
 use super::failure::Failure;
 use super::printing::Printing;
 use super::weekly::WeeklyArgs;
-use crate::app::{App, AppError, Point, Sealed, ToSeal};
+use crate::app::{App, AppError, Sealed, ToSeal};
 use crate::domain::iso_week::Week;
 use crate::domain::seal::SealProblem;
 use crate::domain::weekly::{Wanted, WeeklyReport};
 use crate::i18n::Lang;
 use crate::i18n::seal::{has_sealed, reprinted, said_sealed};
-use crate::report::{Format, json};
+use crate::report::json;
 
 /// The report that is asked for.
 pub(super) struct Chosen {
@@ -68,15 +68,11 @@ pub(super) fn kept(
     sealed: &Sealed,
     printing: &Printing,
 ) -> Result<Option<Vec<u8>>, AppError> {
-    let printed = &sealed.seal.printed;
     let lang = printing.languages.key();
-    Ok(match printing.format() {
-        Some(Format::Json) => Some(app.sealed_data(&sealed.seal)?),
-        Some(format) if printed.format == format.key() && printed.lang == lang => {
-            Some(app.sealed_copy(&sealed.seal)?)
-        }
-        Some(_) | None => None,
-    })
+    match printing.format() {
+        Some(format) => app.sealed_bytes(&sealed.seal, format.key(), lang),
+        None => Ok(None),
+    }
 }
 
 impl Chosen {
@@ -87,8 +83,7 @@ impl Chosen {
     /// When the ledger cannot be read.
     pub(super) fn attach(&mut self, app: &App, wanted: Wanted) -> Result<(), AppError> {
         if let Some(sealed) = self.sealed.as_ref().filter(|_| wanted.register) {
-            let then = app.past(Point::Op(sealed.op))?;
-            self.report.register = Some(then.annex(&self.report)?);
+            self.report = app.sealed_with_register(sealed)?;
         }
         Ok(())
     }

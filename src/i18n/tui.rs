@@ -83,6 +83,7 @@ texts! {
         WeekPick => "选周…", "Choose week…";
         WeekWrite => "写入文件…", "Write to file…";
         WeekCopy => "复制", "Copy";
+        WeekSeal => "封存…", "Seal…";
         LogOpen => "到该条", "Go to it";
         LogFind => "查找…", "Find…";
         LogItem => "只看这条承诺", "Only this commitment";

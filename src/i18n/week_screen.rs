@@ -1,7 +1,9 @@
 //! The words of the week screen.
 
+use super::seal::issue;
 use super::{Lang, either, short_date, texts, weekday};
 use crate::domain::iso_week::Week;
+use crate::domain::weekly::WeeklyReport;
 use chrono::NaiveDate;
 
 texts! {
@@ -37,6 +39,7 @@ texts! {
         NoName => "请写文件名", "Name a file";
         NothingYet => "还没有可写的周报", "There is no report to hand on yet";
         Replace => "覆盖", "replace it";
+        Seal => "封存", "seal it";
         TooLongToCopy => "很长，有的终端不收；也可按 {week_write} 写入文件",
             "long, and some terminals do not take it; {week_write} writes a file";
     }
@@ -55,6 +58,25 @@ pub fn days(week: Week, today: NaiveDate, lang: Lang) -> String {
 #[must_use]
 pub fn title(week: Week, as_of: NaiveDate, lang: Lang) -> String {
     either!(lang, "周报 {week}  截至 {as_of}", "Weekly report {week}  as of {as_of}")
+}
+
+/// The title of a report that is shown as it was sealed.
+#[must_use]
+pub fn sealed_title(report: &WeeklyReport, op: i64, lang: Lang) -> String {
+    let title = title(report.week, report.as_of, lang);
+    let issue = report.issue.map(|number| issue(number, lang)).unwrap_or_default();
+    either!(lang, "{title}  已封存 #{op} {issue}", "{title}  sealed #{op}, {issue}")
+}
+
+/// Whether a report is to be sealed.
+#[must_use]
+pub fn sealing(week: Week, as_of: NaiveDate, form: &str, lang: Lang) -> String {
+    either!(
+        lang,
+        "把 {week} 的周报（截至 {as_of}，{form}）印发封存吗？编期号，原件和校验值记入台账；可撤销。",
+        "Seal the report of {week} (as of {as_of}, {form})? It gets a number, and is kept with its \
+         hash; this can be undone."
+    )
 }
 
 /// That lines are longer in what is handed on than on the screen.

@@ -5,6 +5,7 @@ use super::form::Request;
 use super::model::{Detail, Summary};
 use super::reading::Reading;
 use super::state::list::{Ask, Lines};
+use super::state::week::Printing;
 use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{AsOf, Occurring, OpRecord, Outcome, Row, Sort};
 use crate::domain::commitment::Draft;
@@ -137,6 +138,8 @@ pub enum Effect {
     RememberFilter(String),
     /// Take in a commitment of one's own, with a note.
     Add(Box<Draft>, Option<String>),
+    /// Hands the report of a week on.
+    Seal(Box<Printing>),
     Undo,
     Redo,
     /// Take one operation out of force, whichever is the newest.

@@ -2,6 +2,7 @@
 //! answers. Data only.
 
 use super::field::Field;
+use super::state::week::Printing;
 
 /// A line that is being typed.
 #[derive(Clone, Debug)]
@@ -65,4 +66,6 @@ pub enum ConfirmSubject {
     GoTo(i64),
     /// Putting a report in the place of this file, named as it was typed.
     Overwrite(String),
+    /// Sealing the report.
+    Seal(Box<Printing>),
 }

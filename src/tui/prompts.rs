@@ -77,6 +77,7 @@ pub fn confirm_key(model: &mut Model, press: Press) -> Vec<Effect> {
     match subject {
         ConfirmSubject::Revert(seq) => vec![Effect::Revert(seq)],
         ConfirmSubject::GoTo(seq) => log::go_to(model, seq),
+        ConfirmSubject::Seal(printing) => vec![Effect::Seal(printing)],
         ConfirmSubject::Overwrite(typed) => {
             week::typed_file(model, &typed, Existing::Replace).unwrap_or_default()
         }

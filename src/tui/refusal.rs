@@ -61,11 +61,17 @@ fn reason(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Undo
             | Action::Redo
             | Action::LogRevert
+            | Action::WeekSeal
     );
     let on_item = writes
         && !matches!(
             action,
-            Action::Undo | Action::Redo | Action::Add | Action::LogRevert | Action::Unchanged
+            Action::Undo
+                | Action::Redo
+                | Action::Add
+                | Action::LogRevert
+                | Action::WeekSeal
+                | Action::Unchanged
         );
     if writes && model.past.is_some() {
         return Some(TuiText::ThePast);

@@ -155,6 +155,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::WeekPick
         | Action::WeekWrite
         | Action::WeekCopy
+        | Action::WeekSeal
         | Action::LogOpen
         | Action::LogFind
         | Action::LogItem

@@ -195,3 +195,31 @@ fn week_screens() {
     let screens = [wide, typed, file, markdown, narrow].join("\n");
     insta::assert_snapshot!("week_wide_and_typed", screens);
 }
+
+#[test]
+fn a_report_is_sealed_on_the_screen_and_shown_as_it_was_sealed() {
+    let mut desk = desk(120, 36);
+    desk.press("< S").shows("把 2026-W47 的周报（截至 2026-11-22，文本）印发封存吗？").press("Esc");
+    assert!(desk.ledger().seals().expect("read").is_empty(), "nothing is sealed without a yes");
+    desk.press("S y").says("封存周报 2026-W47（2026 年第 1 期");
+    let seals = desk.ledger().seals().expect("read");
+    assert_eq!((seals.len(), seals[0].seal.issue.number), (1, 1));
+    let kept = desk.ledger().sealed_bytes(&seals[0].seal, "text", "zh").expect("read");
+    let kept = String::from_utf8(kept.expect("kept")).expect("UTF-8");
+    assert!(kept.contains("期号：2026 年第 1 期"), "{kept}");
+    desk.shows("周报 2026-W47  截至 2026-11-22  已封存 #").shows("期号：2026 年第 1 期");
+    // The same once more changes nothing and says so.
+    desk.press("S y").says("已封存（#");
+    // What is recorded later about that week does not change it.
+    let mut app = desk.ledger();
+    mark_on(&mut app, "1.3", Status::Done, "2026-11-20");
+    drop(app);
+    desk.tick();
+    desk.press("w F2");
+    let written = std::fs::read_to_string(desk.file.folder().join("nuo-2026-W47.txt"));
+    assert_eq!(written.expect("written"), kept);
+    desk.press("6").shows("封存周报 2026-W47").press("5");
+    // An undone seal is one no longer.
+    desk.ledger().undo(Some(seals[0].op)).expect("undone");
+    desk.press("Ctrl-R").lacks("已封存");
+}

@@ -160,6 +160,7 @@ keymap! {
     WeekPick ["/"] Week WEEK "nuo weekly --week";
     WeekWrite ["w", "W"] Week WEEK "nuo weekly -o FILE";
     WeekCopy ["y"] Week WEEK "";
+    WeekSeal ["S"] Week WEEK "nuo weekly --seal";
     LogOpen ["Enter", "l", "Right"] Log LOG "nuo show";
     LogFind ["/"] Log LOG "nuo log CODE";
     LogItem ["i"] Log LOG "nuo log CODE";
@@ -232,6 +233,7 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::WeekCopy,
             Action::Palette,
             Action::NextPane,
+            Action::WeekSeal,
             Action::WeekPick,
             Action::Quit,
         ],

@@ -80,6 +80,9 @@ pub fn perform(
         Effect::Count(queries) => list::count(app, &queries),
         Effect::KeepView(change) => return kept::change(kept, &change, lang),
         Effect::RememberFilter(filter) => return kept::remember(app, kept, &filter),
+        Effect::Seal(printing) => {
+            week::seal(app, &printing).map(|outcome| Msg::Recorded(Box::new(outcome)))
+        }
         Effect::Undo => app.undo(None).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Revert(seq) => app.undo(Some(seq)).map(|(_, op)| Msg::Undone(Box::new(op))),
         Effect::Redo => app.redo().map(|(_, op)| Msg::Redone(Box::new(op))),

@@ -1,10 +1,10 @@
-//! Reads what the week screen shows, and makes what it hands on: a file, or a
-//! text for the clipboard.
+//! Reads what the week screen shows, and makes what it hands on: a file, a text
+//! for the clipboard, a sealed report.
 
-use crate::app::{App, AppError};
+use crate::app::{App, AppError, Outcome, ToSeal};
 use crate::domain::iso_week::Week;
-use crate::report::render;
 use crate::report::text::PAGE_COLUMNS;
+use crate::report::{json, render};
 use crate::tui::state::week::{Ask, Loaded, Printing};
 
 /// Answers what the screen asks.
@@ -15,8 +15,14 @@ use crate::tui::state::week::{Ask, Loaded, Printing};
 pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
     match ask {
         Ask::Report { week, unit, wanted } => {
-            let report = app.weekly(shown(app, *week), unit, *wanted)?;
-            Ok(Loaded::Report(Box::new(report)))
+            let week = shown(app, *week);
+            let sealed = app.closing_seal(week)?;
+            let report = match &sealed {
+                Some(sealed) => app.sealed_report(&sealed.seal)?,
+                None => app.weekly(week, unit, *wanted)?,
+            };
+            let sealed = sealed.map(|sealed| sealed.op);
+            Ok(Loaded::Report { report: Box::new(report), sealed })
         }
         Ask::Write { typed, folder, printing, existing } => {
             let path = app.typed_path(typed, folder);
@@ -36,6 +42,29 @@ pub fn load(app: &App, ask: &Ask) -> Result<Loaded, AppError> {
     }
 }
 
+/// Seals the report as `nuo weekly --seal` does.
+///
+/// # Errors
+/// As [`App::seal`].
+pub fn seal(app: &mut App, printing: &Printing) -> Result<Outcome, AppError> {
+    let Printing { week, unit, format, languages, ambiguous } = printing;
+    let after = app.newest_op()?;
+    let week = shown(app, *week);
+    let mut report = app.weekly(week, unit, format.wanted())?;
+    report.issue = Some(app.next_issue(week)?);
+    let data = json::render(&report);
+    let printed = render(&report, *format, *languages, PAGE_COLUMNS, *ambiguous);
+    let to_seal = ToSeal {
+        report: &report,
+        data: data.as_bytes(),
+        printed: &printed,
+        format: format.key(),
+        lang: languages.key(),
+        after,
+    };
+    Ok(app.seal(&to_seal)?.0)
+}
+
 fn shown(app: &App, week: Option<Week>) -> Week {
     week.unwrap_or_else(|| Week::containing(app.thresholds().today))
 }
@@ -44,6 +73,20 @@ fn shown(app: &App, week: Option<Week>) -> Week {
 /// and the screen has not.
 fn print(app: &App, printing: &Printing) -> Result<Vec<u8>, AppError> {
     let Printing { week, unit, format, languages, ambiguous } = printing;
-    let report = app.weekly(shown(app, *week), unit, format.wanted())?;
+    let week = shown(app, *week);
+    let wanted = format.wanted();
+    let report = match app.closing_seal(week)? {
+        Some(sealed) => {
+            let kept = app.sealed_bytes(&sealed.seal, format.key(), languages.key())?;
+            if let Some(bytes) = kept {
+                return Ok(bytes);
+            }
+            match wanted.register {
+                true => app.sealed_with_register(&sealed)?,
+                false => app.sealed_report(&sealed.seal)?,
+            }
+        }
+        None => app.weekly(week, unit, wanted)?,
+    };
     Ok(render(&report, *format, *languages, PAGE_COLUMNS, *ambiguous))
 }

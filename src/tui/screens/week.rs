@@ -6,7 +6,7 @@ use crate::domain::iso_week::Week;
 use crate::domain::weekly::Wanted;
 use crate::i18n::report::{replaced_link, written};
 use crate::i18n::tui::said_copied;
-use crate::i18n::week_screen::{WeekText, taken};
+use crate::i18n::week_screen::{WeekText, sealing, taken};
 use crate::i18n::{phrase, phrase_date};
 use crate::report::Format;
 use crate::tui::canvas::Target;
@@ -17,7 +17,7 @@ use crate::tui::msg::{Effect, Outside};
 use crate::tui::prompt::{Confirm, ConfirmSubject, Prompt, PromptPurpose};
 use crate::tui::state::ScreenAsk;
 use crate::tui::state::week::{Ask, Choice, LANGUAGES, Laid, Loaded, Pane, Printing};
-use crate::tui::view::choices::languages;
+use crate::tui::view::choices::{format_name, languages};
 use crate::tui::view::week::{last_top, layout_of, lines_of, page_rows};
 
 /// Some terminals take no more than this from a program, in bytes.
@@ -42,7 +42,8 @@ const fn ask(ask: Ask) -> Effect {
 /// Takes an answer in.
 pub fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
     match loaded {
-        Loaded::Report(report) => {
+        Loaded::Report { report, sealed } => {
+            model.week.sealed = sealed;
             let other = model.week.report.as_ref().map(|before| before.week) != Some(report.week);
             model.week.report = Some(report);
             model.week.laid = None;
@@ -107,6 +108,7 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::WeekPick => return Some(pick(model)),
         Action::WeekWrite => return Some(name_file(model)),
         Action::WeekCopy => return Some(copy(model)),
+        Action::WeekSeal => ask_to_seal(model),
         _ => scroll(model, steps(action, page)?),
     }
     Some(Vec::new())
@@ -261,6 +263,19 @@ fn copy(model: &mut Model) -> Vec<Effect> {
         Some(printing) => vec![ask(Ask::Copy(printing))],
         None => nothing_yet(model),
     }
+}
+
+/// Asks whether the report is to be sealed.
+fn ask_to_seal(model: &mut Model) {
+    let Some(printing) = printing(model) else { return drop(nothing_yet(model)) };
+    let lang = model.lang;
+    let form = format_name(printing.format).say(lang);
+    let report = model.week.report.as_ref();
+    let days = report.map(|report| (report.week, report.as_of));
+    let question = days.map(|(week, as_of)| sealing(week, as_of, form, lang)).unwrap_or_default();
+    let act = WeekText::Seal.say(lang).to_owned();
+    let subject = ConfirmSubject::Seal(Box::new(printing));
+    model.overlay = Overlay::Confirm(Confirm { question, act, subject });
 }
 
 /// Gives a text to the terminal, and says so.

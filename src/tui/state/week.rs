@@ -21,6 +21,8 @@ pub struct WeekPreview {
     pub languages: Option<Languages>,
     pub format: Format,
     pub report: Option<Box<WeeklyReport>>,
+    /// The operation that sealed it, where it is shown as it was sealed.
+    pub sealed: Option<i64>,
     /// The report laid out as it was shown last.
     pub laid: Option<Laid>,
     /// The first line on the screen.
@@ -90,7 +92,7 @@ pub const LANGUAGES: [Languages; 3] =
     [Languages::One(Lang::Zh), Languages::One(Lang::En), Languages::Both];
 
 /// A report to be made for handing on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Printing {
     pub week: Option<Week>,
     pub unit: String,
@@ -121,7 +123,11 @@ pub enum Ask {
 /// What it is told.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Loaded {
-    Report(Box<WeeklyReport>),
+    Report {
+        report: Box<WeeklyReport>,
+        /// The operation that sealed it, if it is a sealed one.
+        sealed: Option<i64>,
+    },
     Written(Written),
     /// What is to be copied.
     Copied(String),

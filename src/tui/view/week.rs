@@ -2,7 +2,7 @@
 
 use super::choices::{self, format_name, languages};
 use crate::domain::weekly::WeeklyReport;
-use crate::i18n::week_screen::{WeekText, narrower, title, written_as};
+use crate::i18n::week_screen::{WeekText, narrower, sealed_title, title, written_as};
 use crate::report::text::PAGE_COLUMNS;
 use crate::report::{Format, render};
 use crate::text::Ambiguous;
@@ -144,7 +144,10 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
     let shown = usize::from(places.page.height);
     let top = model.week.top.min(lines.len().saturating_sub(shown.max(1)));
     let heading = match &model.week.report {
-        Some(report) => title(report.week, report.as_of, lang),
+        Some(report) => match model.week.sealed {
+            Some(op) => sealed_title(report, op, lang),
+            None => title(report.week, report.as_of, lang),
+        },
         None => WeekText::Loading.say(lang).to_owned(),
     };
     let note = format!(
