@@ -5,12 +5,12 @@
 //! (GB/T 9704-2012): A4 with its margins, twenty-two lines of twenty-eight
 //! characters, the usual fonts with others to fall back to, page numbers
 //! outside, and the register as an annex on pages that lie. Two of the parts
-//! are templates and are filled like any other; [`paper`] adds to the report
+//! are templates and are filled like any other; `paper` adds to the report
 //! what only a document has. The crate docx-rs was weighed and left: it takes
 //! two minutes to build, and knows neither other names for a font nor table
 //! heads that stand on each page.
 //!
-//! A person's own Word file is a template too: [`tags`] makes one of each of
+//! A person's own Word file is a template too: `tags` makes one of each of
 //! its parts that hold text, and everything else in it stays as it is.
 
 mod content;
