@@ -38,7 +38,7 @@
 //!   it holds.
 //! - The screen never says what is not on disk.
 //!
-//! # Five ways through the house
+//! # Eight ways through the house
 //! **Start to first frame.** `main` reads arguments and environment into
 //! [`settings::Settings`]; [`app::App::open`] opens the ledger, or makes it and
 //! records the built-in letter in one operation; [`tui::run`] takes the
@@ -64,6 +64,20 @@
 //! copy that somebody has is read, its paragraphs are matched by length and by
 //! a hash of each clause that the catalogue names, and kept in the ledger; from
 //! then on [`app::App::clauses`] quotes the letter's own words.
+//!
+//! **A report that is handed on.** [`app::App::seal`] keeps the report as data
+//! and as it was printed, under their hashes, and records both as an operation
+//! in the same transaction, if nothing was recorded since the report was made.
+//! A week that is over is printed from what was kept.
+//!
+//! **An office's table.** [`import`] reads a sheet into rows or rejects, without
+//! the ledger; [`domain::intake`] says what each row would do to it, which is
+//! the preview; the same plan, made again in the transaction, gives the events
+//! of one operation.
+//!
+//! **A whole ledger.** [`app::App::whole`] writes every operation as it is
+//! chained, with all bytes that events name; [`app::App::import_whole`] builds a
+//! ledger of that, proves it, and puts it in place only where nothing is lost.
 
 pub mod app;
 pub mod cli;
