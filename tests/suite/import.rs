@@ -4,6 +4,7 @@ mod conflicts;
 mod hostile;
 mod layouts;
 mod proofs;
+mod questions;
 mod registers;
 mod rejects;
 
