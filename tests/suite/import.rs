@@ -3,6 +3,7 @@
 mod conflicts;
 mod hostile;
 mod layouts;
+mod lines;
 mod proofs;
 mod questions;
 mod registers;

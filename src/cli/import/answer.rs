@@ -29,7 +29,7 @@ pub(super) fn write(
     };
     let gone = |(id, _): &(ItemId, String)| json!({ "code": id.code(), "letter": id.letter() });
     let mut answer = json!({
-        "file": view.name, "dry_run": args.dry_run, "on_conflict": args.on_conflict.key(),
+        "file": view.name, "dry_run": args.dry_run, "on_conflict": args.on_conflict().key(),
         "op": outcome.map(|outcome| outcome.op.seq),
         "undo": outcome.map(|outcome| format!("nuo undo {}", outcome.op.seq)),
         "changed": changed,

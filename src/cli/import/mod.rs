@@ -34,8 +34,8 @@ pub struct ImportArgs {
     pub format: Option<Format>,
     #[arg(long)]
     pub dry_run: bool,
-    #[arg(long, value_name = "CHOICE", default_value = "fail", value_parser = keyed(OnConflict::ALL, OnConflict::key))]
-    pub on_conflict: OnConflict,
+    #[arg(long, value_name = "CHOICE", value_parser = keyed(OnConflict::ALL, OnConflict::key))]
+    pub on_conflict: Option<OnConflict>,
     #[arg(long, value_name = "HEADER=FIELD", action = ArgAction::Append)]
     pub map: Vec<String>,
     #[arg(long, value_name = "NAME")]
@@ -44,6 +44,25 @@ pub struct ImportArgs {
     pub letter: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
+}
+
+impl ImportArgs {
+    fn on_conflict(&self) -> OnConflict {
+        self.on_conflict.unwrap_or_default()
+    }
+
+    /// Whether anything is asked for that a whole ledger has no place for.
+    fn wants_a_table(&self) -> bool {
+        let named = self.rejects.is_some() || self.sheet.is_some() || self.letter.is_some();
+        self.dry_run || named || self.on_conflict.is_some() || !self.map.is_empty()
+    }
+
+    /// Whether the rejected rows would be written over the file they come from.
+    fn rejects_over_file(&self) -> bool {
+        let place = |path: &Path| path.canonicalize().ok();
+        let rejects = self.rejects.as_deref().and_then(place);
+        rejects.is_some() && rejects == place(&self.file)
+    }
 }
 
 /// A file that was read, and what its rows would do.
@@ -63,12 +82,15 @@ struct Prepared {
 /// A file that cannot be read, rows that are rejected or differ from the
 /// ledger, or that the ledger cannot be written. Nothing is recorded then.
 pub fn run(session: &mut Session, args: &ImportArgs) -> Result<Exit, Failure> {
+    if args.rejects_over_file() {
+        return Err(UsageProblem::RejectsOverFile.into());
+    }
     let (name, mut reader) = source(session, &args.file)?;
     let problem = |source| AppError::File { path: args.file.clone(), source };
     let mut bytes = Vec::new();
     reader.by_ref().take(whole::HEAD_BYTES).read_to_end(&mut bytes).map_err(problem)?;
     if whole::is_whole(&bytes) {
-        if args.dry_run || args.rejects.is_some() || !args.map.is_empty() {
+        if args.wants_a_table() {
             return Err(UsageProblem::NoTable.into());
         }
         return whole::run(session, bytes.as_slice().chain(reader));
@@ -87,14 +109,13 @@ pub fn run(session: &mut Session, args: &ImportArgs) -> Result<Exit, Failure> {
     };
     let columns = columns(session, args, &table, choices).map_err(bad)?;
     let mut prepared = prepare(session, args, name, table, columns)?;
-    let wrote = match &args.rejects {
+    let aside = match &args.rejects {
         Some(path) if !prepared.rejects.is_empty() => {
-            set_aside(session, path, &mut prepared)?;
-            true
+            Some(set_aside(session, path, &mut prepared)?)
         }
-        Some(_) | None => false,
+        Some(_) | None => None,
     };
-    finish(session, args, prepared, wrote)
+    finish(session, args, prepared, aside)
 }
 
 /// The file, or standard input for `-`.
@@ -143,7 +164,7 @@ fn prepare(
         let letter = args.letter.as_deref();
         let Reading { mut intake, rejects, passed_over } =
             read_rows(table, &columns, &letters, letter, session.today);
-        intake.on_conflict = args.on_conflict;
+        intake.on_conflict = args.on_conflict();
         (intake, rejects, passed_over)
     };
     let asked = known::pass_over_known(session, &table)?;
@@ -154,8 +175,29 @@ fn prepare(
     Ok(Prepared { name, table, columns, intake, plan, rejects, passed_over })
 }
 
-/// Writes the rejected rows to a file and goes on with the others.
-fn set_aside(session: &mut Session, path: &Path, prepared: &mut Prepared) -> Result<(), Failure> {
+/// The file of the rejected rows, which is written once the others are
+/// imported.
+struct Aside {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    rows: usize,
+}
+
+impl Aside {
+    fn write(&self, session: &mut Session) -> Result<(), Failure> {
+        session.app.write_file(&self.path, &self.bytes, Existing::Replace)?;
+        let path = self.path.display().to_string();
+        session.output.note(&rejects_written(self.rows, &path, session.lang));
+        Ok(())
+    }
+}
+
+/// Takes the rejected rows out, so that the others can be imported.
+fn set_aside(
+    session: &mut Session,
+    path: &Path,
+    prepared: &mut Prepared,
+) -> Result<Aside, Failure> {
     let mut reasons: BTreeMap<u64, Vec<String>> = BTreeMap::new();
     for reject in &prepared.rejects {
         reasons.entry(reject.row).or_default().push(reject_reason(reject, session.lang));
@@ -170,14 +212,12 @@ fn set_aside(session: &mut Session, path: &Path, prepared: &mut Prepared) -> Res
     let header = ImportSay::Reason.say(session.lang);
     let problem = |source| AppError::File { path: path.to_owned(), source };
     let bytes = rejected(&prepared.table, &listed, header).map_err(problem)?;
-    session.app.write_file(path, &bytes, Existing::Replace)?;
-    let words = rejects_written(listed.len(), &path.display().to_string(), session.lang);
-    session.output.note(&words);
+    let aside = Aside { path: path.to_owned(), bytes, rows: listed.len() };
     prepared.intake.rows.retain(|row| !reasons.contains_key(&row.number));
     let standing = prepared.intake.letters().into_iter().map(str::to_owned).collect::<Vec<_>>();
     prepared.intake.letters.retain(|letter| standing.contains(&letter.id));
     prepared.plan = session.app.plan_import(&mut prepared.intake)?;
-    Ok(())
+    Ok(aside)
 }
 
 /// Records what is to be recorded, and says what was or would be done.
@@ -185,11 +225,11 @@ fn finish(
     session: &mut Session,
     args: &ImportArgs,
     prepared: Prepared,
-    wrote: bool,
+    aside: Option<Aside>,
 ) -> Result<Exit, Failure> {
-    let stuck = !prepared.rejects.is_empty() && !wrote;
-    let conflicts = args.on_conflict == OnConflict::Fail && prepared.plan.has_conflicts();
-    let records = prepared.plan.records(args.on_conflict);
+    let stuck = !prepared.rejects.is_empty() && aside.is_none();
+    let conflicts = args.on_conflict() == OnConflict::Fail && prepared.plan.has_conflicts();
+    let records = prepared.plan.records(args.on_conflict());
     let view = preview::View::of(session, &prepared)?;
     let outcome = if args.dry_run || stuck || conflicts || !records {
         None
@@ -204,6 +244,9 @@ fn finish(
     if conflicts && !args.dry_run {
         let rows = view.conflicts();
         return Err(AppError::Refused(Refusal::Conflicts { rows }).into());
+    }
+    if let Some(aside) = aside {
+        aside.write(session)?;
     }
     Ok(Exit::Done)
 }

@@ -188,8 +188,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("import/format", "文件格式，默认自己辨认", "Its format; found out by default"),
     (
         "on_conflict",
-        "与台账说法不同的行：fail 全不导入，keep 以台账为准，take 以文件为准（已有的状态、佐证、备注总是保留）",
-        "Rows that differ from the ledger: fail imports nothing, keep leaves the ledger's, take uses the file's (what is recorded of status, evidence and notes always stays)",
+        "与台账说法不同的行：fail（默认）全不导入，keep 以台账为准，take 以文件为准（已有的状态、佐证、备注总是保留）",
+        "Rows that differ from the ledger: fail (the usual) imports nothing, keep leaves the ledger's, take uses the file's (what is recorded of status, evidence and notes always stays)",
     ),
     (
         "map",

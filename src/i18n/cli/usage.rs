@@ -81,6 +81,8 @@ pub enum UsageProblem {
     WholeOnly,
     /// What goes with tables was asked of a whole ledger.
     NoTable,
+    /// Rejected rows would replace the file that they come from.
+    RejectsOverFile,
     /// What is to be written is not for a terminal.
     BinaryOnTerminal {
         format: &'static str,
@@ -135,6 +137,7 @@ impl UsageProblem {
             Self::NoFormat { .. } => "no_format",
             Self::WholeOnly => "whole_only",
             Self::NoTable => "no_table",
+            Self::RejectsOverFile => "rejects_over_file",
             Self::BinaryOnTerminal { .. } => "binary_on_terminal",
             Self::NoPrompts => "no_prompts",
             Self::NoTemplateFor { .. } => "no_template",
@@ -345,8 +348,8 @@ impl UsageProblem {
             }
             Self::NoTable => (
                 lang.pick(
-                    "文件是整本台账，--dry-run、--map、--rejects 只用于表格",
-                    "The file is a whole ledger; --dry-run, --map and --rejects go with tables",
+                    "文件是整本台账，--dry-run、--map、--rejects、--on-conflict、--letter、--sheet 只用于表格",
+                    "The file is a whole ledger; --dry-run, --map, --rejects, --on-conflict, --letter and --sheet go with tables",
                 )
                 .to_owned(),
                 lang.pick(
@@ -354,6 +357,10 @@ impl UsageProblem {
                     "To look at it first, import it as another ledger: nuo --db NEW.db import FILE",
                 )
                 .to_owned(),
+            ),
+            Self::RejectsOverFile => (
+                lang.pick("--rejects 就是要导入的文件", "--rejects is the file to import").to_owned(),
+                lang.pick("另起一个文件名", "Name another file for them").to_owned(),
             ),
             Self::WholeOnly => (
                 lang.pick(

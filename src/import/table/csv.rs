@@ -41,6 +41,7 @@ fn rows(text: &str, separator: u8, limit: usize) -> Result<Vec<TableRow>, Import
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut rows = Vec::new();
+    let mut lines = Lines { text: text.as_bytes(), place: 0, line: 1 };
     while rows.len() < limit {
         let more = reader.read_record(&mut record).map_err(|error| ImportError::Csv {
             line: error.position().map_or(0, csv::Position::line),
@@ -49,11 +50,37 @@ fn rows(text: &str, separator: u8, limit: usize) -> Result<Vec<TableRow>, Import
         if !more {
             break;
         }
-        let number = record.position().map_or(0, csv::Position::line);
+        let number = lines.of_record(record.position().map_or(0, csv::Position::byte));
         let cells = record.iter().take(COLUMNS_MAX).map(|text| Cell::of_text(unguarded(text)));
         rows.push(TableRow { number, cells: cells.collect() });
     }
     Ok(rows)
+}
+
+/// Counts lines as a text editor does: `\r\n`, `\n` and `\r` end one each, also
+/// within quotation marks and where nothing stands between two of them.
+struct Lines<'t> {
+    text: &'t [u8],
+    /// How far lines have been counted.
+    place: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which the record begins that is found from this byte on; a
+    /// later one begins on a later line.
+    fn of_record(&mut self, from: u64) -> u64 {
+        let from = usize::try_from(from).unwrap_or(usize::MAX);
+        while let Some(byte) = self.text.get(self.place) {
+            if self.place >= from && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            let after_return = self.place > 0 && self.text[self.place - 1] == b'\r';
+            self.line += u64::from(*byte == b'\r' || *byte == b'\n' && !after_return);
+            self.place += 1;
+        }
+        self.line
+    }
 }
 
 /// A text without the sign that keeps a spreadsheet from taking it for something
