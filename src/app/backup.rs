@@ -2,6 +2,7 @@
 
 use super::evidence::{Carried, carry};
 use super::execute::new_id;
+use super::whole::WholeProblem;
 use super::{App, AppError, Extent, OpRecord, Opening, StoreError};
 use crate::store::{Access, FILES, Opened, Store, beside, check, place_before_restore};
 use std::fs::{DirBuilder, File, Permissions};
@@ -199,6 +200,28 @@ impl Restorable {
     /// # Errors
     /// When something cannot be written; the ledger is as it was then.
     pub fn put_in_place(self) -> Result<Restored, AppError> {
+        self.put_over(|_| Ok(()))
+    }
+
+    /// The same, if nothing was recorded in the ledger after its operation
+    /// `newest`, by number and lasting name.
+    ///
+    /// # Errors
+    /// As above, and [`WholeProblem::Outdated`].
+    pub(super) fn put_in_place_of(
+        self,
+        newest: Option<(i64, String)>,
+    ) -> Result<Restored, AppError> {
+        self.put_over(|present| match present.newest_op()? == newest {
+            true => Ok(()),
+            false => Err(WholeProblem::Outdated.into()),
+        })
+    }
+
+    fn put_over(
+        self,
+        may_go: impl FnOnce(&Store) -> Result<(), AppError>,
+    ) -> Result<Restored, AppError> {
         let Opening { path, wait, clock, .. } = &self.opening;
         let files = beside(path, FILES);
         // First the files: no ledger may name one that is not there yet.
@@ -218,6 +241,7 @@ impl Restorable {
                 Ok(Opened { store: mut present, .. }) => {
                     let kept = place_before_restore(path, today)?;
                     keep(&present, &kept, *wait)?;
+                    may_go(&present)?;
                     present.overwrite_with(&ready, *wait)?;
                     Some(kept)
                 }

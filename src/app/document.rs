@@ -76,7 +76,7 @@ impl<'de> Visitor<'de> for Pieces<'_, '_> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
-        let mut is_named = false;
+        let (mut is_named, mut has_origin) = (false, false);
         while let Some(key) = map.next_key::<String>()? {
             if !is_named && key != "schema" {
                 return Err(M::Error::custom("\"schema\" has to come first"));
@@ -86,7 +86,10 @@ impl<'de> Visitor<'de> for Pieces<'_, '_> {
                     is_named = true;
                     give(self.0, Part::Schema(map.next_value()?))?;
                 }
-                "origin" => give(self.0, Part::Origin(map.next_value()?))?,
+                "origin" => {
+                    has_origin = true;
+                    give(self.0, Part::Origin(map.next_value()?))?;
+                }
                 "operations" => {
                     map.next_value_seed(list(self.0, |op| Part::Operation(Box::new(op))))?;
                 }
@@ -97,9 +100,10 @@ impl<'de> Visitor<'de> for Pieces<'_, '_> {
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        match is_named {
-            true => Ok(()),
-            false => Err(M::Error::missing_field("schema")),
+        match (is_named, has_origin) {
+            (true, true) => Ok(()),
+            (false, _) => Err(M::Error::missing_field("schema")),
+            (true, false) => Err(M::Error::missing_field("origin")),
         }
     }
 }

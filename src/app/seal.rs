@@ -26,6 +26,8 @@ pub struct ToSeal<'r> {
     pub printed: &'r [u8],
     pub format: &'r str,
     pub lang: &'r str,
+    /// The template that it was made with, if it was no form of nuo's own.
+    pub template: Option<&'r [u8]>,
     /// The newest operation before the report was made.
     pub after: i64,
 }
@@ -83,7 +85,7 @@ impl App {
     /// Nothing is recorded then.
     pub fn seal(&mut self, to_seal: &ToSeal<'_>) -> Result<(Outcome, Seal), AppError> {
         self.present()?;
-        let ToSeal { report, data, printed, format, lang, after } = *to_seal;
+        let ToSeal { report, data, printed, format, lang, template, after } = *to_seal;
         let bytes = data.len().max(printed.len());
         if bytes > MOST_BYTES {
             return Err(SealProblem::TooLarge { bytes, limit: MOST_BYTES }.into());
@@ -104,6 +106,7 @@ impl App {
             printed: Printed {
                 format: format.to_owned(),
                 lang: lang.to_owned(),
+                template: template.map(content_hash),
                 kept: kept(printed),
             },
         };
@@ -133,8 +136,8 @@ impl App {
         Ok(report)
     }
 
-    /// The bytes of a sealed report in a form and a language, by their keys,
-    /// where they were kept.
+    /// The bytes of a sealed report in a form and a language, by their keys, and
+    /// by a template, where they were kept.
     ///
     /// # Errors
     /// As [`App::sealed_report`].
@@ -143,11 +146,15 @@ impl App {
         seal: &Seal,
         format: &str,
         lang: &str,
+        template: Option<&[u8]>,
     ) -> Result<Option<Vec<u8>>, AppError> {
         let printed = &seal.printed;
+        let is_asked_for = printed.format == format
+            && printed.lang == lang
+            && printed.template == template.map(content_hash);
         let kept = match format {
-            DATA_FORMAT => &seal.report,
-            _ if printed.format == format && printed.lang == lang => &printed.kept,
+            DATA_FORMAT if template.is_none() => &seal.report,
+            _ if is_asked_for => &printed.kept,
             _ => return Ok(None),
         };
         Ok(Some(self.store.kept_bytes(&kept.sha256)?))

@@ -13,7 +13,7 @@ use crate::domain::weekly::{
     About, Occurrence, QUARTER_DAYS, SinceInput, Stale, Wanted, WeeklyInput, WeeklyReport,
     ahead_until, build, report_day,
 };
-use crate::store::{Pick, Quiet, QuietRow, Store, StoreError, Withdrawn};
+use crate::store::{Pick, Quiet, QuietRow, Sealed, Store, StoreError, Withdrawn};
 use chrono::{Days, Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,21 +34,24 @@ impl App {
     }
 
     /// The report of a week compared with the last one that was sealed about
-    /// that week or an earlier one, and not with the week before.
+    /// that week or an earlier one, and not with the week before. Seals about
+    /// the week `replaced` are passed over: the report will take their place.
     ///
     /// # Errors
-    /// As [`App::weekly`], and [`SealProblem::None`] when none was.
+    /// As [`App::weekly`], and [`SealProblem::NoneUntil`] when none was.
     pub fn weekly_since_last(
         &self,
         week: Week,
         unit: &str,
         wanted: Wanted,
+        replaced: Option<Week>,
     ) -> Result<WeeklyReport, AppError> {
         let today = self.thresholds().today;
         let as_of = report_day(week, today).ok_or(AppError::FutureWeek { week, today })?;
-        let mut seals = self.seals()?.into_iter();
-        let last = seals.rfind(|sealed| sealed.seal.as_of <= as_of);
-        let last = last.ok_or(SealProblem::None { week: None })?;
+        let mut seals = self.seals()?;
+        seals.retain(|Sealed { seal, .. }| seal.as_of <= as_of && Some(seal.week) != replaced);
+        let last = seals.into_iter().max_by_key(|sealed| (sealed.seal.as_of, sealed.op));
+        let last = last.ok_or(SealProblem::NoneUntil { day: as_of })?;
         let after = self.store.op_number(&last.seal.after)?;
         let after = after.ok_or_else(|| StoreError::Damaged("event.body".into()))?;
         let since = Since {
@@ -73,7 +76,7 @@ impl App {
         after: i64,
     ) -> Result<WeeklyInput, AppError> {
         let then = store.past(after, self.opening.wait)?;
-        let events = store.events_after(after, input.as_of)?;
+        let events = store.events_after(after, since.as_of, input.as_of)?;
         let touched = touched(store, &events)?;
         let mut were = BTreeMap::new();
         for id in touched.keys() {

@@ -7,7 +7,7 @@
 
 use super::backup::Restorable;
 use super::document::{Content, Part, read_document};
-use super::evidence::{copies_in, is_intact, keep_copy};
+use super::evidence::{carry, copies_in, is_intact, keep_copy};
 use super::{App, AppError, Opening, Restored};
 use crate::store::{Access, BrokenOp, FILES, Opened, Store, StoreError, beside};
 use serde::Serialize;
@@ -117,13 +117,19 @@ impl App {
         let place = work.path().join("made.db");
         let counts = build(&place, &self.opening, document)?;
         let Opened { store: made, .. } = Store::open(&place, Access::Read, self.opening.wait, "")?;
+        let newest = self.store.newest_op()?;
         let relation = self.relation(&made)?;
         drop(made);
         match relation {
-            Relation::Holds => Ok(Imported::Nothing(counts)),
+            Relation::Holds => {
+                // Proofs that are missing here may have come with it.
+                carry(&beside(&place, FILES), &beside(self.path(), FILES))?;
+                Ok(Imported::Nothing(counts))
+            }
             Relation::Apart { seq } => Err(WholeProblem::Apart { seq }.into()),
             Relation::Lacks => {
-                let restored = Restorable::look(&place, self.opening.clone())?.put_in_place()?;
+                let restorable = Restorable::look(&place, self.opening.clone())?;
+                let restored = restorable.put_in_place_of(newest)?;
                 Ok(Imported::Made { counts, restored })
             }
         }
@@ -164,6 +170,9 @@ pub enum WholeProblem {
     /// The bytes under a hash have another one.
     #[error("{sha256} has other bytes")]
     OtherBytes { sha256: String },
+    /// Something was recorded in the ledger while the document was read.
+    #[error("something was recorded meanwhile")]
+    Outdated,
     /// Both ledgers were written to since they were one.
     #[error("the ledgers differ from operation {seq} on")]
     Apart { seq: i64 },

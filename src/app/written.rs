@@ -33,7 +33,7 @@ pub struct Written {
 impl App {
     /// Writes what is handed on: beside its place first, then moved
     /// there. A link that stands there is replaced and never followed; a file
-    /// that is replaced hands its mode on.
+    /// that is replaced hands its mode on. A device or a pipe is written to.
     ///
     /// # Errors
     /// `Exists` where something is to be kept, `IsLedger` for the ledger's own
@@ -86,6 +86,13 @@ fn write_whole(path: &Path, bytes: &[u8], existing: Existing) -> Result<Written,
     let found = path.symlink_metadata().ok();
     if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {
         return Err(AppError::NotAFile { path: path.to_owned() });
+    }
+    // A device or a pipe takes what is written to it, also behind a link.
+    let meant = path.metadata().ok().map(|meant| meant.file_type());
+    if meant.is_some_and(|meant| !meant.is_file() && !meant.is_dir()) {
+        let device = std::fs::OpenOptions::new().write(true).open(path);
+        device.and_then(|mut device| device.write_all(bytes)).map_err(problem)?;
+        return Ok(Written { path: path.to_owned(), bytes: bytes.len(), replaced_link: false });
     }
     let taken = || AppError::Exists { path: path.to_owned() };
     if found.is_some() && existing == Existing::Keep {

@@ -284,6 +284,7 @@ fn app_exit(error: &AppError) -> Exit {
         | AppError::NotText { .. } => Exit::BadInput,
         AppError::NoText { .. } | AppError::NothingToOpen { .. } => Exit::Refused,
         AppError::DamagedEvidence { .. } => Exit::Integrity,
+        AppError::Whole(WholeProblem::Outdated) => Exit::Busy,
         AppError::Whole(WholeProblem::Apart { .. }) => Exit::Refused,
         AppError::Whole(_) => Exit::BadInput,
         AppError::Seal(SealProblem::Outdated) => Exit::Busy,

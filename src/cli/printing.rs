@@ -58,7 +58,11 @@ impl Printing {
                 let form = form_of(path, arguments.format)?;
                 Layout::Template { path: path.clone(), form, source: app.read_text(path)? }
             }
-            None => Layout::Own(arguments.format.unwrap_or_default()),
+            None => {
+                let named = arguments.output.as_deref().and_then(Path::extension);
+                let named = named.and_then(|ending| Format::of_ending(&ending.to_string_lossy()));
+                Layout::Own(arguments.format.or(named).unwrap_or_default())
+            }
         };
         // Counted wide where nobody has measured: a line too short is no harm.
         let ambiguous = settings.ambiguous.known().unwrap_or(Ambiguous::Wide);
@@ -79,6 +83,15 @@ impl Printing {
             Layout::Own(format) => format.key(),
             Layout::Template { form, .. } => form.key(),
             Layout::Document { .. } => Format::Docx.key(),
+        }
+    }
+
+    /// The template, where the user brought one.
+    pub(super) fn template(&self) -> Option<&[u8]> {
+        match &self.layout {
+            Layout::Own(_) => None,
+            Layout::Template { source, .. } => Some(source.as_bytes()),
+            Layout::Document { file, .. } => Some(file),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::domain::iso_week::Week;
 use crate::domain::seal::SealProblem;
 use crate::domain::weekly::{Wanted, WeeklyReport};
 use crate::i18n::Lang;
-use crate::i18n::seal::{has_sealed, reprinted, said_sealed};
+use crate::i18n::seal::{has_sealed, reprinted, said_replaced, said_sealed};
 use crate::report::json;
 
 /// The report that is asked for.
@@ -40,7 +40,10 @@ pub(super) fn choose(
     let after = app.newest_op()?;
     let made = |report, said| Chosen { report, sealed: None, said, after };
     if arguments.since_last {
-        return Ok(made(app.weekly_since_last(week, unit, wanted)?, None));
+        return Ok(made(
+            app.weekly_since_last(week, unit, wanted, arguments.seal.then_some(week))?,
+            None,
+        ));
     }
     let sealed = if arguments.fresh || arguments.seal { None } else { app.seal_of(week)? };
     let is_over = week.end() < app.thresholds().today;
@@ -54,7 +57,7 @@ pub(super) fn choose(
             let said = has_sealed(&other.seal, other.op, lang);
             Ok(made(app.weekly(week, unit, wanted)?, Some(said)))
         }
-        None if arguments.sealed => Err(SealProblem::None { week: Some(week) }.into()),
+        None if arguments.sealed => Err(SealProblem::None { week }.into()),
         None => Ok(made(app.weekly(week, unit, wanted)?, None)),
     }
 }
@@ -68,11 +71,8 @@ pub(super) fn kept(
     sealed: &Sealed,
     printing: &Printing,
 ) -> Result<Option<Vec<u8>>, AppError> {
-    let lang = printing.languages.key();
-    match printing.format() {
-        Some(format) => app.sealed_bytes(&sealed.seal, format.key(), lang),
-        None => Ok(None),
-    }
+    let (format, lang) = (printing.key(), printing.languages.key());
+    app.sealed_bytes(&sealed.seal, format, lang, printing.template())
 }
 
 impl Chosen {
@@ -110,14 +110,20 @@ impl Chosen {
         lang: Lang,
     ) -> Result<String, Failure> {
         let data = json::render(&self.report);
+        let before = app.seal_of(self.report.week)?;
         let (outcome, seal) = app.seal(&ToSeal {
             report: &self.report,
             data: data.as_bytes(),
             printed,
             format: printing.key(),
             lang: printing.languages.key(),
+            template: printing.template(),
             after: self.after,
         })?;
-        Ok(said_sealed(&seal, outcome.op.seq, lang))
+        let said = said_sealed(&seal, outcome.op.seq, lang);
+        Ok(match before {
+            Some(before) => format!("{said}\n{}", said_replaced(before.op, seal.week, lang)),
+            None => said,
+        })
     }
 }

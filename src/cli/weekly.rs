@@ -24,7 +24,7 @@ pub struct WeeklyArgs {
     /// The week: 2026-W11, last, 上周, or any day in it; this week without it
     #[arg(long, value_name = "WEEK", allow_hyphen_values = true)]
     pub week: Option<String>,
-    /// The form of the report, text by default
+    /// The form of the report; by the file's ending unless said, else text
     #[arg(long, value_parser = keyed(&Format::ALL, Format::key))]
     pub format: Option<Format>,
     /// The language of the report; JSON has both
@@ -100,9 +100,11 @@ pub fn obey(
     });
     let mut said = Vec::new();
     let mut out = std::io::stdout();
-    run(&mut session.app, &session.settings, &arguments, screen.as_ref(), &mut out, &mut said)?;
+    let done =
+        run(&mut session.app, &session.settings, &arguments, screen.as_ref(), &mut out, &mut said);
+    // Also when the report could not be written: it may be sealed by then.
     String::from_utf8_lossy(&said).lines().for_each(|line| session.output.note(line));
-    Ok(Exit::Done)
+    done.map(|()| Exit::Done)
 }
 
 /// Prints or writes the report. `screen` is set only where `out` is a
@@ -161,7 +163,10 @@ fn report(
         chosen.said = Some(chosen.seal(app, &printed, printing, settings.lang)?);
     }
     let kept = match &chosen.sealed {
-        Some(sealed) if columns == text::PAGE_COLUMNS || !printing.is_text() => {
+        Some(sealed)
+            if (columns == text::PAGE_COLUMNS || !printing.is_text())
+                && !(arguments.register || arguments.no_register) =>
+        {
             kept(app, sealed, printing)?
         }
         Some(_) | None => None,

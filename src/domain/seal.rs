@@ -32,6 +32,10 @@ pub struct Printed {
     pub format: String,
     /// The key of its language, or `both`.
     pub lang: String,
+    /// The hash of the template that it was made with, if it was no form of
+    /// nuo's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
     #[serde(flatten)]
     pub kept: Kept,
 }
@@ -62,9 +66,12 @@ pub struct Since {
 /// Why there is no seal. Nothing was recorded.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum SealProblem {
-    /// No report was sealed, of this week or of any.
-    #[error("no sealed report")]
-    None { week: Option<Week> },
+    /// No report of this week was sealed.
+    #[error("no sealed report of {week}")]
+    None { week: Week },
+    /// There is none to compare with: none whose day is this or an earlier one.
+    #[error("no sealed report up to {day}")]
+    NoneUntil { day: NaiveDate },
     #[error("something was recorded while the report was made")]
     Outdated,
     #[error("{week} is sealed with the same bytes")]
@@ -100,7 +107,7 @@ mod tests {
             issue: Issue { year, number },
             after: String::new(),
             report: kept.clone(),
-            printed: Printed { format: "text".into(), lang: "zh".into(), kept },
+            printed: Printed { format: "text".into(), lang: "zh".into(), template: None, kept },
         }
     }
 

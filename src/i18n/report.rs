@@ -49,7 +49,7 @@ texts! {
         DueSoon => "临期", "Due soon";
         NoProof => "已办结但无据", "Done without proof";
         Stalled => "停滞", "Stalled";
-        Unlooked => "尚无任何跟踪记录", "Nothing recorded yet";
+        Unlooked => "还没有人核查过", "Not looked at yet";
         Reviews => "下周末前应复核", "Review date reached by the end of next week";
         Proof => "佐证：", "evidence: ";
         ProofMissing => "无据", "no proof";

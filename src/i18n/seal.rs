@@ -2,6 +2,7 @@
 
 use super::report::ReportText;
 use super::{Lang, Phrase, either, texts};
+use crate::domain::iso_week::Week;
 use crate::domain::seal::{Issue, Seal, SealProblem, Since};
 
 texts! {
@@ -96,6 +97,18 @@ pub fn said_sealed(seal: &Seal, op: i64, lang: Lang) -> String {
     either!(lang, "#{op} {what}   撤销：nuo undo {op}", "#{op} {what}   undo: nuo undo {op}")
 }
 
+/// That a seal takes the place of an earlier one about the same week.
+#[must_use]
+pub fn said_replaced(before: i64, week: Week, lang: Lang) -> String {
+    either!(
+        lang,
+        "这是 {week} 的更正版，期号不变，取代 #{before}；原来那份：\
+         nuo --as-of '#{before}' weekly --week {week} --sealed",
+        "This is a corrected edition of {week} under the same number, in the place of #{before}; \
+         the earlier one: nuo --as-of '#{before}' weekly --week {week} --sealed"
+    )
+}
+
 /// That what is printed is the sealed report of a week.
 #[must_use]
 pub fn reprinted(seal: &Seal, op: i64, lang: Lang) -> String {
@@ -123,20 +136,26 @@ pub fn has_sealed(seal: &Seal, op: i64, lang: Lang) -> String {
 #[must_use]
 pub(super) fn phrase_seal(problem: SealProblem, lang: Lang) -> Phrase {
     match problem {
-        SealProblem::None { week } => {
-            let week = week.map_or_else(String::new, |week| week.to_string());
-            let what = match (week.is_empty(), lang) {
-                (true, Lang::Zh) => "还没有封存过周报".to_owned(),
-                (true, Lang::En) => "No weekly report was sealed yet".to_owned(),
-                (false, Lang::Zh) => format!("{week} 的周报没有封存"),
-                (false, Lang::En) => format!("The report of {week} is not sealed"),
-            };
-            let hint = lang.pick(
+        SealProblem::None { week } => Phrase::new(
+            "no_seal",
+            either!(lang, "{week} 的周报没有封存", "The report of {week} is not sealed"),
+            lang.pick(
                 "用 nuo weekly --seal 封存；nuo log 里可查已封存的各期",
                 "Seal one with nuo weekly --seal; nuo log shows those that are sealed",
-            );
-            Phrase::new("no_seal", what, hint)
-        }
+            ),
+        ),
+        SealProblem::NoneUntil { day } => Phrase::new(
+            "no_seal",
+            either!(
+                lang,
+                "没有封存过截至 {day} 或更早的周报，无从对比",
+                "No report as of {day} or earlier was sealed, so there is none to compare with"
+            ),
+            lang.pick(
+                "先用 nuo weekly --seal 封存一期；nuo log 里可查已封存的各期",
+                "Seal one first with nuo weekly --seal; nuo log shows those that are sealed",
+            ),
+        ),
         SealProblem::Outdated => Phrase::new(
             "outdated",
             lang.pick(

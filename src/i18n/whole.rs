@@ -15,9 +15,9 @@ pub fn imported(result: &Imported, lang: Lang) -> Vec<String> {
         Imported::Made { counts: WholeCounts { operations, files }, restored } => {
             let made = either!(
                 lang,
-                "已按文件建成台账：操作 {operations} 次，佐证文件 {files} 个，校验无误",
+                "已按文件建成台账：操作 {operations} 次，佐证文件 {files} 个，各次操作和文件的校验值无误",
                 "The ledger is what the file says: {operations} operations, {files} evidence \
-                 files, all proved"
+                 files, with the hashes that they had"
             );
             let kept = restored.kept.as_ref().map(|path| {
                 let path = path.display();
@@ -99,6 +99,14 @@ pub(super) fn phrase_whole(problem: &WholeProblem, lang: Lang) -> Phrase {
                 "The file was changed or damaged after it was written; export it again",
             ),
         ),
+        WholeProblem::Outdated => Phrase::new(
+            "outdated",
+            lang.pick(
+                "读文件时台账又有了新记录，没有改动",
+                "Something was recorded while the file was read; nothing was changed",
+            ),
+            lang.pick("再运行一次", "Run it once more"),
+        ),
         WholeProblem::Apart { seq } => Phrase::new(
             "ledgers_apart",
             either!(
@@ -107,7 +115,7 @@ pub(super) fn phrase_whole(problem: &WholeProblem, lang: Lang) -> Phrase {
                 "This ledger differs from the file from operation #{seq} on; nothing was changed"
             ),
             lang.pick(
-                "导入到另一个台账：nuo --db 新文件.db import 文件；或以表格导入其中的条目",
+                "导入到另一个台账：nuo --db 新文件.db import 文件",
                 "Import it as another ledger: nuo --db NEW.db import FILE",
             ),
         ),

@@ -73,6 +73,18 @@ impl Format {
         }
     }
 
+    /// The form that a file of this name has by its ending, if it says one.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let ending = ending.to_ascii_lowercase();
+        let ending = match ending.as_str() {
+            "htm" => "html",
+            "markdown" => "md",
+            other => other,
+        };
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
+    }
+
     /// What the name of a file in this form ends in.
     #[must_use]
     pub const fn ending(self) -> &'static str {

@@ -129,13 +129,22 @@ impl Store {
         )
     }
 
-    /// The events in force that were recorded after the operation `op` and are
-    /// effective by `last`, as [`Store::week_events`] gives them.
+    /// The events in force that were recorded after the operation `op`, or are
+    /// effective after the day `told`, and are effective by `last`, as
+    /// [`Store::week_events`] gives them.
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn events_after(&self, op: i64, last: NaiveDate) -> Result<Vec<Occurrence>, StoreError> {
-        self.occurrences("e.op > ?1 AND e.day <= ?2", params![op, last.to_string()])
+    pub fn events_after(
+        &self,
+        op: i64,
+        told: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<Vec<Occurrence>, StoreError> {
+        self.occurrences(
+            "(e.op > ?1 OR e.day > ?3) AND e.day <= ?2",
+            params![op, last.to_string(), told.to_string()],
+        )
     }
 
     fn occurrences(

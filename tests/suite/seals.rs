@@ -149,10 +149,77 @@ fn a_report_since_the_last_one_tells_what_was_recorded_after_it() {
 fn without_any_seal_there_is_nothing_to_compare_with() {
     let home = Home::with_ledger();
     let (_, said) = on(&home, "2026-11-25", "weekly --since-last", 4);
-    assert!(said.contains("还没有封存过周报") && said.contains("nuo weekly --seal"), "{said}");
+    assert!(said.contains("没有封存过截至 2026-11-25 或更早的周报"), "{said}");
     let (_, said) = on(&home, "2026-11-25", "weekly --seal --sealed", 2);
     assert!(said.contains("--sealed"), "{said}");
     let (_, said) = on(&home, "2026-11-25", "--as-of 2026-11-24 weekly --seal", 4);
     assert!(!said.is_empty());
     home.run("log").ends(0, Stream::Has(&["建账"]), Stream::Nothing);
+}
+
+#[test]
+fn what_took_effect_after_a_late_seal_s_day_is_told_by_the_next_report() {
+    let home = Home::with_ledger();
+    // On Monday something is done, and only then last week's report is sealed.
+    on(&home, "2026-11-23", "mark 1.17 done", 0);
+    on(&home, "2026-11-23", "weekly --week last --seal", 0);
+    let (page, _) = on(&home, "2026-11-25", "weekly --since-last --format json", 0);
+    let data: Value = serde_json::from_str(&page).expect("JSON");
+    assert_eq!(data["since"]["as_of"], "2026-11-22");
+    assert_eq!(data["done"][0]["code"], "1.17");
+    assert_eq!(data["change"]["newly_done"], 1);
+}
+
+#[test]
+fn the_last_report_is_that_of_the_latest_day_whenever_it_was_sealed() {
+    let home = Home::with_ledger();
+    on(&home, "2026-11-27", "weekly --seal", 0);
+    on(&home, "2026-11-27", "weekly --week last --seal", 0);
+    let (page, _) = on(&home, "2026-12-01", "weekly --since-last", 0);
+    assert!(page.contains("截至 2026-11-27，#2"), "{page}");
+    // A report that takes another's place is not compared with it.
+    let (page, said) = on(&home, "2026-11-28", "weekly --since-last --seal", 0);
+    assert!(page.contains("截至 2026-11-22，#3"), "{page}");
+    assert!(said.contains("更正版") && said.contains("--as-of '#2'"), "{said}");
+}
+
+#[test]
+fn a_copy_by_a_template_is_printed_again_only_where_that_template_is_asked_for() {
+    let home = Home::with_ledger();
+    home.file("mine.html", "<p>{{ as_of }} {{ totals.total }}</p>\n".as_bytes());
+    let (sealed, _) = on(&home, "2026-11-27", "weekly --seal --template mine.html", 0);
+    on(&home, "2026-11-27", "add 新事项 --due 2026-12-31", 0);
+    let old = "weekly --week 2026-W48";
+    let (again, _) = on(&home, "2026-12-02", &format!("{old} --template mine.html"), 0);
+    assert_eq!(again, sealed);
+    let (page, _) = on(&home, "2026-12-02", &format!("{old} --format html"), 0);
+    assert!(page.contains("<!doctype html>") || page.contains("<!DOCTYPE html>"), "{page}");
+    let (text, _) = on(&home, "2026-12-02", old, 0);
+    let (listed, _) = on(&home, "2026-12-02", &format!("{old} --register"), 0);
+    assert!(listed.len() > text.len(), "the register is attached where it is asked for");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_does_not_hide_that_the_report_was_sealed() {
+    let home = Home::with_ledger();
+    let (_, said) = on(&home, "2026-11-27", "weekly --seal -o ./absent/report.txt", 7);
+    assert!(said.contains("封存周报 2026-W48") && said.contains("nuo undo 2"), "{said}");
+}
+
+#[test]
+fn the_ending_of_a_file_says_its_form_and_a_pipe_is_written_to() {
+    let home = Home::with_ledger();
+    on(&home, "2026-11-27", "weekly -o report.docx", 0);
+    let written = std::fs::read(home.path().join("report.docx")).expect("written");
+    assert!(written.starts_with(b"PK"), "a Word document is a zip");
+    let pipe = home.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    let reading = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).expect("read")
+    });
+    on(&home, "2026-11-27", "weekly -o pipe", 0);
+    assert!(reading.join().expect("it ends").contains("答复承诺事项落实情况周报"));
+    assert!(!pipe.symlink_metadata().expect("it is there").is_file());
 }

@@ -204,7 +204,7 @@ fn a_report_is_sealed_on_the_screen_and_shown_as_it_was_sealed() {
     desk.press("S y").says("封存周报 2026-W47（2026 年第 1 期");
     let seals = desk.ledger().seals().expect("read");
     assert_eq!((seals.len(), seals[0].seal.issue.number), (1, 1));
-    let kept = desk.ledger().sealed_bytes(&seals[0].seal, "text", "zh").expect("read");
+    let kept = desk.ledger().sealed_bytes(&seals[0].seal, "text", "zh", None).expect("read");
     let kept = String::from_utf8(kept.expect("kept")).expect("UTF-8");
     assert!(kept.contains("期号：2026 年第 1 期"), "{kept}");
     desk.shows("周报 2026-W47  截至 2026-11-22  已封存 #").shows("期号：2026 年第 1 期");

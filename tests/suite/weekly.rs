@@ -299,7 +299,7 @@ fn done_without_proof_undated_and_unlooked_are_named() {
     let page = zh(&report);
     assert!(page.contains("11-24 未核查 → 已办结；无时限，不计为按期；无据"), "{page}");
     assert!(page.contains("逾期 1059 天完成（期限 2023-12-31）"), "{page}");
-    assert!(page.contains("尚无任何跟踪记录 58 条"), "{page}");
+    assert!(page.contains("还没有人核查过 58 条"), "{page}");
     assert!(page.contains("1.1–1.4、1.6–1.17"), "{page}");
     // Proof that came a week later does not change the week that lacked it.
     let mut app = story.on("2026-12-01");

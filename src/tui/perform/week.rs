@@ -3,6 +3,7 @@
 
 use crate::app::{App, AppError, Outcome, ToSeal};
 use crate::domain::iso_week::Week;
+use crate::domain::weekly::Wanted;
 use crate::report::text::PAGE_COLUMNS;
 use crate::report::{json, render};
 use crate::tui::state::week::{Ask, Loaded, Printing};
@@ -50,7 +51,8 @@ pub fn seal(app: &mut App, printing: &Printing) -> Result<Outcome, AppError> {
     let Printing { week, unit, format, languages, ambiguous } = printing;
     let after = app.newest_op()?;
     let week = shown(app, *week);
-    let mut report = app.weekly(week, unit, format.wanted())?;
+    // What is sealed is kept as data that any form can be made of later.
+    let mut report = app.weekly(week, unit, Wanted { charts: true, ..format.wanted() })?;
     report.issue = Some(app.next_issue(week)?);
     let data = json::render(&report);
     let printed = render(&report, *format, *languages, PAGE_COLUMNS, *ambiguous);
@@ -60,6 +62,7 @@ pub fn seal(app: &mut App, printing: &Printing) -> Result<Outcome, AppError> {
         printed: &printed,
         format: format.key(),
         lang: languages.key(),
+        template: None,
         after,
     };
     Ok(app.seal(&to_seal)?.0)
@@ -77,7 +80,7 @@ fn print(app: &App, printing: &Printing) -> Result<Vec<u8>, AppError> {
     let wanted = format.wanted();
     let report = match app.closing_seal(week)? {
         Some(sealed) => {
-            let kept = app.sealed_bytes(&sealed.seal, format.key(), languages.key())?;
+            let kept = app.sealed_bytes(&sealed.seal, format.key(), languages.key(), None)?;
             if let Some(bytes) = kept {
                 return Ok(bytes);
             }

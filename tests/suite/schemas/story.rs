@@ -39,6 +39,14 @@ impl Story {
         self.home.words(&words)
     }
 
+    /// Runs without asking for JSON.
+    #[track_caller]
+    fn run_bare(&self, line: &str) {
+        let words: Vec<&str> =
+            ["--today", self.today].into_iter().chain(line.split_whitespace()).collect();
+        self.home.words(&words).ends(0, Stream::Has(&[]), Stream::Has(&[]));
+    }
+
     #[track_caller]
     fn ends(&mut self, code: i32, shape: &'static str, line: &str) {
         let written = self.run(line).ends(code, Stream::Has(&[]), Stream::Has(&[]));
@@ -201,6 +209,8 @@ fn letters_and_edits(story: &mut Story) {
     story.says("diff", &format!("diff {before}"));
     story.says("diff", &format!("diff {before} --code 0.1"));
     story.says("weekly", "weekly --seal");
+    story.home.file("mine.md", b"{{ as_of }}\n");
+    story.run_bare("weekly --seal --template ./mine.md");
 }
 
 fn later(story: &mut Story) {
