@@ -116,7 +116,7 @@ pub struct Move {
 }
 
 /// One record of proof.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Evidence {
     pub kind: EvidenceKind,
     pub title: String,
@@ -139,7 +139,7 @@ pub struct Evidence {
 }
 
 /// A file that was copied in beside the ledger.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Hash, Serialize, Deserialize)]
 pub struct StoredFile {
     /// The name it had.
     pub name: String,

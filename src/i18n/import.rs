@@ -1,12 +1,15 @@
 //! The words of an import: what it would do, why a row or a file cannot be
 //! imported, and what to do about it.
 
+mod rows;
+
+pub use rows::{brought, doubt_words, kept_words};
+
 use super::errors::{Phrase, phrase_date};
-use super::{Lang, Term, either, texts};
+use super::{Lang, either, texts};
 use crate::app::ImportError;
 use crate::domain::dates::DateProblem;
-use crate::domain::event::Fact;
-use crate::domain::intake::{Doubt, Kept, Problem, Reject};
+use crate::domain::intake::{Problem, Reject};
 use chrono::NaiveDate;
 
 texts! {
@@ -21,6 +24,7 @@ texts! {
         Reason => "原因", "Reason";
         DryRun => "只是预览，没有记录", "This was a preview; nothing was recorded";
         Nothing => "与台账一致，没有要记录的", "The ledger says all of that already; nothing was recorded";
+        NothingTaken => "没有要记录的；列出的不同之处没有采用，台账照旧", "Nothing was recorded; the ledger stays as it is where the file differs, as listed";
         Asking => "有的表头看不出是哪一栏。回车：照原样保留；-：不导入；或写栏目名，如 lead、责任单位", "Some headers are not clear. Return keeps a column as it is, - leaves it out, or name a field, such as lead";
     }
 }
@@ -71,79 +75,6 @@ pub fn row_words(row: u64, code: &str, title: &str, lang: Lang) -> String {
 #[must_use]
 pub fn more(count: usize, lang: Lang) -> String {
     either!(lang, "… 还有 {count} 行，全部见 --json", "... {count} more; all of them with --json")
-}
-
-/// Why it is not certain what a row is about.
-#[must_use]
-pub fn doubt_words(doubt: &Doubt, lang: Lang) -> String {
-    match doubt {
-        Doubt::OtherCode { row, ledger } => either!(
-            lang,
-            "事项相同，编号不同：文件 {row}，台账 {ledger}",
-            "the same title under another code: {row} in the file, {ledger} in the ledger"
-        ),
-        Doubt::OtherTitle { ledger, .. } => either!(
-            lang,
-            "编号相同，事项很不一样；台账中是“{ledger}”",
-            "the same code, quite another title; in the ledger: \"{ledger}\""
-        ),
-    }
-}
-
-/// What the file says and the ledger keeps.
-#[must_use]
-pub fn kept_words(kept: &Kept, lang: Lang) -> String {
-    match kept {
-        Kept::Status { ledger, row } => {
-            let (ledger, row) = (ledger.word(lang), row.word(lang));
-            either!(
-                lang,
-                "状态：台账 {ledger}，文件 {row}",
-                "status: {ledger} in the ledger, {row} in the file"
-            )
-        }
-        Kept::Due { ledger, row } => {
-            let ledger = ledger.map_or_else(|| "-".to_owned(), |day| day.to_string());
-            either!(
-                lang,
-                "期限已改过：台账 {ledger}，文件 {row}",
-                "its date was moved: {ledger} in the ledger, {row} in the file"
-            )
-        }
-        Kept::Withdrawn { on } => {
-            either!(lang, "台账中已于 {on} 撤回", "withdrawn in the ledger on {on}")
-        }
-    }
-}
-
-/// What a row tells of a commitment of which the ledger has no word yet.
-#[must_use]
-pub fn brought(facts: &[Fact], lang: Lang) -> Option<String> {
-    let word = |fact: &Fact| match fact {
-        Fact::StatusSet { status, .. } => {
-            Some(format!("{} {}", lang.pick("状态", "status"), status.word(lang)))
-        }
-        Fact::Observed { value, .. } => {
-            Some(format!("{} {}", lang.pick("完成值", "value"), super::number(*value)))
-        }
-        Fact::EvidenceAdded { evidence } => {
-            Some(format!("{} {}", lang.pick("佐证", "evidence"), evidence.title))
-        }
-        Fact::Noted { text } => {
-            let line = crate::domain::event::first_line(text);
-            Some(format!("{} {line}", lang.pick("进展", "news")))
-        }
-        _ => None,
-    };
-    let words: Vec<String> = facts.iter().filter_map(word).collect();
-    let words = words.join(lang.pick("；", "; "));
-    (!words.is_empty()).then(|| {
-        either!(
-            lang,
-            "台账还没有记录，文件中有：{words}",
-            "nothing is recorded yet; in the file: {words}"
-        )
-    })
 }
 
 /// The headers that are kept as they are.
@@ -240,8 +171,8 @@ fn problem_words(problem: &Problem, lang: Lang) -> String {
             )
         }
         Problem::BadCode => word(
-            "编号只能用字母、数字和点，最多 16 个",
-            "a code takes letters, digits and dots, 16 at most",
+            "编号以字母或数字开头，只能用字母、数字和 . - _，最多 16 个",
+            "a code begins with a letter or digit and takes letters, digits and . - _, 16 at most",
         ),
         Problem::CodeElsewhere { letter } => either!(
             lang,

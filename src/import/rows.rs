@@ -141,7 +141,8 @@ impl<'t> RowReader<'t> {
         once.retain(|_, text| !text.is_empty());
         draft.fields.extend(once);
         let tail = short_hash(&format!("{}\n{}", draft.code, compared(&draft.title)));
-        Row { number: self.row.number, letter, draft, says, standing, tail }
+        let serial = self.columns.place(Field::Code).is_none();
+        Row { number: self.row.number, letter, draft, serial, says, standing, tail }
     }
 
     fn check_cells(&mut self) {
@@ -298,7 +299,7 @@ impl<'t> RowReader<'t> {
         (draft, says)
     }
 
-    /// The code, half-width and without brackets around it.
+    /// The code or running number, half-width and without brackets around it.
     fn code(&mut self) -> String {
         let of = match self.columns.place(Field::Code) {
             Some(_) => Field::Code,
@@ -338,11 +339,19 @@ impl<'t> RowReader<'t> {
         let said = self.line(Field::Condition);
         let condition = [said.as_str(), behind.trim()].into_iter().find(|text| !text.is_empty());
         let condition = condition.map(str::to_owned);
+        // What makes no condition of it stays as the office wrote it.
+        let holds = strength.is_none_or(|it| it == Strength::Conditional);
+        if !holds {
+            self.keep_words(Field::Condition, fields);
+        }
+        if !behind.is_empty() && (!holds || !said.is_empty()) {
+            self.keep_words(Field::Strength, fields);
+        }
         if strength == Some(Strength::Conditional) && condition.is_none() {
             let (cell, header) = self.cell(Field::Strength);
             self.reject(header, cell, Problem::NoCondition);
         }
-        (strength, condition.filter(|_| strength.is_none_or(|it| it == Strength::Conditional)))
+        (strength, condition.filter(|_| holds))
     }
 
     /// The places in the letter, as nuo's own JSON has them; words for them are

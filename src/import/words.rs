@@ -9,6 +9,7 @@ use crate::domain::target::Target;
 use crate::domain::vocabulary::{Operator, Scope, Status};
 use crate::text::fold::fold_text;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// The words for a status, beside its key. "Partly done" and "not done" are not
 /// among them: they say nothing of whether more is to come.
@@ -139,14 +140,10 @@ pub fn names(cell: &Cell) -> Vec<String> {
     once(parted(&text, &['、', '，', ',', '；', ';', '\n', '\r', '|']))
 }
 
-fn once(names: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for name in names {
-        if !kept.contains(&name) {
-            kept.push(name);
-        }
-    }
-    kept
+fn once(mut names: Vec<String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    names
 }
 
 /// The pieces between separators outside of brackets and quotes.

@@ -2,12 +2,14 @@
 
 mod conflicts;
 mod hostile;
+mod kept;
 mod layouts;
 mod lines;
 mod proofs;
 mod questions;
 mod registers;
 mod rejects;
+mod serials;
 
 use crate::run::{Home, Stream};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};

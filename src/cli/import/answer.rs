@@ -79,7 +79,16 @@ fn row(row: &RowView) -> Value {
         Kept::Status { ledger, row } => {
             json!({ "field": "status", "ledger": ledger, "row": row })
         }
-        Kept::Due { ledger, row } => json!({ "field": "due", "ledger": ledger, "row": row }),
+        Kept::Due { ledger, row, .. } => json!({ "field": "due", "ledger": ledger, "row": row }),
+        Kept::Kind { ledger, row } => json!({ "field": "kind", "ledger": ledger, "row": row }),
+        Kept::Strength { ledger, row } => {
+            json!({ "field": "strength", "ledger": ledger, "row": row })
+        }
+        Kept::Condition { ledger, row } => {
+            json!({ "field": "condition", "ledger": ledger, "row": row })
+        }
+        Kept::Target { ledger, row } => json!({ "field": "target", "ledger": ledger, "row": row }),
+        Kept::Untold(fact) => json!({ "field": "told", "row": fact }),
         Kept::Withdrawn { on } => json!({ "field": "withdrawn", "ledger": on }),
     };
     if !row.kept.is_empty() {

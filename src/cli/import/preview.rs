@@ -10,7 +10,7 @@ use crate::domain::commitment::Commitment;
 use crate::domain::diff::{Change, changes};
 use crate::domain::event::{Edit, Event, Fact, Subject};
 use crate::domain::ids::ItemId;
-use crate::domain::intake::{Doubt, Fate, Kept, Reject};
+use crate::domain::intake::{Doubt, Fate, Kept, OnConflict, Reject};
 use crate::i18n::cli::Say;
 use crate::i18n::diff::changed;
 use crate::i18n::import::{
@@ -87,7 +87,7 @@ impl View {
             }
             match &placed.fate {
                 Fate::Added => view.added.push(told(Vec::new(), Vec::new(), None)),
-                Fate::Same => view.same += 1,
+                Fate::Same => view.same += usize::from(placed.kept.is_empty()),
                 Fate::Changed(edit) => {
                     let item = session.app.item(&placed.id)?;
                     view.changed.push(told(edited(&item, edit), facts(&item), None));
@@ -166,13 +166,16 @@ pub(super) fn write(
     for note in [unknown_headers(&view.unknown, lang), passed_over(&view.passed_over, lang)] {
         note.into_iter().for_each(|note| session.output.note(&note));
     }
+    let fails = args.on_conflict.unwrap_or_default() == OnConflict::Fail;
     if let Some(outcome) = outcome {
         let way_back = Say::WayBack.say(lang);
         session.output.note(&format!("  {way_back}nuo undo {}", outcome.op.seq));
     } else if args.dry_run {
         session.output.note(ImportSay::DryRun.say(lang));
-    } else if view.rejects.is_empty() && view.conflicts() == 0 {
+    } else if view.rejects.is_empty() && view.conflicts() + view.kept.len() == 0 {
         session.output.note(ImportSay::Nothing.say(lang));
+    } else if view.rejects.is_empty() && (!fails || view.conflicts() == 0) {
+        session.output.note(ImportSay::NothingTaken.say(lang));
     }
     Ok(())
 }

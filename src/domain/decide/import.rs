@@ -8,7 +8,9 @@ use crate::domain::commitment::Draft;
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::domain::intake::{Fate, Intake, OnConflict, Row, plan};
+use crate::domain::letter::Letter;
 use crate::domain::refusal::Refusal;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn import(world: &World, intake: &Intake, days: Days) -> Result<Vec<Event>, Refusal> {
     let plan = plan(world, intake, days.today);
@@ -21,7 +23,10 @@ pub(super) fn import(world: &World, intake: &Intake, days: Days) -> Result<Vec<E
         return Err(Refusal::Conflicts { rows });
     }
     let mut events = Vec::new();
-    for letter in intake.letters.iter().filter(|letter| plan.letters.contains(&letter.id)) {
+    let named: HashMap<&str, &Letter> =
+        intake.letters.iter().map(|letter| (letter.id.as_str(), letter)).collect();
+    let new: HashSet<&str> = plan.letters.iter().map(String::as_str).collect();
+    for letter in intake.letters.iter().filter(|letter| new.contains(letter.id.as_str())) {
         events.push(Event {
             about: Subject::Letter(letter.id.clone()),
             on: days.on,
@@ -31,7 +36,7 @@ pub(super) fn import(world: &World, intake: &Intake, days: Days) -> Result<Vec<E
     for placed in &plan.placed {
         let row = &intake.rows[placed.place];
         match &placed.fate {
-            Fate::Added => events.extend(added(world, intake, row, &placed.id, days)),
+            Fate::Added => events.extend(added(world, &named, row, &placed.id, days)),
             Fate::Same => {}
             Fate::Changed(edit) | Fate::Doubtful(_, edit) => {
                 let item = world.items.get(&placed.id);
@@ -55,11 +60,17 @@ pub(super) fn import(world: &World, intake: &Intake, days: Days) -> Result<Vec<E
 }
 
 /// A new commitment, and how its row says that it stands.
-fn added(world: &World, intake: &Intake, row: &Row, id: &ItemId, days: Days) -> Vec<Event> {
+fn added(
+    world: &World,
+    named: &HashMap<&str, &Letter>,
+    row: &Row,
+    id: &ItemId,
+    days: Days,
+) -> Vec<Event> {
     let mut draft = row.draft.clone();
     id.code().clone_into(&mut draft.code);
     let known = world.letters.get(&row.letter);
-    let letter = known.or_else(|| intake.letters.iter().find(|letter| letter.id == row.letter));
+    let letter = known.or_else(|| named.get(row.letter.as_str()).copied());
     let reply = match (row.letter.as_str(), letter) {
         (OWN_LETTER, _) => counted_from(days.on),
         (_, letter) => letter.map(|letter| letter.reply.date).unwrap_or_default(),

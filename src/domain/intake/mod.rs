@@ -4,9 +4,11 @@
 //! Pure: it sees the rows as they were read and the commitments that stand in
 //! their letters. It must not know the form of the file.
 
+mod difference;
 mod plan;
 
-pub use plan::{Doubt, Fate, Kept, Placed, Plan, plan};
+pub use difference::Kept;
+pub use plan::{Doubt, Fate, Placed, Plan, plan};
 
 use crate::domain::commitment::{Draft, Evidence};
 use crate::domain::dates::DateProblem;
@@ -16,6 +18,7 @@ use crate::domain::folding::folded;
 use crate::domain::letter::Letter;
 use crate::domain::vocabulary::Status;
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// What becomes of a commitment of which the file says something else than the
 /// ledger.
@@ -80,8 +83,9 @@ impl Standing {
                 facts.push((status_on, fact));
             }
         }
-        for (place, proof) in self.evidence.iter().enumerate() {
-            if !self.evidence[..place].contains(proof) {
+        let mut seen = HashSet::new();
+        for proof in &self.evidence {
+            if seen.insert(proof) {
                 let fact = Fact::EvidenceAdded { evidence: Box::new(proof.clone()) };
                 facts.push((status_on, fact));
             }
@@ -103,6 +107,9 @@ pub struct Row {
     /// The commitment that the row makes where it is a new one. Its code is
     /// empty where the row has none.
     pub draft: Draft,
+    /// Whether that code is only a running number of the file. It names no
+    /// commitment of the ledger: a row that comes in above moves it.
+    pub serial: bool,
     /// What the row says of one that is there already; empty cells say nothing.
     pub says: Edit,
     pub standing: Standing,

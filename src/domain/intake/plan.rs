@@ -1,11 +1,12 @@
 //! What an import would do, row by row, before anything is recorded.
 
+use super::difference::{Kept, difference, is_untouched, untold};
 use super::{Intake, OnConflict, Problem, Reject, Row, compared};
 use crate::domain::commitment::Commitment;
 use crate::domain::decide::{World, is_code};
-use crate::domain::event::{Change, Edit};
+use crate::domain::due::ReplyDate;
+use crate::domain::event::Edit;
 use crate::domain::ids::{ItemId, OWN_LETTER};
-use crate::domain::vocabulary::Status;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -14,7 +15,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub enum Doubt {
     /// The titles are the same, the codes are not.
     OtherCode { row: String, ledger: String },
-    /// The codes are the same, the titles quite different.
+    /// The codes are the same, the titles quite different. Such a row changes
+    /// nothing, whatever was asked for.
     OtherTitle { row: String, ledger: String },
 }
 
@@ -22,28 +24,11 @@ pub enum Doubt {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fate {
     Added,
-    /// The ledger says so already.
+    /// There is nothing to change; what is kept nevertheless is listed.
     Same,
     /// The ledger says something else.
     Changed(Box<Edit>),
     Doubtful(Doubt, Box<Edit>),
-}
-
-/// What the file says otherwise and an import never changes.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Kept {
-    Status {
-        ledger: Status,
-        row: Status,
-    },
-    /// A date that a person moved.
-    Due {
-        ledger: Option<NaiveDate>,
-        row: String,
-    },
-    Withdrawn {
-        on: NaiveDate,
-    },
 }
 
 /// One row and the commitment that it is about.
@@ -101,6 +86,8 @@ struct Standing<'w> {
     by_title: HashMap<String, Vec<&'w Commitment>>,
     /// The next code for a row without one.
     next: u64,
+    /// From when the limits of the letter count.
+    reply: Option<ReplyDate>,
 }
 
 impl<'w> Standing<'w> {
@@ -146,7 +133,8 @@ pub fn plan(world: &World, intake: &Intake, today: NaiveDate) -> Plan {
             plan.letters.push(letter.to_owned());
         }
         let items = items.get(letter).map_or(&[][..], Vec::as_slice);
-        let standing = Standing::of(items, letter, intake.next_own);
+        let mut standing = Standing::of(items, letter, intake.next_own);
+        standing.reply = world.letters.get(letter).map(|letter| letter.reply.date);
         let met = one_letter(&mut plan, intake, standing, &places, today);
         let gone = items.iter().filter(|item| item.withdrawn.is_none() && !met.contains(&item.id));
         plan.gone.extend(gone.map(|item| item.id.clone()));
@@ -171,14 +159,18 @@ fn one_letter(
     for place in places {
         let row = &intake.rows[*place];
         let (title, code) = (compared(&row.draft.title), row.draft.code.to_lowercase());
-        let key = if code.is_empty() { format!("title {title}") } else { format!("code {code}") };
+        let key = match (code.is_empty(), row.serial) {
+            (true, _) => format!("title {title}"),
+            (false, true) => format!("title {title} {code}"),
+            (false, false) => format!("code {code}"),
+        };
         if let Some(first) = seen.insert(key, row.number) {
             plan.rejects.push(reject(row, &row.draft.title, Problem::Twice { row: first }));
-        } else if !code.is_empty() && !is_code(&row.draft.code) {
+        } else if !code.is_empty() && !row.serial && !is_code(&row.draft.code) {
             plan.rejects.push(reject(row, &row.draft.code, Problem::BadCode));
-        } else if let Some(item) = standing.by_code.get(&code) {
+        } else if let Some(item) = standing.by_code.get(&code).filter(|_| !row.serial) {
             met.insert(item.id.clone());
-            plan.placed.push(by_code(*place, row, item, today));
+            plan.placed.push(by_code(*place, row, item, standing.reply, today));
         } else {
             rest.push((*place, title));
         }
@@ -186,8 +178,12 @@ fn one_letter(
     for (place, title) in rest {
         let row = &intake.rows[place];
         let alike = standing.by_title.get(&title).map_or(&[][..], Vec::as_slice);
-        let alike: Vec<&&Commitment> =
-            alike.iter().filter(|item| !met.contains(&item.id)).collect();
+        let mut alike: Vec<&Commitment> =
+            alike.iter().copied().filter(|item| !met.contains(&item.id)).collect();
+        // Among several of one title the running number tells which it was.
+        if let Some(item) = alike.iter().copied().find(|item| item.code() == row.draft.code) {
+            alike = vec![item];
+        }
         match alike.as_slice() {
             [] => {
                 let code = new_code(row, &mut standing, &mut seen);
@@ -205,7 +201,7 @@ fn one_letter(
             }
             [item] => {
                 met.insert(item.id.clone());
-                plan.placed.push(by_title(place, row, item, today));
+                plan.placed.push(by_title(place, row, item, standing.reply, today));
             }
             several => {
                 let codes = several.iter().map(|item| item.code().to_owned()).collect();
@@ -221,8 +217,15 @@ fn reject(row: &Row, value: &str, problem: Problem) -> Reject {
 }
 
 fn new_code(row: &Row, standing: &mut Standing<'_>, seen: &mut HashMap<String, u64>) -> String {
-    if !row.draft.code.is_empty() {
-        return row.draft.code.clone();
+    let code = &row.draft.code;
+    if !code.is_empty() && !row.serial {
+        return code.clone();
+    }
+    if is_code(code) && !standing.by_code.contains_key(&code.to_lowercase()) {
+        let key = format!("code {}", code.to_lowercase());
+        if seen.insert(key, row.number).is_none() {
+            return code.clone();
+        }
     }
     loop {
         let code = match row.letter.as_str() {
@@ -237,18 +240,36 @@ fn new_code(row: &Row, standing: &mut Standing<'_>, seen: &mut HashMap<String, u
     }
 }
 
-fn by_code(place: usize, row: &Row, item: &Commitment, today: NaiveDate) -> Placed {
+fn by_code(
+    place: usize,
+    row: &Row,
+    item: &Commitment,
+    reply: Option<ReplyDate>,
+    today: NaiveDate,
+) -> Placed {
     let titles = [&item.draft.title, &item.draft.title_en];
     let like = titles.iter().any(|title| are_like(title, &row.draft.title));
     let other =
         || Doubt::OtherTitle { row: row.draft.title.clone(), ledger: item.draft.title.clone() };
-    placed(place, row, item, (!like).then(other), today)
+    if !like {
+        let kept = item.withdrawn.iter().map(|gone| Kept::Withdrawn { on: gone.on }).collect();
+        let fate = Fate::Doubtful(other(), Box::default());
+        return Placed { place, id: item.id.clone(), fate, kept, brings: false };
+    }
+    placed(place, row, item, None, (reply, today))
 }
 
-fn by_title(place: usize, row: &Row, item: &Commitment, today: NaiveDate) -> Placed {
+fn by_title(
+    place: usize,
+    row: &Row,
+    item: &Commitment,
+    reply: Option<ReplyDate>,
+    today: NaiveDate,
+) -> Placed {
     let code = &row.draft.code;
     let other = || Doubt::OtherCode { row: code.clone(), ledger: item.code().to_owned() };
-    placed(place, row, item, (!code.is_empty()).then(other), today)
+    let doubt = (!code.is_empty() && !row.serial).then(other);
+    placed(place, row, item, doubt, (reply, today))
 }
 
 fn placed(
@@ -256,12 +277,14 @@ fn placed(
     row: &Row,
     item: &Commitment,
     doubt: Option<Doubt>,
-    today: NaiveDate,
+    (reply, today): (Option<ReplyDate>, NaiveDate),
 ) -> Placed {
-    let (edit, mut kept) = difference(row, item);
+    let (edit, mut kept) = difference(row, item, reply);
     let brings = is_untouched(item) && !row.standing.facts(&item.draft, today).is_empty();
     if brings {
         kept.retain(|kept| !matches!(kept, Kept::Status { .. }));
+    } else if item.withdrawn.is_none() {
+        kept.extend(untold(row, item, today));
     }
     let fate = match (doubt, edit.is_empty() && !brings) {
         (Some(doubt), _) => Fate::Doubtful(doubt, Box::new(edit)),
@@ -269,13 +292,6 @@ fn placed(
         (None, false) => Fate::Changed(Box::new(edit)),
     };
     Placed { place, id: item.id.clone(), fate, kept, brings }
-}
-
-/// Whether nobody has said anything of how it stands.
-fn is_untouched(item: &Commitment) -> bool {
-    let words = item.statuses.len() + item.observations.len() + item.evidence.len();
-    let answers = item.periods.len() + item.parts.len() + item.moves.len();
-    words + answers + item.notes.len() == 0 && item.withdrawn.is_none()
 }
 
 /// Whether two titles can be two wordings of one commitment: at least half of
@@ -290,86 +306,4 @@ fn are_like(one: &str, other: &str) -> bool {
     let (one, other) = (pairs(&one), pairs(&other));
     let shared = one.intersection(&other).count();
     shared * 4 >= one.len() + other.len() && shared > 0
-}
-
-/// What a row says otherwise than the ledger: what an edit can change, and what
-/// is kept whatever the file says.
-fn difference(row: &Row, item: &Commitment) -> (Edit, Vec<Kept>) {
-    let (draft, mut edit, mut kept) = (&item.draft, row.says.clone(), Vec::new());
-    if let Some(gone) = &item.withdrawn {
-        return (Edit::default(), vec![Kept::Withdrawn { on: gone.on }]);
-    }
-    if let Some(status) = row.standing.status.filter(|status| *status != item.status()) {
-        kept.push(Kept::Status { ledger: item.status(), row: status });
-    }
-    let title = edit.title.as_deref().map(compared).unwrap_or_default();
-    // A table in English has the English title in its only column for titles.
-    if [&draft.title, &draft.title_en].iter().any(|stands| compared(stands) == title) {
-        edit.title = None;
-    }
-    drop_same(&mut edit.title_en, |title| compared(title) == compared(&draft.title_en));
-    drop_same(&mut edit.lead, |lead| same_names(lead, &draft.lead));
-    drop_same(&mut edit.co, |co| same_names(co, &draft.co));
-    drop_same(&mut edit.tags, |tags| same_names(tags, &draft.tags));
-    edit.fields.retain(|key, value| {
-        let stands = draft.fields.get(key).map_or("", String::as_str);
-        stands.split_whitespace().ne(value.split_whitespace())
-    });
-    if item.id.letter() != OWN_LETTER {
-        // What a letter says is not edited.
-        (edit.due, edit.kind, edit.strength) = (None, None, None);
-        (edit.condition, edit.target) = (None, None);
-        return (edit, kept);
-    }
-    drop_same(&mut edit.kind, |kind| *kind == draft.kind);
-    drop_same(&mut edit.strength, |strength| *strength == draft.strength);
-    drop_same(&mut edit.condition, |change| change.value() == draft.condition.as_ref());
-    drop_same(&mut edit.target, |change| same_target(change, item));
-    own_due(row, item, &mut edit, &mut kept);
-    (edit, kept)
-}
-
-/// A date of one's own is the same where it falls on the same day, however it
-/// was written; a moved one stays.
-fn own_due(row: &Row, item: &Commitment, edit: &mut Edit, kept: &mut Vec<Kept>) {
-    use crate::domain::due::{ReplyDate, resolve};
-    let Some(due) = &edit.due else { return };
-    let reply = ReplyDate { on: Some(item.recorded_on), ..ReplyDate::default() };
-    let day = resolve(due.rule, reply).latest;
-    let same = due.rule == item.draft.due.rule || day == item.due() || day == item.base.latest;
-    if same {
-        edit.due = None;
-    } else if !item.moves.is_empty() {
-        let said = &row.draft.due.wording;
-        let said =
-            if said.is_empty() { day.map(|day| day.to_string()) } else { Some(said.clone()) };
-        kept.push(Kept::Due { ledger: item.due(), row: said.unwrap_or_default() });
-        edit.due = None;
-    }
-}
-
-fn drop_same<T>(value: &mut Option<T>, same: impl FnOnce(&T) -> bool) {
-    if value.as_ref().is_some_and(same) {
-        *value = None;
-    }
-}
-
-fn same_names(one: &[String], other: &[String]) -> bool {
-    one.len() == other.len()
-        && one.iter().zip(other).all(|(one, other)| compared(one) == compared(other))
-}
-
-/// A target is the same where it promises the same, whatever it says of what is
-/// counted.
-fn same_target(change: &Change<crate::domain::target::Target>, item: &Commitment) -> bool {
-    match (change.value(), &item.draft.target) {
-        (Some(said), Some(stands)) => {
-            let metric = compared(&said.metric);
-            (said.operator, said.low, said.high) == (stands.operator, stands.low, stands.high)
-                && compared(&said.unit) == compared(&stands.unit)
-                && (metric.is_empty() || metric == compared(&stands.metric))
-        }
-        (None, None) => true,
-        (Some(_), None) | (None, Some(_)) => false,
-    }
 }
