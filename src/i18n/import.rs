@@ -21,7 +21,7 @@ texts! {
         Kept => "以台账为准，文件中的说法没有采用", "Kept as the ledger has it, whatever the file says";
         Gone => "文件中没有的（台账照旧保留）", "Not in the file (they stay in the ledger)";
         Rejected => "不能导入的行", "Rows that cannot be imported";
-        Reason => "原因", "Reason";
+        Reason => "导入未成原因", "nuo: reason";
         DryRun => "只是预览，没有记录", "This was a preview; nothing was recorded";
         Nothing => "与台账一致，没有要记录的", "The ledger says all of that already; nothing was recorded";
         NothingTaken => "没有要记录的；列出的不同之处没有采用，台账照旧", "Nothing was recorded; the ledger stays as it is where the file differs, as listed";
@@ -86,6 +86,19 @@ pub fn unknown_headers(headers: &[String], lang: Lang) -> Option<String> {
             lang,
             "照原样保留的栏：{words}（另有所指就加 --map \"表头=栏目\"）",
             "Columns kept as they are: {words} (if one means something else: --map \"HEADER=field\")"
+        )
+    })
+}
+
+/// The headers above what is not imported.
+#[must_use]
+pub fn computed_headers(headers: &[String], lang: Lang) -> Option<String> {
+    let words = headers.join(lang.pick("、", ", "));
+    (!headers.is_empty()).then(|| {
+        either!(
+            lang,
+            "不导入的栏（由 nuo 自己算出）：{words}（要保留就加 --map \"表头=field\"）",
+            "Columns left out, as nuo computes them: {words} (to keep one: --map \"HEADER=field\")"
         )
     })
 }
@@ -227,21 +240,27 @@ pub fn phrase_import(name: &str, error: &ImportError, lang: Lang) -> Phrase {
         Phrase::new(key, format!("{name}{}{words}", lang.pick("：", ": ")), hint)
     };
     let list = |words: &[String]| words.join(lang.pick("、", ", "));
+    let in_parts = lang.pick("分成几个文件导入", "Import it in parts");
     match error {
         ImportError::Empty => said("empty", "里面没有内容", "there is nothing in it", ""),
         ImportError::TooLarge { limit_bytes } | ImportError::Bomb { limit_bytes } => {
             let limit = limit_bytes / 1024 / 1024;
             let words = either!(lang, "超过 {limit} MB", "more than {limit} MB");
-            said("too_large", &words, &words, lang.pick("分成几个文件导入", "Import it in parts"))
+            said("too_large", &words, &words, in_parts)
         }
         ImportError::TooManyRows { limit } => {
             let words = either!(lang, "超过 {limit} 行", "more than {limit} rows");
-            said(
-                "too_many_rows",
-                &words,
-                &words,
-                lang.pick("分成几个文件导入", "Import it in parts"),
-            )
+            said("too_many_rows", &words, &words, in_parts)
+        }
+        ImportError::TooManyCells { limit } => {
+            let words = either!(lang, "超过 {limit} 格", "more than {limit} cells");
+            said("too_many_cells", &words, &words, in_parts)
+        }
+        ImportError::TooManyColumns { limit } => {
+            let words = either!(lang, "超过 {limit} 栏", "more than {limit} columns");
+            let hint =
+                lang.pick("删去不导入的栏", "Take out the columns that are not to be imported");
+            said("too_many_columns", &words, &words, hint)
         }
         ImportError::NotText => said(
             "not_text",

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a column can say.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Hash, Ord, PartialOrd)]
 pub enum Field {
     Code,
     /// A running number, which is the code where no other column has one.
@@ -75,7 +75,7 @@ impl Field {
 }
 
 /// What becomes of a column.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Hash)]
 pub enum Meaning {
     Field(Field),
     /// It is kept under this name, as the office has it.
@@ -185,6 +185,13 @@ pub fn header_score(words: &[String], named: &[&str]) -> usize {
     if title { known + 1 } else { 0 }
 }
 
+/// Whether a header stands above what nuo wrote beside rejected rows, in either
+/// language; an office's own reasons have another.
+#[must_use]
+pub fn is_reason(header: &str) -> bool {
+    ["导入未成原因", "nuo: reason"].iter().any(|reason| same_header(header, reason))
+}
+
 /// Whether two headers are the same but for width, case and space.
 #[must_use]
 pub fn same_header(one: &str, other: &str) -> bool {
@@ -200,6 +207,8 @@ pub struct Columns {
     pub meanings: Vec<Meaning>,
     /// Headers that no table of words knows; they are kept as they are.
     pub unknown: Vec<String>,
+    /// Headers above what nuo computes itself, which is not imported.
+    pub computed: Vec<String>,
 }
 
 impl Columns {
@@ -219,7 +228,10 @@ impl Columns {
             let chosen = choices.iter().rev().find(|choice| same_header(header, &choice.header));
             let meaning = match (chosen, field_of(header)) {
                 (Some(choice), _) => choice.meaning.clone(),
-                (None, Some(Field::Computed)) => Meaning::LeftOut,
+                (None, Some(Field::Computed)) => {
+                    columns.computed.push(header.clone());
+                    Meaning::LeftOut
+                }
                 (None, Some(field)) => Meaning::Field(field),
                 (None, None) if header.is_empty() => Meaning::LeftOut,
                 (None, None) => {
@@ -237,23 +249,20 @@ impl Columns {
     }
 
     fn no_field_twice(&self, headers: &[String]) -> Result<(), ImportError> {
+        let mut places: HashMap<&Meaning, Vec<usize>> = HashMap::new();
         for (place, meaning) in self.meanings.iter().enumerate() {
-            let same = |other: &&(usize, &Meaning)| *other.1 == *meaning;
-            let pairs: Vec<(usize, &Meaning)> = self.meanings.iter().enumerate().collect();
-            let both: Vec<String> =
-                pairs.iter().filter(same).map(|(place, _)| headers[*place].clone()).collect();
-            let first = pairs.iter().find(|other| *other.1 == *meaning).map(|(first, _)| *first);
-            if both.len() < 2 || first != Some(place) {
-                continue;
-            }
-            match meaning {
-                Meaning::Field(field) => {
-                    return Err(ImportError::Doubled { field: field.key(), headers: both });
-                }
-                Meaning::Own(_) => {
-                    return Err(ImportError::Doubled { field: "field", headers: both });
-                }
-                Meaning::LeftOut => {}
+            places.entry(meaning).or_default().push(place);
+        }
+        for meaning in &self.meanings {
+            let field = match meaning {
+                Meaning::Field(field) => field.key(),
+                Meaning::Own(_) => "field",
+                Meaning::LeftOut => continue,
+            };
+            let both = places.get(meaning).filter(|places| places.len() > 1);
+            if let Some(places) = both {
+                let headers = places.iter().map(|place| headers[*place].clone()).collect();
+                return Err(ImportError::Doubled { field, headers });
             }
         }
         Ok(())
@@ -294,11 +303,11 @@ mod tests {
             ("落实情况", Field::Situation),
             ("时限依据与把握", Field::DueBasis),
             ("ｓｔａｔｕｓ＿ｏｎ", Field::StatusOn),
-            ("原因", Field::Computed),
+            ("导入未成原因", Field::Computed),
         ] {
             assert_eq!(field_of(header), Some(field), "{header}");
         }
-        for header in ["", "（）", "资金（万元）", "联系电话"] {
+        for header in ["", "（）", "原因", "reason", "资金（万元）", "联系电话"] {
             assert_eq!(field_of(header), None, "{header}");
         }
     }

@@ -9,6 +9,11 @@ pub enum ImportError {
     TooLarge { limit_bytes: u64 },
     #[error("more than {limit} rows")]
     TooManyRows { limit: usize },
+    /// Something stands in a column beyond the last that is read.
+    #[error("more than {limit} columns")]
+    TooManyColumns { limit: usize },
+    #[error("more than {limit} cells")]
+    TooManyCells { limit: usize },
     /// Neither UTF-8 nor GB18030, nor what its byte order mark says.
     #[error("no text")]
     NotText,

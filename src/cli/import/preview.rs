@@ -14,8 +14,8 @@ use crate::domain::intake::{Doubt, Fate, Kept, OnConflict, Reject};
 use crate::i18n::cli::Say;
 use crate::i18n::diff::changed;
 use crate::i18n::import::{
-    Counts, ImportSay, brought, doubt_words, kept_words, more, passed_over, reject_line, row_words,
-    summary, unknown_headers,
+    Counts, ImportSay, brought, computed_headers, doubt_words, kept_words, more, passed_over,
+    reject_line, row_words, summary, unknown_headers,
 };
 use std::collections::BTreeSet;
 
@@ -49,6 +49,7 @@ pub(super) struct View {
     pub rejects: Vec<Reject>,
     pub passed_over: Vec<u64>,
     pub unknown: Vec<String>,
+    pub computed: Vec<String>,
 }
 
 impl View {
@@ -66,6 +67,7 @@ impl View {
             rejects: rejects.clone(),
             passed_over: passed_over.clone(),
             unknown: columns.unknown.clone(),
+            computed: columns.computed.clone(),
         };
         for placed in &plan.placed {
             let row = &intake.rows[placed.place];
@@ -163,8 +165,10 @@ pub(super) fn write(
         }
         rest(session, view.gone.len(), LISTED)?;
     }
-    for note in [unknown_headers(&view.unknown, lang), passed_over(&view.passed_over, lang)] {
-        note.into_iter().for_each(|note| session.output.note(&note));
+    let kept = unknown_headers(&view.unknown, lang);
+    let left_out = computed_headers(&view.computed, lang);
+    for note in [kept, left_out, passed_over(&view.passed_over, lang)].into_iter().flatten() {
+        session.output.note(&note);
     }
     let fails = args.on_conflict.unwrap_or_default() == OnConflict::Fail;
     if let Some(outcome) = outcome {

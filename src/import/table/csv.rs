@@ -1,7 +1,7 @@
 //! Text with separated values, in the encodings and with the separators that
 //! spreadsheet programs write.
 
-use super::{COLUMNS_MAX, HEADER_ROWS, ROWS_MAX, Search, Shape, Sheet, Table, TableRow};
+use super::{CELLS_MAX, COLUMNS_MAX, HEADER_ROWS, ROWS_MAX, Search, Shape, Sheet, Table, TableRow};
 use crate::import::cell::Cell;
 use crate::import::error::ImportError;
 use crate::text::encoding::decode;
@@ -16,31 +16,32 @@ pub(super) fn read(bytes: &[u8], search: &Search<'_>) -> Result<Table, ImportErr
         return Err(ImportError::Empty);
     }
     let separator = separator(text, search);
-    let sheet = Sheet { rows: rows(text, separator, ROWS_MAX + HEADER_ROWS + 1)? };
+    // One more than there can be with the notes above them and two rows of headers.
+    let sheet = sheet(text, separator, ROWS_MAX + HEADER_ROWS + 2)?;
     sheet.table(Shape::Csv { separator }, false, search)
 }
 
 /// The separator under which a header is found, or which parts the most.
 fn separator(text: &str, search: &Search<'_>) -> u8 {
     let worth = |separator: &u8| {
-        let rows = rows(text, *separator, HEADER_ROWS).unwrap_or_default();
-        let parted = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let score = Sheet { rows }.header(search).map_or(0, |(_, score)| score);
-        (score, parted)
+        let Ok(sheet) = sheet(text, *separator, HEADER_ROWS) else { return (0, 0) };
+        let parted = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        (sheet.header(search).map_or(0, |(_, score)| score), parted)
     };
     // Of equals the first counts, which is the comma.
     let best = SEPARATORS.iter().rev().max_by_key(|separator| worth(separator));
     best.copied().unwrap_or(b',')
 }
 
-fn rows(text: &str, separator: u8, limit: usize) -> Result<Vec<TableRow>, ImportError> {
+/// The first rows that hold anything.
+fn sheet(text: &str, separator: u8, limit: usize) -> Result<Sheet, ImportError> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
-    let mut rows = Vec::new();
+    let (mut rows, mut wider, mut room) = (Vec::new(), false, CELLS_MAX);
     let mut lines = Lines { text: text.as_bytes(), place: 0, line: 1 };
     while rows.len() < limit {
         let more = reader.read_record(&mut record).map_err(|error| ImportError::Csv {
@@ -51,10 +52,17 @@ fn rows(text: &str, separator: u8, limit: usize) -> Result<Vec<TableRow>, Import
             break;
         }
         let number = lines.of_record(record.position().map_or(0, csv::Position::byte));
-        let cells = record.iter().take(COLUMNS_MAX).map(|text| Cell::of_text(unguarded(text)));
+        let filled = |text: &str| !Cell::of_text(unguarded(text)).is_empty();
+        let last = (0..record.len()).rfind(|place| record.get(*place).is_some_and(filled));
+        let Some(last) = last else { continue };
+        wider |= last >= COLUMNS_MAX;
+        let length = COLUMNS_MAX.min(last + 1);
+        let too_many = || ImportError::TooManyCells { limit: CELLS_MAX };
+        room = room.checked_sub(length).ok_or_else(too_many)?;
+        let cells = record.iter().take(length).map(|text| Cell::of_text(unguarded(text)));
         rows.push(TableRow { number, cells: cells.collect() });
     }
-    Ok(rows)
+    Ok(Sheet { rows, wider })
 }
 
 /// Counts lines as a text editor does: `\r\n`, `\n` and `\r` end one each, also

@@ -1,6 +1,6 @@
 //! A list of objects, alone or in an object as `nuo list --json` writes it.
 
-use super::{Found, ROWS_MAX, Shape, Table, TableRow};
+use super::{CELLS_MAX, COLUMNS_MAX, Found, ROWS_MAX, Shape, Table, TableRow};
 use crate::import::cell::Cell;
 use crate::import::error::ImportError;
 use crate::text::encoding::decode;
@@ -64,10 +64,16 @@ fn table(list: Vec<Value>) -> Result<Table, ImportError> {
                 headers.push(name);
                 headers.len() - 1
             });
+            if column >= COLUMNS_MAX {
+                return Err(ImportError::TooManyColumns { limit: COLUMNS_MAX });
+            }
             if cells.len() <= column {
                 cells.resize(column + 1, Cell::Empty);
             }
             cells[column] = Cell::of_json(value);
+        }
+        if headers.len() * list.len() > CELLS_MAX {
+            return Err(ImportError::TooManyCells { limit: CELLS_MAX });
         }
         rows.push(TableRow { number: place as u64 + 1, cells });
     }

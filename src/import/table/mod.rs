@@ -22,6 +22,8 @@ pub const ROWS_MAX: usize = 100_000;
 const HEADER_ROWS: usize = 30;
 /// More columns are none that an office fills in.
 const COLUMNS_MAX: usize = 256;
+/// Room for the most rows with as many columns as the longest register has.
+const CELLS_MAX: usize = 4_000_000;
 
 /// The form of a file.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -138,6 +140,8 @@ pub fn read(bytes: &[u8], format: Format, search: &Search<'_>) -> Result<Found, 
 /// Rows before anybody knows which of them is the header.
 struct Sheet {
     rows: Vec<TableRow>,
+    /// Whether something stands beyond the last column that is read.
+    wider: bool,
 }
 
 impl Sheet {
@@ -175,6 +179,9 @@ impl Sheet {
         let Some((place, _)) = self.header(search) else {
             return Err(ImportError::NoHeader { seen: self.seen() });
         };
+        if self.wider {
+            return Err(ImportError::TooManyColumns { limit: COLUMNS_MAX });
+        }
         let mut rows = self.rows.into_iter().skip(place);
         let header = rows.next().map(|row| row.cells).unwrap_or_default();
         let mut headers: Vec<String> = header.iter().map(header_text).collect();
@@ -187,13 +194,16 @@ impl Sheet {
             headers.pop();
         }
         rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        if rows.len() > ROWS_MAX {
+            return Err(ImportError::TooManyRows { limit: ROWS_MAX });
+        }
+        if rows.len() * headers.len() > CELLS_MAX {
+            return Err(ImportError::TooManyCells { limit: CELLS_MAX });
+        }
         for row in &mut rows {
             let length =
                 row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
             row.cells.resize(length.max(headers.len()), Cell::Empty);
-        }
-        if rows.len() > ROWS_MAX {
-            return Err(ImportError::TooManyRows { limit: ROWS_MAX });
         }
         if rows.is_empty() {
             return Err(ImportError::Empty);

@@ -3,6 +3,7 @@
 
 use super::{Shape, Table, TableRow};
 use crate::import::cell::Cell;
+use crate::import::columns::is_reason;
 use crate::text::escape::csv_cell;
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value;
@@ -17,13 +18,13 @@ pub fn rejected(table: &Table, rows: &[(&TableRow, String)], header: &str) -> io
     match &table.shape {
         Shape::Csv { separator } => csv(table, rows, header, *separator),
         Shape::Xlsx { sheet } => xlsx(table, rows, header, sheet).map_err(io::Error::other),
-        Shape::Json { objects } => json(objects, rows),
+        Shape::Json { objects } => json(objects, rows, header),
     }
 }
 
-/// Headers without the column of an earlier time.
-fn old_reason(table: &Table, header: &str) -> Option<usize> {
-    table.headers.iter().position(|old| old == header)
+/// Whether a column has the reasons of an earlier time.
+fn is_old(table: &Table, place: usize) -> bool {
+    table.headers.get(place).is_some_and(|header| is_reason(header))
 }
 
 fn csv(
@@ -32,8 +33,7 @@ fn csv(
     header: &str,
     separator: u8,
 ) -> io::Result<Vec<u8>> {
-    let old = old_reason(table, header);
-    let kept = |place: &usize| Some(*place) != old;
+    let kept = |place: &usize| !is_old(table, *place);
     let mut writer =
         csv::WriterBuilder::new().delimiter(separator).from_writer("\u{feff}".as_bytes().to_vec());
     let width = rows.iter().map(|(row, _)| row.cells.len()).max().unwrap_or(0);
@@ -55,7 +55,6 @@ fn xlsx(
     header: &str,
     name: &str,
 ) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
-    let old = old_reason(table, header);
     let mut book = Workbook::new();
     let day_format = Format::new().set_num_format("yyyy-mm-dd");
     let bold = Format::new().set_bold();
@@ -63,7 +62,7 @@ fn xlsx(
     sheet.set_name(name)?;
     let width = rows.iter().map(|(row, _)| row.cells.len()).max().unwrap_or(0);
     let places: Vec<usize> =
-        (0..width.max(table.headers.len())).filter(|place| Some(*place) != old).collect();
+        (0..width.max(table.headers.len())).filter(|place| !is_old(table, *place)).collect();
     let last = column(places.len());
     for (at, place) in places.iter().enumerate() {
         let text = table.headers.get(*place).map_or("", String::as_str);
@@ -98,12 +97,13 @@ fn cut(text: &str) -> String {
     text.chars().take(CELL_MAX_CHARS).collect()
 }
 
-fn json(objects: &[Value], rows: &[(&TableRow, String)]) -> io::Result<Vec<u8>> {
+fn json(objects: &[Value], rows: &[(&TableRow, String)], header: &str) -> io::Result<Vec<u8>> {
     let object = |(row, reason): &(&TableRow, String)| {
         let place = usize::try_from(row.number).unwrap_or(0).saturating_sub(1);
         let mut object = objects.get(place).cloned().unwrap_or_default();
         if let Value::Object(fields) = &mut object {
-            fields.insert("reason".to_owned(), reason.as_str().into());
+            fields.retain(|name, _| !is_reason(name));
+            fields.insert(header.to_owned(), reason.as_str().into());
         }
         object
     };

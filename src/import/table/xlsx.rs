@@ -2,7 +2,7 @@
 //! and cells are taken one by one, so that no sheet is larger than what is in
 //! it.
 
-use super::{COLUMNS_MAX, HEADER_ROWS, ROWS_MAX, Search, Shape, Sheet, Table, TableRow};
+use super::{CELLS_MAX, COLUMNS_MAX, HEADER_ROWS, ROWS_MAX, Search, Shape, Sheet, Table, TableRow};
 use crate::import::cell::Cell;
 use crate::import::error::ImportError;
 use calamine::{DataRef, DataType, Dimensions, Reader, Xlsx, XlsxError};
@@ -12,8 +12,6 @@ use std::io::{Cursor, Read};
 /// An honest workbook of the most rows and columns stays below.
 const UNPACKED_MAX_BYTES: u64 = 256 * 1024 * 1024;
 const PARTS_MAX: usize = 2000;
-/// Room for the most rows with as many columns as the longest register has.
-const CELLS_MAX: usize = 4_000_000;
 
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
 
@@ -26,13 +24,13 @@ pub(super) fn read(bytes: &[u8], search: &Search<'_>) -> Result<Table, ImportErr
         let name = names.iter().find(|name| name.trim() == wanted.trim());
         let no_sheet = || ImportError::NoSheet { name: wanted.to_owned(), known: names.clone() };
         let name = name.ok_or_else(no_sheet)?;
-        let sheet = Sheet { rows: rows(&mut book, name)? };
+        let sheet = sheet(&mut book, name)?;
         return sheet.table(Shape::Xlsx { sheet: name.clone() }, from_1904, search);
     }
     // The first sheet with a header, and if none has one, what the first shows.
     let mut first = None;
     for name in &names {
-        let sheet = Sheet { rows: rows(&mut book, name)? };
+        let sheet = sheet(&mut book, name)?;
         if sheet.header(search).is_some() {
             return sheet.table(Shape::Xlsx { sheet: name.clone() }, from_1904, search);
         }
@@ -80,36 +78,41 @@ fn measure(bytes: &[u8]) -> Result<(), ImportError> {
 
 /// The rows of a sheet that hold anything. A merged cell stands in every row
 /// that it covers, as a person reads it.
-fn rows(book: &mut Workbook<'_>, name: &str) -> Result<Vec<TableRow>, ImportError> {
+fn sheet(book: &mut Workbook<'_>, name: &str) -> Result<Sheet, ImportError> {
+    let mut wider = false;
     let mut found: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
     let mut reader = match book.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         // A chart has no cells.
-        Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => return Ok(Vec::new()),
+        Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => {
+            return Ok(Sheet { rows: Vec::new(), wider });
+        }
         Err(error) => return Err(unreadable(error)),
     };
     let mut room = CELLS_MAX;
+    let too_many = || ImportError::TooManyCells { limit: CELLS_MAX };
     while let Some(cell) = reader.next_cell().map_err(unreadable)? {
         let (row, column) = cell.get_position();
         let value = cell_of(cell.get_value());
-        if value.is_empty() || column as usize >= COLUMNS_MAX {
+        if value.is_empty() {
+            continue;
+        }
+        if column as usize >= COLUMNS_MAX {
+            wider = true;
             continue;
         }
         let more = put(&mut found, row, column as usize, value);
-        room = room.saturating_sub(more);
-        if room == 0 || found.len() > ROWS_MAX + HEADER_ROWS {
+        room = room.checked_sub(more).ok_or_else(too_many)?;
+        if found.len() > ROWS_MAX + HEADER_ROWS + 1 {
             return Err(ImportError::TooManyRows { limit: ROWS_MAX });
         }
     }
     drop(reader);
     for merged in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
-        if room == 0 {
-            break;
-        }
-        room = room.saturating_sub(spread(&mut found, merged));
+        room = room.checked_sub(spread(&mut found, merged)).ok_or_else(too_many)?;
     }
     let row = |(number, cells): (u32, Vec<Cell>)| TableRow { number: u64::from(number) + 1, cells };
-    Ok(found.into_iter().map(row).collect())
+    Ok(Sheet { rows: found.into_iter().map(row).collect(), wider })
 }
 
 /// Puts a value in its place; gives how many cells that made.

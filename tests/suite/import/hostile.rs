@@ -2,7 +2,7 @@
 //! and long tables stay quick.
 
 use super::{counts, imported, write_row};
-use crate::run::Home;
+use crate::run::{Home, Stream};
 use nuo::import::columns::Columns;
 use nuo::import::error::ImportError;
 use nuo::import::rows::read_rows;
@@ -153,11 +153,39 @@ fn the_limits_hold() {
     assert!(matches!(found, Err(ImportError::TooManyRows { .. })));
     let home = Home::with_ledger();
     home.file("long.csv", format!("事项,说明\n一事,{}\n", "长".repeat(30_000)).as_bytes());
-    home.run("import long.csv").ends(
-        7,
-        crate::run::Stream::Has(&["说明：超过 64 KB"]),
-        super::any(),
-    );
+    home.run("import long.csv").ends(7, Stream::Has(&["说明：超过 64 KB"]), super::any());
+}
+
+#[test]
+fn nothing_beyond_a_limit_is_lost_in_silence() {
+    let home = Home::with_ledger();
+    for (name, count) in [("cells.json", 100_000), ("columns.json", 9_000)] {
+        let objects: Vec<String> = (0..count).map(|at| format!("{{\"k{at}\":1}}")).collect();
+        home.file(name, format!("[{}]", objects.join(",")).as_bytes());
+    }
+    let wide =
+        |tail: &str| format!("事项,时限{}\n一事,{}{tail}\n", ",".repeat(300), ",".repeat(300));
+    home.file("wide.csv", wide("远处").as_bytes());
+    super::workbook(&home, "wide.xlsx", |sheet| {
+        write_row(sheet, 0, &["编号", "事项"])?;
+        write_row(sheet, 1, &["1", "一事"])?;
+        sheet.write_string(1, 256, "远处").map(drop)
+    });
+    for (name, said) in [
+        ("cells.json", "超过 4000000 格"),
+        ("columns.json", "超过 256 栏"),
+        ("wide.csv", "超过 256 栏"),
+        ("wide.xlsx", "超过 256 栏"),
+    ] {
+        home.run(&format!("import {name}")).ends(7, Stream::Is(""), Stream::Has(&[said]));
+    }
+    home.file("empty.csv", wide("").as_bytes());
+    assert_eq!(counts(&imported(&home, "empty.csv"))[0], 1, "nothing stands there");
+    let blank = format!("事项\n头一件\n{}末一件\n", " \n\n,,\n".repeat(100_000));
+    home.file("blank.csv", blank.as_bytes());
+    let answer = imported(&home, "blank.csv");
+    let row = &answer["rows"]["added"][1]["row"];
+    assert_eq!((counts(&answer)[0], row), (2, &serde_json::json!(300_003)));
 }
 
 #[test]

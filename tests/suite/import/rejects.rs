@@ -60,7 +60,7 @@ fn rejected_rows_are_set_aside_mended_and_imported() {
     assert_eq!(shown(&home, "r1")["fields"]["金额"], "=1+1");
     let bad = std::fs::read_to_string(home.path().join("bad.csv")).expect("text");
     let lines: Vec<&str> = bad.lines().collect();
-    assert_eq!(lines[0], "\u{feff}编号,事项,完成时限,状态,金额,原因");
+    assert_eq!(lines[0], "\u{feff}编号,事项,完成时限,状态,金额,导入未成原因");
     assert_eq!(lines[1], "r2,没有年份,6月底,,,完成时限：没有写年份");
     assert!(lines[6].starts_with("r8,两个日期,2027.1.1、2027.6.30,,'-5,"), "{}", lines[6]);
     let mended = bad
@@ -107,7 +107,7 @@ fn rejects_of_a_workbook_and_of_json_have_their_form() {
     let bad = std::fs::read_to_string(home.path().join("bad.json")).expect("text");
     let bad: Value = serde_json::from_str(&bad).expect("JSON");
     assert_eq!((&bad[0]["时限"], &bad[0]["金额"]), (&json!("尽快"), &json!([1, 2])));
-    assert!(bad[0]["reason"].as_str().is_some_and(|reason| reason.contains("时限")), "{bad}");
+    assert!(bad[0]["导入未成原因"].as_str().is_some_and(|reason| reason.contains("时限")), "{bad}");
 }
 
 #[test]
@@ -132,4 +132,30 @@ fn files_that_are_no_tables_say_why_and_what_to_do() {
     home.file("ok.csv", "事项\n一事\n".as_bytes());
     home.run("import ok.csv --read-only").ends(4, Is(""), Has(&["只读"]));
     home.run("import ok.csv --as-of 2026-11-23").ends(2, Is(""), Has(&["--as-of"]));
+}
+
+#[test]
+fn an_office_s_own_reasons_are_kept_and_only_nuo_s_are_left_out() {
+    let home = Home::with_ledger();
+    let table = "编号,事项,时限,原因,reason,时限状态\nq1,好,,缺钱,a,逾期\nq2,坏,尽快,缺人,b,\n";
+    home.file("q.csv", table.as_bytes());
+    let said = Has(&["照原样保留的栏：原因、reason", "不导入的栏（由 nuo 自己算出）：时限状态"]);
+    home.run("import q.csv --rejects bad.csv").ends(0, any(), said);
+    assert_eq!(shown(&home, "q1")["fields"], json!({ "原因": "缺钱", "reason": "a" }));
+    home.run("import bad.csv --rejects again.csv --lang en").ends(0, any(), any());
+    let again = std::fs::read_to_string(home.path().join("again.csv")).expect("text");
+    assert!(
+        again.starts_with("\u{feff}编号,事项,时限,原因,reason,时限状态,nuo: reason\nq2"),
+        "{again}"
+    );
+    home.file("again.csv", again.replace("尽快", "").as_bytes());
+    imported(&home, "again.csv");
+    assert_eq!(shown(&home, "q2")["fields"], json!({ "原因": "缺人", "reason": "b" }));
+
+    let list = json!([{ "事项": "坏", "时限": "尽快", "原因": "缺人", "reason": "b" }]);
+    home.file("l.json", list.to_string().as_bytes());
+    home.run("import l.json --rejects bad.json").ends(0, any(), any());
+    let bad = std::fs::read_to_string(home.path().join("bad.json")).expect("text");
+    let bad: Value = serde_json::from_str(&bad).expect("JSON");
+    assert_eq!((&bad[0]["原因"], &bad[0]["reason"]), (&json!("缺人"), &json!("b")));
 }
