@@ -2,17 +2,18 @@
 
 use super::choice::keyed;
 use super::failure::{Exit, Failure};
+use super::handing::hand_over;
 use super::session::{Form, Session};
 use super::usage::filter_text;
-use crate::app::{Existing, Withdrawn};
+use crate::app::Withdrawn;
 use crate::domain::register::RegisterColumn;
 use crate::export::{Alarms, Circumstances, Format, Guard, Table, csv, ics, markdown, xlsx};
 use crate::i18n::cli::UsageProblem;
 use crate::i18n::export::{no_dates, nothing_matches};
-use crate::i18n::report::{replaced_link, written};
 use crate::i18n::whole::files_left_out;
+use crate::import::columns::is_taken;
 use clap::{ArgAction, Args};
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 /// What leaves nuo.
@@ -79,6 +80,13 @@ impl ExportArgs {
         })
     }
 
+    /// Whether anything was asked for that a whole ledger does not have.
+    fn asks_for_a_part(&self) -> bool {
+        let calendar = self.no_alarm || !self.alarm.is_empty();
+        let table = self.raw || self.withdrawn || !self.columns.is_empty();
+        calendar || table || !self.filter.is_empty()
+    }
+
     fn alarms(&self) -> Alarms {
         match (self.no_alarm, self.alarm.as_slice()) {
             (true, _) => Alarms(Vec::new()),
@@ -121,7 +129,7 @@ pub fn run(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
         unit: &session.settings.unit,
         lang: session.lang,
     };
-    let table = || Table::of(&rows, &args.columns, about.lang);
+    let table = || Table::of(&rows, &args.columns, about.lang).marking(is_taken);
     let guard = if args.raw { Guard::Bare } else { Guard::Guarded };
     let bytes = match format {
         Format::Csv => csv(&table(), guard),
@@ -135,13 +143,13 @@ pub fn run(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
     } else if format == Format::Ics && !bytes.windows(12).any(|line| line == b"BEGIN:VEVENT") {
         session.output.note(no_dates(session.lang));
     }
-    hand_over(session, args.output.as_deref(), &bytes)?;
+    deliver(session, args.output.as_deref(), &bytes)?;
     Ok(Exit::Done)
 }
 
 /// Writes the whole ledger.
 fn whole(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
-    if !args.filter.is_empty() || !args.columns.is_empty() {
+    if args.asks_for_a_part() {
         return Err(UsageProblem::WholeOnly.into());
     }
     let (document, _) = session.app.whole()?;
@@ -149,23 +157,12 @@ fn whole(session: &mut Session, args: &ExportArgs) -> Result<Exit, Failure> {
     if missing > 0 {
         session.output.note(&files_left_out(missing, session.lang));
     }
-    hand_over(session, args.output.as_deref(), &document)?;
+    deliver(session, args.output.as_deref(), &document)?;
     Ok(Exit::Done)
 }
 
-fn hand_over(session: &mut Session, path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-    let Some(path) = path else {
-        let mut out = std::io::stdout().lock();
-        return match out.write_all(bytes).and_then(|()| out.flush()) {
-            // A reader that goes away early is no error.
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
-            Ok(()) | Err(_) => Ok(()),
-        };
-    };
-    let file = session.app.write_file(path, bytes, Existing::Replace)?;
-    session.output.note(&written(&file.path.display().to_string(), file.bytes, session.lang));
-    if file.replaced_link {
-        session.output.note(replaced_link(session.lang));
-    }
+fn deliver(session: &mut Session, path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    let said = hand_over(&session.app, session.lang, path, bytes, &mut std::io::stdout().lock())?;
+    said.iter().for_each(|line| session.output.note(line));
     Ok(())
 }

@@ -20,6 +20,7 @@ mod diff;
 mod doctor;
 mod export;
 pub mod failure;
+mod handing;
 mod help;
 mod import;
 mod item_json;

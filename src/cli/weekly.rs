@@ -2,20 +2,19 @@
 
 use super::choice::{LangChoice, keyed, report_languages};
 use super::failure::{Exit, Failure};
+use super::handing::{hand_over, print};
 use super::printing::Printing;
 use super::sealing::{choose, kept};
 use super::session::{Form, Session};
-use crate::app::{App, AppError, Existing};
+use crate::app::{App, AppError};
 use crate::domain::dates::parse_week;
 use crate::domain::iso_week::Week;
-use crate::i18n::Lang;
 use crate::i18n::cli::UsageProblem;
-use crate::i18n::report::{replaced_link, written};
 use crate::report::{Format, template, text};
 use crate::settings::{Environment, Settings};
 use clap::Args;
-use std::io::{ErrorKind, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// What `nuo weekly` is asked for.
@@ -133,11 +132,14 @@ pub fn run(
             (report(app, settings, arguments, &printing, columns, said)?, printing.is_text())
         }
     };
-    match (&arguments.output, page) {
-        (Some(path), _) => Ok(write_file(app, path, &bytes, settings.lang, said)?),
-        (None, Some(screen)) if is_text => show(&String::from_utf8_lossy(&bytes), screen, out),
-        (None, _) => print(&bytes, out),
+    if let Some(screen) = page.filter(|_| is_text) {
+        return show(&String::from_utf8_lossy(&bytes), screen, out);
     }
+    for line in hand_over(app, settings.lang, arguments.output.as_deref(), &bytes, out)? {
+        // The file is there; that nobody hears of it changes nothing.
+        let _ = writeln!(said, "{line}");
+    }
+    Ok(())
 }
 
 /// The bytes of the report that was asked for, sealed where that was asked.
@@ -185,14 +187,6 @@ fn report(
     Ok(bytes)
 }
 
-/// A reader that goes away early is no error.
-fn print(bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
-        Ok(()) | Err(_) => Ok(()),
-    }
-}
-
 /// Pages what is longer than the screen.
 fn show(text: &str, screen: &Screen, out: &mut dyn Write) -> Result<(), Failure> {
     let pager = screen.pager.as_deref().unwrap_or(PAGER).trim();
@@ -214,24 +208,4 @@ fn page(text: &str, pager: &str) -> bool {
     }
     // 127: there is no such program.
     child.wait().is_ok_and(|status| status.code() != Some(127))
-}
-
-/// Writes the report to its file, and says so.
-fn write_file(
-    app: &App,
-    path: &Path,
-    bytes: &[u8],
-    lang: Lang,
-    said: &mut dyn Write,
-) -> Result<(), AppError> {
-    let file = app.write_file(path, bytes, Existing::Replace)?;
-    let mut lines = vec![written(&file.path.display().to_string(), file.bytes, lang)];
-    if file.replaced_link {
-        lines.push(replaced_link(lang).to_owned());
-    }
-    for line in lines {
-        // The file is there; that nobody hears of it changes nothing.
-        let _ = writeln!(said, "{line}");
-    }
-    Ok(())
 }

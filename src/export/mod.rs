@@ -20,6 +20,7 @@ use crate::domain::listing::keys;
 use crate::domain::register::{RegisterColumn, RegisterRow};
 use crate::domain::vocabulary::FurtherField;
 use crate::i18n::Lang;
+use crate::i18n::export::office_heading;
 use crate::i18n::register::{Cell, register_cell, register_column};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -81,17 +82,24 @@ pub struct Table {
 impl Table {
     /// The rows in the chosen columns; without any chosen in all of them, and
     /// behind them what an office keeps under headings of its own.
+    ///
+    /// What an office wrote under the very heading of a column that is empty
+    /// stands in that column.
     #[must_use]
     pub fn of(rows: &[RegisterRow], chosen: &[RegisterColumn], lang: Lang) -> Self {
         let headings: Vec<Heading> = match chosen {
             [] => {
                 let known = RegisterColumn::ALL.into_iter().map(Heading::Known);
-                known.chain(own_headings(rows).into_iter().map(Heading::Own)).collect()
+                known.chain(own_headings(rows, lang).into_iter().map(Heading::Own)).collect()
             }
             chosen => chosen.iter().copied().map(Heading::Known).collect(),
         };
         let cell = |row: &RegisterRow, heading: &Heading| match heading {
-            Heading::Known(column) => register_cell(row, *column, lang),
+            Heading::Known(column) => match placed(row, lang).find(|(found, _)| found == column) {
+                Some((_, text)) => Cell::Text(text.clone()),
+                None => register_cell(row, *column, lang),
+            },
+            Heading::Own(key) if is_placed(row, key, lang) => Cell::Nothing,
             Heading::Own(key) => row.fields.get(key).cloned().map_or(Cell::Nothing, Cell::Text),
         };
         let rows = rows
@@ -99,6 +107,20 @@ impl Table {
             .map(|row| headings.iter().map(|heading| cell(row, heading)).collect())
             .collect();
         Self { headings, lang, rows }
+    }
+
+    /// Says of the office's own headings that are taken that they are the
+    /// office's, so that no other column is thought to be meant.
+    #[must_use]
+    pub fn marking(mut self, is_taken: impl Fn(&str) -> bool) -> Self {
+        for heading in &mut self.headings {
+            if let Heading::Own(key) = heading
+                && is_taken(key)
+            {
+                *key = office_heading(key, self.lang);
+            }
+        }
+        self
     }
 
     fn titles(&self) -> impl Iterator<Item = &str> {
@@ -114,8 +136,29 @@ impl Table {
     }
 }
 
+/// Columns that take what an office wrote in its own words. Of other columns
+/// words like these would be misread.
+const TAKING_WORDS: &[RegisterColumn] =
+    &[RegisterColumn::Source, RegisterColumn::Target, RegisterColumn::DueBasis];
+
+/// The columns of a row in which the office's own words stand.
+fn placed(row: &RegisterRow, lang: Lang) -> impl Iterator<Item = (RegisterColumn, &String)> {
+    let empty = move |column: &RegisterColumn| register_cell(row, *column, lang) == Cell::Nothing;
+    let words = move |column: RegisterColumn| {
+        row.fields.get(register_column(column, lang)).map(|text| (column, text))
+    };
+    TAKING_WORDS.iter().copied().filter(empty).filter_map(words)
+}
+
+fn is_placed(row: &RegisterRow, key: &str, lang: Lang) -> bool {
+    placed(row, lang).any(|(column, _)| register_column(column, lang) == key)
+}
+
 /// The headings of fields that have no column of the register's own.
-fn own_headings(rows: &[RegisterRow]) -> BTreeSet<String> {
-    let keys = rows.iter().flat_map(|row| row.fields.keys());
-    keys.filter(|key| FurtherField::from_key(key).is_none()).cloned().collect()
+fn own_headings(rows: &[RegisterRow], lang: Lang) -> BTreeSet<String> {
+    let keys = rows.iter().flat_map(|row| row.fields.keys().map(move |key| (row, key)));
+    keys.filter(|(_, key)| FurtherField::from_key(key).is_none())
+        .filter(|(row, key)| !is_placed(row, key, lang))
+        .map(|(_, key)| key.clone())
+        .collect()
 }

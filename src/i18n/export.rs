@@ -25,6 +25,12 @@ texts! {
     }
 }
 
+/// The heading of an office's own column that has the name of another.
+#[must_use]
+pub fn office_heading(name: &str, lang: Lang) -> String {
+    either!(lang, "{name}（原表）", "{name} (office's table)")
+}
+
 /// What stands above the rows.
 #[must_use]
 pub fn caption(as_of: NaiveDate, unit: &str, lang: Lang) -> String {

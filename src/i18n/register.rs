@@ -301,10 +301,27 @@ fn heard_words(heard: &Heard, row: &RegisterRow, lang: Lang) -> String {
     }
 }
 
-/// What the office wrote, why it is stalled or was not kept, and how often and
-/// why the date was moved.
+/// What stands in a cell behind the office's own words and is no part of them:
+/// what was recorded of the commitment.
+#[must_use]
+pub fn recorded_words(row: &RegisterRow, column: RegisterColumn, lang: Lang) -> Vec<String> {
+    match column {
+        RegisterColumn::Problem => trouble(row, lang),
+        RegisterColumn::Remarks => withdrawal(row, lang).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What the office wrote, and what was recorded.
 fn problem(row: &RegisterRow, lang: Lang) -> String {
     let mut pieces: Vec<String> = row.fields.get("problem").cloned().into_iter().collect();
+    pieces.extend(trouble(row, lang));
+    pieces.join(lang.pick("；", "; "))
+}
+
+/// Why it is stalled or was not kept, and how often and why the date was moved.
+fn trouble(row: &RegisterRow, lang: Lang) -> Vec<String> {
+    let mut pieces = Vec::new();
     if matches!(row.status, Status::Stalled | Status::Broken | Status::Partial)
         && let Some(note) = row.status_note.as_deref().map(one_line)
     {
@@ -323,7 +340,7 @@ fn problem(row: &RegisterRow, lang: Lang) -> String {
             "{times}, now to {to}; reason: {reasons}"
         ));
     }
-    pieces.join(lang.pick("；", "; "))
+    pieces
 }
 
 fn evidence(row: &RegisterRow, lang: Lang) -> String {
@@ -375,11 +392,14 @@ fn verified(row: &RegisterRow, lang: Lang) -> String {
 
 fn remarks(row: &RegisterRow, lang: Lang) -> String {
     let mut pieces: Vec<String> = row.fields.get("remarks").cloned().into_iter().collect();
-    if let Some(gone) = &row.withdrawn {
-        let (on, reason) = (gone.on, one_line(&gone.reason));
-        pieces.push(either!(lang, "{on} 撤回：{reason}", "withdrawn on {on}: {reason}"));
-    }
+    pieces.extend(withdrawal(row, lang));
     pieces.join(lang.pick("；", "; "))
+}
+
+fn withdrawal(row: &RegisterRow, lang: Lang) -> Option<String> {
+    let gone = row.withdrawn.as_ref()?;
+    let (on, reason) = (gone.on, one_line(&gone.reason));
+    Some(either!(lang, "{on} 撤回：{reason}", "withdrawn on {on}: {reason}"))
 }
 
 fn one_line(text: &str) -> String {

@@ -124,9 +124,31 @@ pub fn read_meaning(typed: &str, header: &str) -> Option<Meaning> {
     }
 }
 
+/// What nuo writes behind the name of an office's own column that would else be
+/// read as one of its own.
+const OFFICE_MARKS: &[&str] = &["（原表）", "(原表)", "(office's table)", "（office's table）"];
+
+/// The name that an office gave a column, where its header says that it is the
+/// office's.
+#[must_use]
+pub fn office_name(header: &str) -> Option<&str> {
+    let header = header.trim();
+    let name = OFFICE_MARKS.iter().find_map(|mark| header.strip_suffix(mark))?.trim();
+    (!name.is_empty()).then_some(name)
+}
+
+/// Whether a column under this header is not kept under the header as it is.
+#[must_use]
+pub fn is_taken(header: &str) -> bool {
+    field_of(header).is_some() || office_name(header).is_some()
+}
+
 /// The field that a header names.
 #[must_use]
 pub fn field_of(header: &str) -> Option<Field> {
+    if office_name(header).is_some() {
+        return None;
+    }
     // `完成日期（按期/逾期）` has a name of its own; of `量化目标（家）` the hint
     // does not count.
     let whole = KNOWN.get(&header_key(header, Brackets::Count));
@@ -234,6 +256,9 @@ impl Columns {
                 }
                 (None, Some(field)) => Meaning::Field(field),
                 (None, None) if header.is_empty() => Meaning::LeftOut,
+                (None, None) if let Some(name) = office_name(header) => {
+                    Meaning::Own(name.to_owned())
+                }
                 (None, None) => {
                     columns.unknown.push(header.clone());
                     Meaning::Own(header.clone())

@@ -10,6 +10,7 @@ mod questions;
 mod registers;
 mod rejects;
 mod serials;
+mod returns;
 
 use crate::run::{Home, Stream};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};

@@ -183,6 +183,13 @@ fn a_person_hands_a_ledger_on_as_a_file_and_takes_it_in_elsewhere() {
     other.run("doctor").ends(0, Stream::Has(&[]), Stream::Nothing);
     // A part of it is not the whole, and a look at it is another ledger.
     home.run("export 逾期 --format json").ends(2, Stream::Nothing, Stream::Has(&["nuo list"]));
+    for part in ["--withdrawn", "--raw", "--alarm 7", "--no-alarm", "--columns code"] {
+        home.run(&format!("export --format json {part}")).ends(
+            2,
+            Stream::Nothing,
+            Stream::Has(&["nuo list"]),
+        );
+    }
     other.run("import whole.json --dry-run").ends(2, Stream::Nothing, Stream::Has(&["--db"]));
     let damaged = String::from_utf8(written).expect("UTF-8").replace("\"li\"", "\"lo\"");
     let third = Home::with_ledger();

@@ -8,9 +8,9 @@ use crate::cli::session::Session;
 use crate::domain::query::Query;
 use crate::domain::register::{RegisterColumn, RegisterRow};
 use crate::i18n::Lang;
-use crate::i18n::register::{register_cell, register_column};
+use crate::i18n::register::{recorded_words, register_cell, register_column};
 use crate::import::cell::Cell;
-use crate::import::columns::same_header;
+use crate::import::columns::{office_name, same_header};
 use crate::import::table::Table;
 use std::collections::HashMap;
 
@@ -35,6 +35,7 @@ pub(super) fn pass_over_known(session: &Session, table: &Table) -> Result<Option
         by_code.entry(&row.code).or_default().push(row);
     }
     let mut table = table.clone();
+    leave_to_the_office(&mut table, &places);
     for row in &mut table.rows {
         let text = |place: &usize| row.cells.get(*place).map(|cell| cell.text().into_owned());
         let alike = text(code).and_then(|code| by_code.get(code.trim()).cloned());
@@ -48,10 +49,37 @@ pub(super) fn pass_over_known(session: &Session, table: &Table) -> Result<Option
             let Some(cell) = row.cells.get_mut(*place) else { continue };
             if same(&cell.text(), &register_cell(stands, *column, lang).text()) {
                 *cell = Cell::Empty;
+                continue;
+            }
+            let recorded = recorded_words(stands, *column, lang);
+            if !recorded.is_empty() {
+                *cell = Cell::Text(without(&cell.text(), &recorded, lang));
             }
         }
     }
     Ok(Some(table))
+}
+
+/// Columns of which an import keeps the words, where it knows no better.
+const KEPT_AS_WORDS: &[RegisterColumn] =
+    &[RegisterColumn::Source, RegisterColumn::DueBasis, RegisterColumn::Verified];
+
+/// Empties what nuo wrote where the office has words of its own under the same
+/// name, which are the ones to be kept.
+fn leave_to_the_office(table: &mut Table, places: &HashMap<RegisterColumn, usize>) {
+    for column in KEPT_AS_WORDS {
+        let Some(known) = places.get(column).copied() else { continue };
+        let of_office = |header: &String| {
+            office_name(header).is_some_and(|name| same_header(name, &table.headers[known]))
+        };
+        let Some(own) = table.headers.iter().position(of_office) else { continue };
+        for row in &mut table.rows {
+            let says = row.cells.get(own).is_some_and(|cell| !cell.is_empty());
+            if let Some(cell) = row.cells.get_mut(known).filter(|_| says) {
+                *cell = Cell::Empty;
+            }
+        }
+    }
 }
 
 /// The language of a register, and where its columns stand.
@@ -64,6 +92,21 @@ fn layout(table: &Table) -> Option<(Lang, HashMap<RegisterColumn, usize>)> {
             places.extend(place.map(|place| (column, place)));
         }
         (places.len() >= TELLING).then_some((lang, places))
+    })
+}
+
+/// A text without what was recorded: what a person wrote before and behind it.
+fn without(text: &str, recorded: &[String], lang: Lang) -> String {
+    let between = |c: char| c.is_whitespace() || "；;".contains(c);
+    // A full stop behind what was recorded ends nothing of the person's own.
+    let of_either = |c: char| between(c) || "。，、,.".contains(c);
+    recorded.iter().fold(text.to_owned(), |text, piece| match text.split_once(piece.as_str()) {
+        Some((before, behind)) => {
+            let kept = [before.trim_end_matches(between), behind.trim_start_matches(of_either)];
+            let kept: Vec<&str> = kept.into_iter().filter(|text| !text.is_empty()).collect();
+            kept.join(lang.pick("；", "; "))
+        }
+        None => text,
     })
 }
 

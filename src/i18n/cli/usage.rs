@@ -369,8 +369,8 @@ impl UsageProblem {
                 )
                 .to_owned(),
                 lang.pick(
-                    "去掉筛选和 --columns；只要一部分时用 nuo list 筛选 --json",
-                    "Leave out the filter and --columns; for a part use nuo list FILTER --json",
+                    "去掉筛选和表格、日历才有的选项（--columns、--withdrawn、--raw、--alarm、--no-alarm）；只要一部分时用 nuo list 筛选 --json",
+                    "Leave out the filter and what only tables and calendars have (--columns, --withdrawn, --raw, --alarm, --no-alarm); for a part use nuo list FILTER --json",
                 )
                 .to_owned(),
             ),
