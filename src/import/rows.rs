@@ -376,9 +376,9 @@ impl<'t> RowReader<'t> {
         let completed = dates::past_day(self.cell(Field::Completed).0, self.reckoning);
         if let Some(day) = self.kept(Field::Completed, completed) {
             match standing.status {
-                None => (standing.status, standing.status_on) = (Some(Status::Done), Some(day)),
                 Some(status) if !status.is_open() => standing.status_on = Some(day),
-                Some(_) => self.keep_words(Field::Completed, once),
+                // A day alone closes nothing: it may be the limit.
+                None | Some(_) => self.keep_words(Field::Completed, once),
             }
         }
         let value = words::value(self.cell(Field::Value).0);

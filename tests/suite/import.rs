@@ -9,8 +9,8 @@ mod proofs;
 mod questions;
 mod registers;
 mod rejects;
-mod serials;
 mod returns;
+mod serials;
 
 use crate::run::{Home, Stream};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
