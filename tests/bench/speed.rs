@@ -4,7 +4,7 @@
 //! events each, measures the product's own ways in, and measures bare SQLite
 //! on the same file in the same run. It fails when a line is above its ceiling.
 
-use nuo::app::{Access, App, Opening, Point, Sort, Withdrawn};
+use nuo::app::{Access, App, Opening, Point, Sort};
 use nuo::clock::Clock;
 use nuo::domain::commitment::{Draft, DueWords};
 use nuo::domain::due::Rule;
@@ -14,9 +14,7 @@ use nuo::domain::letter::{Letter, Reply};
 use nuo::domain::query::{Query, parse};
 use nuo::domain::vocabulary::{Channel, Kind, Status, Strength};
 use nuo::domain::weekly::Wanted;
-use nuo::export::{Circumstances, Guard, Table, csv, xlsx};
 use nuo::i18n::Lang;
-use nuo::report::{Languages, html};
 use nuo::tui::{Look, Session};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -488,7 +486,6 @@ fn measure(path: &Path, count: usize) -> Vec<Line> {
     lines.push(Line { what: "undo of 1,000", times: undo, bare: None, ceiling: scale(250, 400) });
     drop(app);
     lines.extend(looking_back(path, scale));
-    lines.extend(exchange(path, scale));
     lines
 }
 
@@ -517,55 +514,6 @@ fn looking_back(path: &Path, scale: impl Fn(u64, u64) -> Duration) -> Vec<Line> 
             bare: None,
             ceiling: scale(8_000, 90_000),
         },
-    ]
-}
-
-/// What leaves nuo and what comes in.
-fn exchange(path: &Path, scale: impl Fn(u64, u64) -> Duration) -> Vec<Line> {
-    let app = open_on(path, "2026-11-26");
-    let rows = |app: &App| app.register(&Query::All, Withdrawn::LeftOut, None).expect("rows");
-    let register = repeat(3, |_| {
-        std::hint::black_box(rows(&app));
-    });
-    let all = rows(&app);
-    let table = Table::of(&all, &[], Lang::Zh);
-    let sheet = repeat(3, |_| {
-        std::hint::black_box(csv(&table, Guard::Guarded).expect("a sheet"));
-    });
-    let circumstances = Circumstances {
-        as_of: "2026-11-26".parse().expect("a day"),
-        soon_days: 30,
-        filter: "",
-        unit: "",
-        lang: Lang::Zh,
-    };
-    let workbook = repeat(2, |_| {
-        std::hint::black_box(xlsx(&all, &table, &circumstances).expect("a workbook"));
-    });
-    let connection = rusqlite::Connection::open(path).expect("bare SQLite opens it");
-    let bodies = bare(&connection, "SELECT body FROM event ORDER BY seq");
-    let whole = repeat(3, |_| {
-        std::hint::black_box(app.whole().expect("a document"));
-    });
-    let (document, _) = app.whole().expect("a document");
-    let made = repeat(1, |_| {
-        let other = path.with_file_name("made.db");
-        open_on(&other, "2026-11-26").import_whole(document.as_slice()).expect("made");
-    });
-    let weekly = repeat(2, |_| {
-        let week = nuo::domain::iso_week::Week::containing("2026-11-24".parse().expect("a day"));
-        let wanted = Wanted { charts: true, register: true };
-        let report = app.weekly(week, "", wanted).expect("a report");
-        std::hint::black_box(html::render(&report, Languages::One(Lang::Zh)));
-    });
-    let line = |what, times, bare, ceiling| Line { what, times, bare, ceiling };
-    vec![
-        line("register: all rows", register, None, scale(4_000, 40_000)),
-        line("register: rows as csv", sheet, None, scale(2_000, 20_000)),
-        line("register: rows as a workbook", workbook, None, scale(20_000, 200_000)),
-        line("whole ledger as JSON", whole, Some(bodies), scale(1_500, 15_000)),
-        line("ledger made of JSON, proved", made, None, scale(20_000, 200_000)),
-        line("week as a page, all attached", weekly, None, scale(20_000, 200_000)),
     ]
 }
 
