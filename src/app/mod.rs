@@ -34,7 +34,7 @@ pub use execute::{Breadth, Outcome};
 pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
 pub use review::since_last_look;
-pub use seal::ToSeal;
+pub use seal::HandedOn;
 pub use undo::Preview;
 pub use whole::{Imported, LEDGER_SCHEMA, WholeCounts, WholeProblem};
 pub use written::{Existing, Written};

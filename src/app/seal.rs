@@ -15,21 +15,17 @@ const MOST_BYTES: usize = 16 * 1024 * 1024 - 4096;
 /// The key of the form that every sealed report is kept in.
 const DATA_FORMAT: &str = "json";
 
-/// What is to be sealed.
-#[derive(Copy, Clone, Debug)]
-pub struct ToSeal<'r> {
-    /// The report, with its issue.
-    pub report: &'r WeeklyReport,
-    /// The same as data (`nuo.weekly/1`).
-    pub data: &'r [u8],
-    /// The copy that is handed on, and the keys of its form and language.
-    pub printed: &'r [u8],
-    pub format: &'r str,
-    pub lang: &'r str,
+/// A report as it is handed on.
+#[derive(Clone, Debug)]
+pub struct HandedOn<'t> {
+    /// The report as data (`nuo.weekly/1`).
+    pub data: Vec<u8>,
+    /// The copy, and the keys of its form and language.
+    pub printed: Vec<u8>,
+    pub format: &'static str,
+    pub lang: &'static str,
     /// The template that it was made with, if it was no form of nuo's own.
-    pub template: Option<&'r [u8]>,
-    /// The newest operation before the report was made.
-    pub after: i64,
+    pub template: Option<&'t [u8]>,
 }
 
 impl App {
@@ -60,10 +56,7 @@ impl App {
     }
 
     /// The number under which the next report about a week is handed on.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn next_issue(&self, week: Week) -> Result<Issue, AppError> {
+    fn next_issue(&self, week: Week) -> Result<Issue, AppError> {
         let seals: Vec<Seal> = self.seals()?.into_iter().map(|sealed| sealed.seal).collect();
         Ok(next_issue(week, &seals))
     }
@@ -76,16 +69,35 @@ impl App {
         Ok(self.store.newest_op()?.map_or(0, |(seq, _)| seq))
     }
 
-    /// Seals a report: keeps it as data and as it is handed on, and records
-    /// both hashes as an operation.
+    /// Seals a report: numbers it, lets `print` lay it out, keeps it as data and
+    /// as it is handed on, and records both hashes as an operation. `after` is
+    /// the newest operation before the report was made.
     ///
     /// # Errors
     /// A [`SealProblem`]: something was recorded after `after`,
     /// the newest seal of the week holds the same bytes, or they are too many.
     /// Nothing is recorded then.
-    pub fn seal(&mut self, to_seal: &ToSeal<'_>) -> Result<(Outcome, Seal), AppError> {
+    pub fn seal<'t, E: From<AppError>>(
+        &mut self,
+        report: &mut WeeklyReport,
+        after: i64,
+        print: impl FnOnce(&WeeklyReport) -> Result<HandedOn<'t>, E>,
+    ) -> Result<(Outcome, Seal), E> {
         self.present()?;
-        let ToSeal { report, data, printed, format, lang, template, after } = *to_seal;
+        let issue = self.next_issue(report.week)?;
+        report.issue = Some(issue);
+        let handed_on = print(report)?;
+        Ok(self.keep_sealed(report, issue, &handed_on, after)?)
+    }
+
+    fn keep_sealed(
+        &mut self,
+        report: &WeeklyReport,
+        issue: Issue,
+        handed_on: &HandedOn<'_>,
+        after: i64,
+    ) -> Result<(Outcome, Seal), AppError> {
+        let HandedOn { data, printed, format, lang, template } = handed_on;
         let bytes = data.len().max(printed.len());
         if bytes > MOST_BYTES {
             return Err(SealProblem::TooLarge { bytes, limit: MOST_BYTES }.into());
@@ -93,10 +105,6 @@ impl App {
         let kept = |bytes: &[u8]| Kept { sha256: content_hash(bytes), bytes: bytes.len() as u64 };
         let newest = self.store.newest_op()?.filter(|(seq, _)| *seq == after);
         let (_, name) = newest.ok_or(SealProblem::Outdated)?;
-        let issue = match report.issue {
-            Some(issue) => issue,
-            None => self.next_issue(report.week)?,
-        };
         let seal = Seal {
             week: report.week,
             as_of: report.as_of,
@@ -104,8 +112,8 @@ impl App {
             after: name,
             report: kept(data),
             printed: Printed {
-                format: format.to_owned(),
-                lang: lang.to_owned(),
+                format: (*format).to_owned(),
+                lang: (*lang).to_owned(),
                 template: template.map(content_hash),
                 kept: kept(printed),
             },

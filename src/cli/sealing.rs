@@ -4,13 +4,14 @@
 use super::failure::Failure;
 use super::printing::Printing;
 use super::weekly::WeeklyArgs;
-use crate::app::{App, AppError, Sealed, ToSeal};
+use crate::app::{App, AppError, HandedOn, Sealed};
 use crate::domain::iso_week::Week;
 use crate::domain::seal::SealProblem;
 use crate::domain::weekly::{Wanted, WeeklyReport};
 use crate::i18n::Lang;
 use crate::i18n::seal::{has_sealed, reprinted, said_replaced, said_sealed};
 use crate::report::json;
+use crate::report::text::PAGE_COLUMNS;
 
 /// The report that is asked for.
 pub(super) struct Chosen {
@@ -88,37 +89,27 @@ impl Chosen {
         Ok(())
     }
 
-    /// Gives the report the number under which it is handed on.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub(super) fn number(&mut self, app: &App) -> Result<(), AppError> {
-        self.report.issue = Some(app.next_issue(self.report.week)?);
-        Ok(())
-    }
-
     /// Seals the report with the copy that is handed on; gives the sentence
     /// about it.
     ///
     /// # Errors
-    /// As [`App::seal`].
+    /// As [`App::seal`], and when the template cannot be filled in.
     pub(super) fn seal(
-        &self,
+        &mut self,
         app: &mut App,
-        printed: &[u8],
         printing: &Printing,
         lang: Lang,
     ) -> Result<String, Failure> {
-        let data = json::render(&self.report);
         let before = app.seal_of(self.report.week)?;
-        let (outcome, seal) = app.seal(&ToSeal {
-            report: &self.report,
-            data: data.as_bytes(),
-            printed,
-            format: printing.key(),
-            lang: printing.languages.key(),
-            template: printing.template(),
-            after: self.after,
+        let (outcome, seal) = app.seal(&mut self.report, self.after, |report| {
+            Ok::<_, Failure>(HandedOn {
+                data: json::render(report).into_bytes(),
+                // What is kept is the page, however wide the screen is.
+                printed: printing.bytes(report, PAGE_COLUMNS)?,
+                format: printing.key(),
+                lang: printing.languages.key(),
+                template: printing.template(),
+            })
         })?;
         let said = said_sealed(&seal, outcome.op.seq, lang);
         Ok(match before {

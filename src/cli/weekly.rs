@@ -159,10 +159,7 @@ fn report(
     let wanted = printing.wanted(arguments);
     let mut chosen = choose(app, arguments, week, &settings.unit, wanted, settings.lang)?;
     if arguments.seal {
-        chosen.number(app)?;
-        // What is kept is the page, however wide the screen is.
-        let printed = printing.bytes(&chosen.report, text::PAGE_COLUMNS)?;
-        chosen.said = Some(chosen.seal(app, &printed, printing, settings.lang)?);
+        chosen.said = Some(chosen.seal(app, printing, settings.lang)?);
     }
     let kept = match &chosen.sealed {
         Some(sealed)

@@ -1,7 +1,7 @@
 //! Reads what the week screen shows, and makes what it hands on: a file, a text
 //! for the clipboard, a sealed report.
 
-use crate::app::{App, AppError, Outcome, ToSeal};
+use crate::app::{App, AppError, HandedOn, Outcome};
 use crate::domain::iso_week::Week;
 use crate::domain::weekly::Wanted;
 use crate::report::text::PAGE_COLUMNS;
@@ -53,19 +53,16 @@ pub fn seal(app: &mut App, printing: &Printing) -> Result<Outcome, AppError> {
     let week = shown(app, *week);
     // What is sealed is kept as data that any form can be made of later.
     let mut report = app.weekly(week, unit, Wanted { charts: true, ..format.wanted() })?;
-    report.issue = Some(app.next_issue(week)?);
-    let data = json::render(&report);
-    let printed = render(&report, *format, *languages, PAGE_COLUMNS, *ambiguous);
-    let to_seal = ToSeal {
-        report: &report,
-        data: data.as_bytes(),
-        printed: &printed,
-        format: format.key(),
-        lang: languages.key(),
-        template: None,
-        after,
-    };
-    Ok(app.seal(&to_seal)?.0)
+    let (outcome, _) = app.seal(&mut report, after, |report| {
+        Ok::<_, AppError>(HandedOn {
+            data: json::render(report).into_bytes(),
+            printed: render(report, *format, *languages, PAGE_COLUMNS, *ambiguous),
+            format: format.key(),
+            lang: languages.key(),
+            template: None,
+        })
+    })?;
+    Ok(outcome)
 }
 
 fn shown(app: &App, week: Option<Week>) -> Week {
