@@ -10,6 +10,7 @@
 //! | [`text`] | columns, clipping, wrapping, cleaning, escaping, folding, pinyin |
 //! | [`clock`] | the only reader of the time |
 //! | [`i18n`] | every word that people read, in Chinese and in English |
+//! | [`extract`] | a letter's paragraphs become candidates: head, segments, cues, dates, numbers, units |
 //! | [`import`] | files that become drafts: the built-in letter's catalogue, the tables that offices keep |
 //! | [`export`] | the register as CSV, a workbook, a Markdown table or a calendar |
 //! | [`report`] | a weekly report as text, Markdown, HTML, JSON and a Word document |
@@ -85,6 +86,7 @@ pub mod clock;
 pub mod domain;
 pub mod editing;
 pub mod export;
+pub mod extract;
 pub mod i18n;
 pub mod import;
 pub mod report;

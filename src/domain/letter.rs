@@ -34,7 +34,7 @@ pub struct Reply {
 
 /// The facts of a letter. Its text is not among them: a copy can be attached
 /// and is kept apart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     pub id: String,
     pub title: String,

@@ -26,6 +26,7 @@ pub mod overview;
 pub mod period;
 pub mod progress;
 pub mod query;
+pub mod reading;
 pub mod refusal;
 pub mod register;
 pub mod review;

@@ -219,6 +219,88 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Why a clause of a letter is taken for a commitment.
+    Ground {
+        /// The clause itself has a word of intent: 将, 拟, 计划, 力争.
+        OwnCue => "own_cue",
+        /// It stands in a region that a cue opened: 下一步, 今后.
+        RegionCue => "region_cue",
+        /// It stands under a heading of things to come.
+        HeadingCue => "heading_cue",
+        /// It is an item of a list that a cue leads in: 一是, （一）.
+        ListItem => "list_item",
+        /// Its date lies after the reply.
+        FutureDate => "future_date",
+        /// It is said to go on: 持续, 每年.
+        Standing => "standing",
+        /// It is cut from its sentence, which has several dates.
+        SplitByDate => "split_by_date",
+        /// It is cut from its sentence, which has several numbers.
+        SplitByNumber => "split_by_number",
+        /// It is cut from its sentence, which binds only a part to a condition.
+        SplitByCondition => "split_by_condition",
+        /// Its date stands in a lead-in or heading.
+        InheritedDate => "inherited_date",
+        /// A person marked it.
+        ByHand => "by_hand",
+    }
+}
+
+vocabulary! {
+    /// What has no sure reading in a letter.
+    DoubtKind {
+        /// A date that lost characters: 202285, 317日.
+        DamagedDate => "damaged_date",
+        /// A date with two readings: 10月前.
+        TwoReadings => "two_readings",
+        /// A relative date without a known reply date.
+        BaseMissing => "base_missing",
+        /// A date that names no year, none of which is sure.
+        YearMissing => "year_missing",
+        /// Several dates of which one had to be chosen.
+        SeveralDates => "several_dates",
+        /// Several numbers of which one had to be chosen.
+        SeveralNumbers => "several_numbers",
+        /// A number that may be a result already reached.
+        NumberUnclear => "number_unclear",
+        /// A year range in a title: the plan's time, not a limit.
+        TitleRange => "title_range",
+        /// It may tell of something done.
+        TenseUnclear => "tense_unclear",
+        /// The lead unit is taken from head or signature, not from the clause.
+        LeadInferred => "lead_inferred",
+        /// No reply date was found.
+        NoReplyDate => "no_reply_date",
+        /// Head and signature do not agree on the reply date.
+        ReplyDatesDiffer => "reply_dates_differ",
+        /// No signature was found.
+        NoSignature => "no_signature",
+        /// Class marks stand only in a legend.
+        ClassLegend => "class_legend",
+        /// Something was read that is damaged or not text.
+        DamagedText => "damaged_text",
+    }
+}
+
+vocabulary! {
+    /// What a part of a file is that is not the letter's text.
+    NoiseKind {
+        /// Ways through a web site: menus, where one is, further pages.
+        Navigation => "navigation",
+        /// Facts of the page: index number, publisher, day of publishing.
+        PageFacts => "page_facts",
+        /// Buttons and counters: 扫一扫, font size, print, share.
+        Control => "control",
+        /// Script, style and other parts that nobody reads.
+        Machine => "machine",
+        /// The foot of a page: contact of the site, licence numbers.
+        Footer => "footer",
+        /// Running heads and page numbers of a printed page.
+        PageNumber => "page_number",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Status, Timeliness};
