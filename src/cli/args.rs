@@ -8,6 +8,7 @@ use super::copies::{BackupArgs, RestoreArgs};
 use super::export::ExportArgs;
 use super::import::ImportArgs;
 use super::own::{AddArgs, EditArgs};
+use super::read::ReadArgs;
 use super::schema::SchemaArgs;
 use super::weekly::WeeklyArgs;
 use crate::app::{Group, Sort};
@@ -95,6 +96,7 @@ pub enum Verb {
     Add(AddArgs),
     Edit(EditArgs),
     Withdraw(WithdrawArgs),
+    Read(ReadArgs),
     Import(ImportArgs),
     Review(ReviewArgs),
     Log(LogArgs),
@@ -151,6 +153,7 @@ impl Verb {
             | Self::Add(_)
             | Self::Edit(_)
             | Self::Withdraw(_)
+            | Self::Read(_)
             | Self::Import(_)
             | Self::Undo(_)
             | Self::Redo(_)

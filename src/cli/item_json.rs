@@ -1,7 +1,8 @@
 //! A commitment as JSON. Keys and values are English in every language and
 //! are only ever added to.
 
-use crate::domain::commitment::{Answer, Commitment, Move};
+use crate::domain::commitment::{Answer, Commitment, DueWords, Move, Place};
+use crate::domain::due::Base;
 use crate::domain::period::Period;
 use crate::domain::target::Target;
 use crate::domain::timeliness;
@@ -41,8 +42,9 @@ pub struct ItemJson<'a> {
     fields: &'a BTreeMap<String, String>,
 }
 
+/// A due date and how it came about.
 #[derive(Debug, Serialize)]
-struct DueJson<'a> {
+pub struct DueJson<'a> {
     latest: Option<NaiveDate>,
     earliest: Option<NaiveDate>,
     certainty: Certainty,
@@ -60,8 +62,9 @@ struct MoveJson<'a> {
     on: NaiveDate,
 }
 
+/// A promised quantity.
 #[derive(Debug, Serialize)]
-struct TargetJson<'a> {
+pub struct TargetJson<'a> {
     metric: &'a str,
     operator: Operator,
     low: Option<serde_json::Value>,
@@ -95,8 +98,9 @@ struct PeriodJson {
     on: Option<NaiveDate>,
 }
 
+/// A clause of a letter.
 #[derive(Debug, Serialize)]
-struct PlaceJson {
+pub struct PlaceJson {
     paragraph: u32,
     start: u32,
     end: u32,
@@ -122,7 +126,7 @@ impl<'a> ItemJson<'a> {
             status_on: item.status_on(),
             timeliness: timeliness::of(item, today, soon_days),
             due: due(item),
-            target: draft.target.as_ref().map(target),
+            target: draft.target.as_ref().map(target_json),
             progress: item.latest_observation().map(|seen| ProgressJson {
                 value: whole(seen.value),
                 on: seen.on,
@@ -137,34 +141,48 @@ impl<'a> ItemJson<'a> {
             updated_on: item.updated_on,
             theme: &draft.theme,
             tags: &draft.tags,
-            source: draft
-                .source
-                .iter()
-                .map(|p| PlaceJson { paragraph: p.paragraph, start: p.start, end: p.end })
-                .collect(),
+            source: draft.source.iter().map(place_json).collect(),
             fields: &draft.fields,
         }
     }
 }
 
 fn due(item: &Commitment) -> DueJson<'_> {
-    let words = &item.draft.due;
     DueJson {
         latest: item.due(),
         earliest: item.due_earliest(),
-        certainty: item.base.certainty,
+        moves: item.moves.iter().map(move_json).collect(),
+        ..promised_due(&item.draft.due, item.base)
+    }
+}
+
+/// The due date of what nobody has recorded yet.
+#[must_use]
+pub fn promised_due(words: &DueWords, base: Base) -> DueJson<'_> {
+    DueJson {
+        latest: base.latest,
+        earliest: base.earliest,
+        certainty: base.certainty,
         rule: words.rule.to_string(),
         wording: &words.wording,
         wording_en: &words.wording_en,
-        moves: item.moves.iter().map(move_json).collect(),
+        moves: Vec::new(),
     }
+}
+
+/// A place in a letter.
+#[must_use]
+pub fn place_json(place: &Place) -> PlaceJson {
+    PlaceJson { paragraph: place.paragraph, start: place.start, end: place.end }
 }
 
 fn move_json(moved: &Move) -> MoveJson<'_> {
     MoveJson { from: moved.from, to: moved.to, reason: &moved.reason, on: moved.on }
 }
 
-fn target(target: &Target) -> TargetJson<'_> {
+/// A promised quantity.
+#[must_use]
+pub fn target_json(target: &Target) -> TargetJson<'_> {
     TargetJson {
         metric: &target.metric,
         operator: target.operator,

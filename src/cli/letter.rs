@@ -125,7 +125,8 @@ fn attach(session: &mut Session, args: &LetterAttachArgs) -> Result<(), Failure>
     session.say_written(&outcome)
 }
 
-fn letter_json(letter: &Letter) -> Value {
+/// The facts of a letter as JSON.
+pub(super) fn letter_json(letter: &Letter) -> Value {
     let Letter { reply, .. } = letter;
     json!({
         "id": letter.id, "title": letter.title, "title_en": letter.title_en,

@@ -34,6 +34,7 @@ pub mod output;
 mod own;
 mod past;
 mod printing;
+mod read;
 mod record;
 mod review;
 pub mod schema;
@@ -295,6 +296,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Add(args) => own::add(session, args, environment),
         Verb::Edit(args) => own::edit(session, args, environment),
         Verb::Withdraw(args) => record::withdraw(session, args),
+        Verb::Read(args) => read::run(session, args),
         Verb::Import(args) => import::run(session, args),
         Verb::Review(args) => review::run(session, args),
         Verb::Log(args) => log::run(session, args),

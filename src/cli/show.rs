@@ -296,15 +296,23 @@ pub(super) fn write_clauses(session: &mut Session, item: &Commitment) -> Result<
     if clauses.is_empty() {
         return Ok(());
     }
-    let (lang, ambiguous) = (session.lang, session.ambiguous());
+    let lang = session.lang;
     session.output.line("")?;
     session.output.pieces(&[(Role::Heading, Say::Quoted.say(lang))])?;
-    let room = text_columns(session, 4);
     for ClauseText { paragraph, text, clause } in clauses {
-        let words = format!("[{paragraph}] {}", &text[clause]);
-        for line in wrapped(&words, room, ambiguous) {
-            session.output.line(&format!("  > {line}"))?;
-        }
+        write_quoted(session, paragraph, &text[clause])?;
+    }
+    Ok(())
+}
+
+/// Quotes a clause of a letter with the number of its paragraph.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_quoted(session: &mut Session, paragraph: u32, clause: &str) -> Result<(), Failure> {
+    let (room, ambiguous) = (text_columns(session, 4), session.ambiguous());
+    for line in wrapped(&format!("[{paragraph}] {clause}"), room, ambiguous) {
+        session.output.line(&format!("  > {line}"))?;
     }
     Ok(())
 }

@@ -31,6 +31,7 @@ pub mod past;
 pub mod past_screen;
 mod progress;
 mod quotes;
+pub mod reading;
 pub mod register;
 pub mod report;
 pub mod report_numbers;

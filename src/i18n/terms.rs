@@ -2,8 +2,8 @@
 
 use super::{Lang, either};
 use crate::domain::vocabulary::{
-    Certainty, Channel, EvidenceKind, FurtherField, Kind, Operator, Status, Strength, Timeliness,
-    Verdict,
+    Certainty, Channel, DoubtKind, EvidenceKind, FurtherField, Ground, Kind, NoiseKind, Operator,
+    Status, Strength, Timeliness, Verdict,
 };
 
 /// A value of a closed list that has a word in each language.
@@ -114,6 +114,47 @@ terms! { Channel {
     Tui => "界面", "screen";
     Cli => "命令", "command";
     Import => "导入", "import";
+} }
+
+terms! { Ground {
+    OwnCue => "含承诺用语", "a word of intent";
+    RegionCue => "在“下一步”等段落里", "in a passage on what comes next";
+    HeadingCue => "在讲今后打算的标题下", "under a heading on what comes next";
+    ListItem => "列举中的一项", "an item of a list";
+    FutureDate => "时间在答复之后", "its date lies after the reply";
+    Standing => "持续进行", "goes on";
+    SplitByDate => "按时间拆出", "cut out by its date";
+    SplitByNumber => "按数量拆出", "cut out by its number";
+    SplitByCondition => "按条件拆出", "cut out by its condition";
+    InheritedDate => "时间取自引语或标题", "its date stands in a lead-in or heading";
+    ByHand => "人工标出", "marked by hand";
+} }
+
+terms! { DoubtKind {
+    DamagedDate => "日期残缺", "damaged date";
+    TwoReadings => "日期有两种读法", "date with two readings";
+    BaseMissing => "缺答复日期，算不出期限", "counts from the reply, whose date is missing";
+    YearMissing => "日期没有年份", "date without a year";
+    SeveralDates => "有几个日期，只取了一个", "several dates, of which one was taken";
+    SeveralNumbers => "有几个数，只取了一个", "several numbers, of which one was taken";
+    NumberUnclear => "可能是已有的数，不是目标", "perhaps a number already reached";
+    TitleRange => "标题里的年份，不是期限", "years in a title, no limit";
+    TenseUnclear => "可能说的是已做的事", "perhaps tells of something done";
+    LeadInferred => "牵头单位为推断", "lead unit inferred";
+    NoReplyDate => "没有找到答复日期", "no reply date was found";
+    ReplyDatesDiffer => "文首与落款的日期不一致", "head and signature differ on the reply date";
+    NoSignature => "没有找到落款", "no signature was found";
+    ClassLegend => "办复类别只见于说明", "class marks stand only in a legend";
+    DamagedText => "有损坏的文字", "damaged text";
+} }
+
+terms! { NoiseKind {
+    Navigation => "导航", "navigation";
+    PageFacts => "网页信息", "page facts";
+    Control => "按钮", "buttons";
+    Machine => "脚本样式", "scripts and styles";
+    Footer => "页脚", "page foot";
+    PageNumber => "页眉页码", "page numbers";
 } }
 
 /// The name of a further field: the word for a known one, and the office's own

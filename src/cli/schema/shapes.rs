@@ -79,6 +79,8 @@ shapes! {
     "diff" Written ByKey;
     "letters" Written ByKey;
     "letter-facts" Written ByKey;
+    "candidates" Written ByKey;
+    "paragraphs" Written ByKey;
     "views" Written ByKey;
     "keys" Written ByKey;
     "doctor" Written ByKey;

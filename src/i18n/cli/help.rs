@@ -52,6 +52,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "Withdraw a wrong entry; a reason is required and the record stays",
     ),
     (
+        "read",
+        "读一份答复函，列出其中的承诺；只看不记",
+        "Read a reply letter and list the commitments in it; nothing is recorded",
+    ),
+    (
         "import",
         "导入办公表格（csv、xlsx、json）：先 --dry-run 看清再导入；全部导入或全不导入，一次可撤销",
         "Import an office's table (csv, xlsx, json): look first with --dry-run; all or nothing, one undo",
@@ -184,6 +189,17 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("edit/title", "新的事项用语", "The new wording"),
     ("edit/kind", "类型，如 quantity 或 数量", "Its kind, such as quantity"),
     ("edit/tag", "加上标签，可写多次", "Add a tag; may be repeated"),
+    ("read/file", "答复函文件，- 表示读标准输入", "The letter's file; - reads standard input"),
+    (
+        "read/text",
+        "只打印带编号的段落：编号、制表符、正文",
+        "Only print the numbered paragraphs: number, tab, text",
+    ),
+    (
+        "read/reply_date",
+        "答复日期，来文没有写明时用",
+        "The date of the reply, where the letter does not say it",
+    ),
     ("import/file", "表格文件，- 表示读标准输入", "The file; - reads standard input"),
     ("import/format", "文件格式，默认自己辨认", "Its format; found out by default"),
     (

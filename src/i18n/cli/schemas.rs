@@ -31,6 +31,8 @@ const SHAPES: &[(&str, &str, &str)] = &[
     ("diff", "两个时点之间的变动", "What changed between two moments"),
     ("letters", "来文（答复函）", "The reply letters"),
     ("letter-facts", "一份来文的情况", "One reply letter"),
+    ("candidates", "在答复函里找到的承诺", "What was found in a reply letter"),
+    ("paragraphs", "答复函带编号的段落", "The numbered paragraphs of a letter"),
     ("views", "保存的视图", "The saved listings"),
     ("keys", "界面的按键", "The keys of the screens"),
     ("doctor", "账本是否完好，以及运行环境", "Whether the ledger is sound, and what nuo runs in"),

@@ -257,6 +257,8 @@ fn later(story: &mut Story) {
     story.ends(10, "check", "check");
     story.says("check", "check code:2.12");
     story.says("schemas", "schema");
+    story.says("candidates", "read ./letter.txt");
+    story.says("paragraphs", "read ./letter.txt --text");
     story.says("keys", "keys");
     story.says("views", "views");
 }

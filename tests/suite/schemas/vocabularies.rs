@@ -9,8 +9,8 @@ use nuo::domain::overview::{OPEN_TIMELINESS, UNSTATED};
 use nuo::domain::review::Ground;
 use nuo::domain::views::BuiltInView;
 use nuo::domain::vocabulary::{
-    Certainty, Channel, EvidenceKind, FurtherField, Kind, Operator, Scope, Status, Strength,
-    Timeliness, Verdict,
+    Certainty, Channel, DoubtKind, EvidenceKind, FurtherField, Ground as Reason, Kind, NoiseKind,
+    Operator, Scope, Status, Strength, Timeliness, Verdict,
 };
 use nuo::report::Format;
 use serde_json::Value;
@@ -56,6 +56,9 @@ fn the_words_of_each_list_are_those_of_the_domain() {
     check("show", "/$defs/operator/enum", keys(Operator::ALL, Operator::key));
     check("show", "/$defs/scope/enum", keys(Scope::ALL, Scope::key));
     check("show", "/$defs/evidenceKind/enum", keys(EvidenceKind::ALL, EvidenceKind::key));
+    check("candidates", "/$defs/ground/enum", keys(Reason::ALL, Reason::key));
+    check("candidates", "/$defs/doubt/properties/kind/enum", keys(DoubtKind::ALL, DoubtKind::key));
+    check("candidates", "/$defs/noise/properties/kind/enum", keys(NoiseKind::ALL, NoiseKind::key));
     check("show", "/$defs/verdict/enum", keys(Verdict::ALL, Verdict::key));
     check("show", "/$defs/channel/enum", keys(Channel::ALL, Channel::key));
     let fields = keys(FurtherField::ALL, FurtherField::key);
