@@ -62,13 +62,13 @@ impl App {
         };
         let input = self.store.reading(|store| {
             let input = self.gather(store, week, as_of, unit, wanted)?;
-            self.compare(store, input, since, after)
+            self.beside_last_seal(store, input, since, after)
         })?;
         Ok(build(input))
     }
 
     /// Puts the ledger as it was sealed in the place of the week before.
-    fn compare(
+    fn beside_last_seal(
         &self,
         store: &Store,
         input: WeeklyInput,

@@ -4,7 +4,7 @@
 //! something was undone has a meaning.
 
 use crate::domain::commitment::{
-    AddedEvidence, Answer, Commitment, Move, Note, StatusChange, Withdrawal,
+    AddedEvidence, Answer, Commitment, Draft, Move, Note, StatusChange, Withdrawal,
 };
 use crate::domain::event::{Change, Edit, Event, Fact, Subject};
 use crate::domain::letter::Letter;
@@ -85,7 +85,7 @@ fn change(item: &mut Commitment, event: &Event) {
             item.parts.insert(*part, Answer { verdict: *verdict, on });
         }
         Fact::Reviewed => item.reviews.push(on),
-        Fact::Edited { edit } => reword(item, edit),
+        Fact::Edited { edit } => reword(&mut item.draft, edit),
         Fact::Withdrawn { reason } => {
             item.withdrawn = Some(Withdrawal { reason: reason.clone(), on });
         }
@@ -100,8 +100,8 @@ fn change(item: &mut Commitment, event: &Event) {
     }
 }
 
-fn reword(item: &mut Commitment, edit: &Edit) {
-    let draft = &mut item.draft;
+/// What an edit makes of a draft.
+pub fn reword(draft: &mut Draft, edit: &Edit) {
     let Edit { title, title_en, lead, co, tags, due, kind, strength, condition, target, fields } =
         edit.clone();
     set(&mut draft.title, title);

@@ -8,32 +8,8 @@ use crate::domain::vocabulary::{EvidenceKind, Kind, Status, Strength, Verdict};
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-/// A clause of the letter: paragraph (from one) and a range of characters
-/// (Unicode scalar values, from zero, end exclusive) in it.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub struct Place {
-    pub paragraph: u32,
-    pub start: u32,
-    pub end: u32,
-    /// The first 16 hexadecimal digits of the SHA-256 of the clause, by which
-    /// an attached copy is checked.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub sha256: String,
-}
-
-impl Place {
-    /// The clause in its paragraph, in bytes; cut off where the paragraph ends.
-    #[must_use]
-    pub fn bytes(&self, paragraph: &str) -> Range<usize> {
-        let byte = |characters: u32| {
-            let mut starts = paragraph.char_indices().map(|(at, _)| at);
-            starts.nth(characters as usize).unwrap_or(paragraph.len())
-        };
-        byte(self.start)..byte(self.end.max(self.start))
-    }
-}
+pub use crate::domain::place::Place;
 
 /// A named part of a commitment.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]

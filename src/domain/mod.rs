@@ -24,6 +24,7 @@ pub mod letter;
 pub mod listing;
 pub mod overview;
 pub mod period;
+pub mod place;
 pub mod progress;
 pub mod query;
 pub mod reading;

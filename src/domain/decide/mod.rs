@@ -9,8 +9,8 @@ mod own;
 
 use self::import::import;
 use self::letter::{record_letter, set_letter};
-pub use self::own::is_code;
 use self::own::{add, edited};
+pub use self::own::{is_code, without_what_stands};
 use crate::domain::apply::{Recorded, apply};
 use crate::domain::commitment::{Commitment, Evidence, PartName};
 use crate::domain::event::{Amount, Command, Event, Fact, Scope, Subject, touched};

@@ -60,7 +60,7 @@ pub(super) fn edited(item: &Commitment, edit: &Edit) -> Result<Vec<Fact>, Refusa
     if edit.title.as_ref().is_some_and(|title| title.trim().is_empty()) {
         return Err(Refusal::NoText);
     }
-    let edit = without_what_stands(item, edit);
+    let edit = without_what_stands(&item.draft, edit);
     if edit.is_empty() {
         return Err(Refusal::NothingChanges);
     }
@@ -95,14 +95,14 @@ pub(super) fn edited(item: &Commitment, edit: &Edit) -> Result<Vec<Fact>, Refusa
     Ok(facts)
 }
 
-/// The edit without what the commitment says already.
-fn without_what_stands(item: &Commitment, edit: &Edit) -> Edit {
+/// The edit without what the draft says already.
+pub fn without_what_stands(draft: &Draft, edit: &Edit) -> Edit {
     fn new<T: PartialEq>(value: &mut Option<T>, stands: impl FnOnce(&T) -> bool) {
         if value.as_ref().is_some_and(stands) {
             *value = None;
         }
     }
-    let (draft, mut edit) = (&item.draft, edit.clone());
+    let mut edit = edit.clone();
     new(&mut edit.title, |title| *title == draft.title);
     new(&mut edit.title_en, |title| *title == draft.title_en);
     // Naming an inferred lead confirms it.

@@ -1,6 +1,11 @@
 //! What a reading of a letter finds: its facts, the clauses that may be
 //! commitments with the reasons for them, and everything that was doubted or
-//! left aside. All of it is a guess until a person takes it.
+//! left aside. All of it is a guess until a person takes it: [`comparison`]
+//! says how it stands to what the ledger has, and on the [`desk`] a person goes
+//! through it.
+
+pub mod comparison;
+pub mod desk;
 
 use crate::domain::commitment::{Draft, Place};
 use crate::domain::letter::Letter;
@@ -20,6 +25,15 @@ pub struct Reading {
     /// What was doubted about the letter as a whole.
     pub doubts: Vec<Doubt>,
     pub noise: Vec<Noise>,
+}
+
+impl Reading {
+    /// The words at a place; `None` where the letter has no such paragraph.
+    #[must_use]
+    pub fn words(&self, place: &Place) -> Option<&str> {
+        let paragraph = self.paragraphs.get((place.paragraph as usize).checked_sub(1)?)?;
+        Some(place.words(paragraph))
+    }
 }
 
 /// A guess from a letter: a clause that seems to promise something.
