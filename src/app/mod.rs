@@ -51,9 +51,6 @@ pub use crate::store::{
 /// Why a file cannot be imported, for those who put it into words.
 pub use crate::import::error::ImportError;
 
-/// Finds what may be commitments in the paragraphs of a letter.
-pub use crate::extract::read as read_paragraphs;
-
 /// How listings are arranged.
 pub use crate::domain::listing::{Group, Sort};
 

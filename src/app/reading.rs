@@ -4,7 +4,7 @@
 use super::{App, AppError, Outcome};
 use crate::domain::commitment::{Draft, DueWords, Place};
 use crate::domain::due::Rule;
-use crate::domain::letter::AttachedText;
+use crate::domain::letter::{AttachedText, Reply};
 use crate::domain::reading::comparison::Comparison;
 use crate::domain::reading::desk::Taking;
 use crate::domain::reading::{Candidate, Reading};
@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 pub fn read_paragraphs(paragraphs: Vec<String>, reply: Option<NaiveDate>) -> Reading {
     let mut reading = extract::read(paragraphs);
     if reply.is_some() {
+        reading.letter.reply = Reply::default();
         reading.letter.reply.date.on = reply;
     }
     reading

@@ -10,7 +10,6 @@ mod source;
 use super::failure::{Exit, Failure};
 use super::session::{Form, Session};
 use crate::app::read_paragraphs;
-use crate::domain::letter::Reply;
 use crate::i18n::reading::{ReadSay, counted};
 use clap::Args;
 use std::path::PathBuf;
@@ -37,11 +36,7 @@ pub fn run(session: &mut Session, args: &ReadArgs) -> Result<Exit, Failure> {
         paragraphs::write(session, &paragraphs)?;
         return Ok(Exit::Done);
     }
-    let mut reading = read_paragraphs(paragraphs);
-    if let Some(day) = reply_date {
-        reading.letter.reply = Reply::default();
-        reading.letter.reply.date.on = Some(day);
-    }
+    let mut reading = read_paragraphs(paragraphs, reply_date);
     if reading.letter.id.is_empty() {
         reading.letter.id = source::name(&args.file);
     }
