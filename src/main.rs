@@ -11,8 +11,8 @@ fn main() -> ExitCode {
     match cli::run(std::env::args_os().collect(), &environment) {
         Ending::Exit(code) => ExitCode::from(code),
         Ending::Screens(screens) => {
-            let cli::Screens { app, settings, screen, filter, made } = *screens;
-            let options = tui::Options { screen, filter, made };
+            let cli::Screens { app, settings, screen, filter, made, letter } = *screens;
+            let options = tui::Options { screen, filter, made, letter };
             match tui::run(app, &settings, &environment, options) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {

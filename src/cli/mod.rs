@@ -55,7 +55,7 @@ use crate::domain::vocabulary::Channel;
 use crate::i18n::Lang;
 use crate::i18n::cli::{UsageProblem, made_ledger, unknown_key};
 use crate::settings::{Color, Environment, Flags, Settings, early_language, fixed_day};
-use crate::tui::Screen;
+use crate::tui::{LetterFile, Screen};
 use args::{Apart, Asked, Global, Typed, Verb};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
@@ -92,6 +92,8 @@ pub struct Screens {
     pub filter: Option<String>,
     /// Whether the ledger was made just now.
     pub made: bool,
+    /// A letter that was read, to be gone through.
+    pub letter: Option<Box<LetterFile>>,
 }
 
 /// Does what the arguments say; the first one is the program's name.
@@ -330,7 +332,7 @@ fn open_screens(
     }
     let (app, start) = App::open(opening(&settings, global, Channel::Tui, SCREEN_WAIT))?;
     let made = start == Start::Made;
-    Ok(Ending::Screens(Box::new(Screens { app, settings, screen, filter, made })))
+    Ok(Ending::Screens(Box::new(Screens { app, settings, screen, filter, made, letter: None })))
 }
 
 /// Whether a person sits before both streams.

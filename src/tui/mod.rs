@@ -43,6 +43,7 @@ mod views_menu;
 pub use msg::{Back, Capture, Editing, Gesture, Outside};
 pub use session::Session;
 pub use state::Screen;
+pub use state::letter::LetterFile;
 
 use crate::app::App;
 use crate::editing::{Editor, Sheet};
@@ -68,6 +69,8 @@ pub struct Options {
     pub filter: Option<String>,
     /// Whether the ledger was made just now.
     pub made: bool,
+    /// A letter that was read, to be gone through.
+    pub letter: Option<Box<LetterFile>>,
 }
 
 /// How long a terminal may take to say how wide it draws.
@@ -113,6 +116,9 @@ pub fn run(
         session.say(made(&path, settings.lang));
     }
     session.bind(&settings.keys);
+    if let Some(letter) = options.letter {
+        session.review_letter(*letter);
+    }
     for c in probe.typed.chars() {
         session.key(KeyCode::Char(c), KeyModifiers::NONE);
     }

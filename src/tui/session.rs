@@ -12,6 +12,7 @@ use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
+use super::state::letter::LetterFile;
 use super::state::list::{Folds, Lines, Listing};
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
@@ -22,6 +23,7 @@ use super::view;
 use crate::app::{App, Point, Sort};
 use crate::domain::query::{Query, parse};
 use crate::domain::views::Views;
+use crate::i18n::reading::counted;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::settings::{Kept, KeyWish};
 use crate::text::Ambiguous;
@@ -145,6 +147,11 @@ impl Session {
         let effects = screens::go(&mut self.model, screen);
         self.carry_out(effects);
         self.stale = true;
+    }
+
+    /// Goes through a letter that was read.
+    pub fn review_letter(&mut self, letter: LetterFile) {
+        self.say(counted(letter.reading.candidates.len(), self.model.lang));
     }
 
     /// Binds keys as a person wants them, and says what cannot be followed.

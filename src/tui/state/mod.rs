@@ -4,6 +4,7 @@
 
 pub mod deadlines;
 pub mod filter;
+pub mod letter;
 pub mod list;
 pub mod log;
 pub mod review;
