@@ -81,6 +81,10 @@ pub enum Rule {
     ReplyYearEnd(i32),
     /// 今年第四季度, 明年上半年: the end of this month, that many years on.
     ReplyMonthEnd { years: i32, month: u32 },
+    /// 6月30日前: this day of the reply's year, that many years on.
+    ReplyDay { years: i32, month: u32, day: u32 },
+    /// 本月底, 下月底: the end of the reply's month plus this many months.
+    ReplyMonth(u32),
     /// One occurrence in each period.
     Every { pace: Pace, from: Option<i32>, until: Option<i32> },
 }
@@ -143,6 +147,13 @@ pub fn resolve(rule: Rule, reply: ReplyDate) -> Base {
         Rule::ReplyMonthEnd { years, month } => {
             relative(reply, |day| month_end(day.year() + years, month))
         }
+        Rule::ReplyDay { years, month, day } => {
+            relative(reply, |on| NaiveDate::from_ymd_opt(on.year() + years, month, day))
+        }
+        Rule::ReplyMonth(months) => relative(reply, |day| {
+            let within = day.checked_add_months(Months::new(months))?;
+            month_end(within.year(), within.month())
+        }),
         Rule::Every { pace, from, until } => recurring(pace, from, until, reply),
     }
 }
@@ -218,6 +229,11 @@ impl fmt::Display for Rule {
             Self::ReplyMonthEnd { years, month } => {
                 write!(out, "reply-month-end:{month:02}+{years}")
             }
+            Self::ReplyDay { years, month, day } => {
+                write!(out, "reply-day:{month:02}-{day:02}+{years}")
+            }
+            Self::ReplyMonth(0) => out.write_str("reply-month"),
+            Self::ReplyMonth(n) => write!(out, "reply-month+{n}"),
             Self::Every { pace, from, until } => {
                 write!(out, "every:{}", pace.key())?;
                 if let Some(year) = from {
@@ -242,10 +258,14 @@ fn read_rule(text: &str) -> Option<Rule> {
         "none" => return Some(Rule::None),
         "condition" => return Some(Rule::Condition),
         "reply-year-end" => return Some(Rule::ReplyYearEnd(0)),
+        "reply-month" => return Some(Rule::ReplyMonth(0)),
         _ => {}
     }
     if let Some(rest) = text.strip_prefix("reply-year-end+") {
         return rest.parse().ok().map(Rule::ReplyYearEnd);
+    }
+    if let Some(rest) = text.strip_prefix("reply-month+") {
+        return rest.parse().ok().map(Rule::ReplyMonth);
     }
     if let Some(rest) = text.strip_prefix("reply+") {
         return read_span(rest).map(Rule::ReplyPlus);
@@ -267,6 +287,7 @@ fn read_rule(text: &str) -> Option<Rule> {
             let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
             Some(Rule::ReplyMonthEnd { years: years.parse().ok()?, month })
         }
+        "reply-day" => read_reply_day(value),
         "every" => read_every(value),
         _ => None,
     }
@@ -289,6 +310,15 @@ fn read_month(text: &str) -> Option<(i32, u32)> {
     let (year, month) = text.split_once('-')?;
     let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
     Some((year.parse().ok()?, month))
+}
+
+fn read_reply_day(text: &str) -> Option<Rule> {
+    let (date, years) = text.split_once('+')?;
+    let (month, day) = date.split_once('-')?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    // A leap year has every day that there is.
+    NaiveDate::from_ymd_opt(2024, month, day)?;
+    Some(Rule::ReplyDay { years: years.parse().ok()?, month, day })
 }
 
 fn read_every(text: &str) -> Option<Rule> {
@@ -365,6 +395,11 @@ mod tests {
         check("reply-year-end", bounds, "relative", "", "2021-12-31");
         check("reply-month-end:06+1", known, "relative", "", "2022-06-30");
         check("reply-month-end:12+0", known, "relative", "", "2021-12-31");
+        check("reply-day:06-30+0", known, "relative", "", "2021-06-30");
+        check("reply-day:09-30+1", bounds, "relative", "", "2022-09-30");
+        check("reply-day:02-29+0", known, "relative", "", "");
+        check("reply-month", bounds, "relative", "2021-05-31", "2021-08-31");
+        check("reply-month+1", known, "relative", "", "2021-07-31");
         check("condition", known, "none", "", "");
         check("none", known, "none", "", "");
         check("every:year", bounds, "derived", "", "2021-12-31");
@@ -377,7 +412,15 @@ mod tests {
 
     #[test]
     fn other_words_are_not_rules() {
-        for text in ["", "soon", "reply+2", "reply+y", "month-end:2024-13", "every:week"] {
+        for text in [
+            "",
+            "soon",
+            "reply+2",
+            "reply+y",
+            "month-end:2024-13",
+            "reply-day:02-30+0",
+            "every:week",
+        ] {
             assert!(text.parse::<Rule>().is_err(), "{text}");
         }
     }

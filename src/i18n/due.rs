@@ -158,7 +158,11 @@ pub fn reply_date(reply: ReplyDate, lang: Lang) -> String {
 
 fn counts_from_reply(rule: Rule) -> bool {
     match rule {
-        Rule::ReplyPlus(_) | Rule::ReplyYearEnd(_) | Rule::ReplyMonthEnd { .. } => true,
+        Rule::ReplyPlus(_)
+        | Rule::ReplyYearEnd(_)
+        | Rule::ReplyMonthEnd { .. }
+        | Rule::ReplyDay { .. }
+        | Rule::ReplyMonth(_) => true,
         Rule::Every { from, .. } => from.is_none(),
         Rule::None
         | Rule::Condition
@@ -241,6 +245,12 @@ fn rule_zh(rule: Rule, item: &Ground) -> String {
         Rule::ReplyYearEnd(years) => format!("到答复之后第 {years} 年年底"),
         Rule::ReplyMonthEnd { years: 0, month } => format!("到答复当年 {month} 月底"),
         Rule::ReplyMonthEnd { years, month } => format!("到答复之后第 {years} 年 {month} 月底"),
+        Rule::ReplyDay { years: 0, month, day } => format!("到答复当年 {month} 月 {day} 日"),
+        Rule::ReplyDay { years, month, day } => {
+            format!("到答复之后第 {years} 年 {month} 月 {day} 日")
+        }
+        Rule::ReplyMonth(0) => "到答复当月月底".to_owned(),
+        Rule::ReplyMonth(months) => format!("到答复之后第 {months} 个月月底"),
         Rule::Every { pace, from, until } => {
             let pace = match pace {
                 Pace::Year => "每年一期，各期到年底",
@@ -298,6 +308,16 @@ fn rule_en(rule: Rule, item: &Ground) -> String {
         }
         Rule::ReplyMonthEnd { years, month } => {
             format!("To the end of month {month}, {years} after the reply's year")
+        }
+        Rule::ReplyDay { years: 0, month, day } => {
+            format!("To {month:02}-{day:02} of the reply's year")
+        }
+        Rule::ReplyDay { years, month, day } => {
+            format!("To {month:02}-{day:02}, {years} after the reply's year")
+        }
+        Rule::ReplyMonth(0) => "To the end of the reply's month".to_owned(),
+        Rule::ReplyMonth(months) => {
+            format!("To the end of the month {months} after the reply's")
         }
         Rule::Every { pace, from, until } => {
             let pace = match pace {
@@ -358,7 +378,7 @@ mod tests {
     use crate::domain::ids::ItemId;
     use crate::i18n::Lang;
 
-    const RULES: [&str; 21] = [
+    const RULES: [&str; 25] = [
         "none",
         "condition",
         "plan-title:2023",
@@ -378,6 +398,10 @@ mod tests {
         "reply-year-end+1",
         "reply-month-end:06+1",
         "reply-month-end:12+0",
+        "reply-day:06-30+0",
+        "reply-day:06-30+1",
+        "reply-month",
+        "reply-month+1",
         "every:year@2019..2025",
         "every:quarter",
     ];

@@ -100,6 +100,8 @@ fn needs_year(rule: Rule) -> bool {
         | Rule::ReplyPlus(_)
         | Rule::ReplyYearEnd(_)
         | Rule::ReplyMonthEnd { .. }
+        | Rule::ReplyDay { .. }
+        | Rule::ReplyMonth(_)
         | Rule::Every { .. } => false,
     }
 }

@@ -165,7 +165,9 @@ fn in_range(rule: Rule, wording: &str) -> Result<Rule, DateProblem> {
         | Rule::FiveYearPlan(_)
         | Rule::ReplyPlus(_)
         | Rule::ReplyYearEnd(_)
-        | Rule::ReplyMonthEnd { .. } => [None, None],
+        | Rule::ReplyMonthEnd { .. }
+        | Rule::ReplyDay { .. }
+        | Rule::ReplyMonth(_) => [None, None],
     };
     let known = years.into_iter().flatten().all(|year| YEARS.contains(&year));
     known.then_some(rule).ok_or_else(|| DateProblem::OutOfRange { text: wording.to_owned() })
