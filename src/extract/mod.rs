@@ -5,8 +5,10 @@
 //! it is not sure of it says as a doubt.
 
 mod glyphs;
+pub mod head;
 pub mod how_many;
 pub mod when;
+pub mod who;
 
 use crate::domain::letter::Letter;
 use crate::domain::reading::Reading;
