@@ -11,7 +11,7 @@
 //! | [`clock`] | the only reader of the time |
 //! | [`i18n`] | every word that people read, in Chinese and in English |
 //! | [`extract`] | a letter's paragraphs become candidates: head, segments, cues, dates, numbers, units |
-//! | [`import`] | files that become drafts: the built-in letter's catalogue, the tables that offices keep |
+//! | [`import`] | files that become drafts: the built-in letter's catalogue, the tables that offices keep, letters in whatever form |
 //! | [`export`] | the register as CSV, a workbook, a Markdown table or a calendar |
 //! | [`report`] | a weekly report as text, Markdown, HTML, JSON and a Word document |
 //! | [`store`] | the ledger file; the only SQL |

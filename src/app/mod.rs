@@ -16,6 +16,7 @@ mod letter_text;
 mod log;
 mod overview;
 mod own;
+mod paper;
 mod past;
 mod queries;
 mod reading;
@@ -32,6 +33,7 @@ pub use diff::{Diff, End, ItemDiff, LetterDiff};
 pub use error::AppError;
 pub use evidence::Carried;
 pub use execute::{Breadth, Outcome};
+pub use paper::{open_paper, paper_bytes};
 pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
 pub use reading::{read_paragraphs, reading_of_selection};
@@ -50,6 +52,9 @@ pub use crate::store::{
 
 /// Why a file cannot be imported, for those who put it into words.
 pub use crate::import::error::ImportError;
+
+/// What a letter's file is, and why it cannot be read.
+pub use crate::import::paper::{Asked, Foreign, Paper, PaperError};
 
 /// How listings are arranged.
 pub use crate::domain::listing::{Group, Sort};

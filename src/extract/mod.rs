@@ -7,6 +7,7 @@
 mod glyphs;
 pub mod head;
 pub mod how_many;
+pub mod noise;
 pub mod when;
 pub mod who;
 

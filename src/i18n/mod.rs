@@ -27,6 +27,7 @@ mod marks;
 mod operation_sheet;
 mod operations;
 pub mod palette;
+pub mod paper;
 pub mod past;
 pub mod past_screen;
 mod progress;

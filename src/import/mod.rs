@@ -11,6 +11,7 @@ pub mod columns;
 pub mod dates;
 pub mod error;
 pub mod letters;
+pub mod paper;
 pub mod rows;
 mod synonyms;
 pub mod table;

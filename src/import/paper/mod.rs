@@ -1,0 +1,121 @@
+//! A file that is a letter, in whatever form somebody has it: its bytes become
+//! the paragraphs of the letter and a list of what was left aside.
+//!
+//! It is told what sort of file it is by the content first and by the name
+//! second. Nothing is read here but the bytes that are given, no program is
+//! started and nothing is unpacked to a disk.
+
+mod error;
+mod kind;
+mod plain;
+
+pub use error::{Foreign, PaperError};
+pub use kind::Format;
+
+use crate::domain::commitment::Place;
+use crate::domain::letter;
+use crate::domain::reading::{Doubt, Noise};
+use crate::domain::vocabulary::DoubtKind;
+use crate::text::encoding::{Decoded, Encoding, detect, told};
+use kind::Content;
+
+/// A larger file is no letter.
+pub const FILE_MAX_BYTES: u64 = 64 * 1024 * 1024;
+/// So many damaged places are named; further ones add nothing.
+const DAMAGE_MAX: usize = 20;
+/// So many characters around a damaged one are quoted.
+const DAMAGE_AROUND: usize = 4;
+
+/// What somebody says about the file.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Asked {
+    /// Its form, where it is not to be found out.
+    pub format: Option<Format>,
+    /// How its text is encoded, where it is not to be found out.
+    pub encoding: Option<Encoding>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Paper {
+    pub format: Format,
+    /// The name of the encoding; empty for a docx and a pdf, whose text has none
+    /// of its own.
+    pub encoding: &'static str,
+    /// What places refer to, the first one is number one. For plain text these
+    /// are the non-empty lines of the file.
+    pub paragraphs: Vec<String>,
+    /// What is not the letter's: with the number of its paragraph where it has
+    /// kept one, without where it was dropped before paragraphs were counted.
+    pub noise: Vec<Noise>,
+    /// Where the text is damaged.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Paragraphs and the noise among and around them, of whatever form.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Sheet {
+    pub paragraphs: Vec<String>,
+    pub noise: Vec<Noise>,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Why it holds no letter that can be read.
+pub fn open(bytes: &[u8], name: Option<&str>, asked: Asked) -> Result<Paper, PaperError> {
+    if bytes.len() as u64 > FILE_MAX_BYTES {
+        return Err(PaperError::TooLarge { limit_bytes: FILE_MAX_BYTES });
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(PaperError::Empty);
+    }
+    let found = kind::content(bytes);
+    let (format, encoding, sheet) = match (asked.format, found) {
+        (None, Content::Foreign(foreign)) => return Err(PaperError::Foreign(foreign)),
+        (None, Content::Zip) => {
+            let foreign = kind::in_zip(bytes)?.unwrap_or(Foreign::Archive);
+            return Err(PaperError::Foreign(foreign));
+        }
+        (None, Content::Pdf) => return Err(PaperError::Garbled),
+        _ => {
+            let decoded = text_of(bytes, asked.encoding)?;
+            let format = asked.format.unwrap_or_else(|| kind::of_text(&decoded.text, name));
+            (format, decoded.encoding, plain::read(&decoded.text))
+        }
+    };
+    if sheet.paragraphs.is_empty() {
+        let empty = sheet.noise.is_empty();
+        return Err(if empty { PaperError::Empty } else { PaperError::NoLetter });
+    }
+    let doubts = damage(&sheet.paragraphs);
+    Ok(Paper { format, encoding, paragraphs: sheet.paragraphs, noise: sheet.noise, doubts })
+}
+
+fn text_of(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, PaperError> {
+    match encoding {
+        Some(encoding) => Ok(told(bytes, encoding)),
+        None => detect(bytes).ok_or(PaperError::NotText),
+    }
+}
+
+/// The first place in each paragraph where characters were lost.
+fn damage(paragraphs: &[String]) -> Vec<Doubt> {
+    let doubt = |(index, paragraph): (usize, &String)| {
+        let at = paragraph.find('\u{fffd}')?;
+        let lost = paragraph[at..].chars().take_while(|c| *c == '\u{fffd}').count();
+        let before = paragraph[..at].chars().count();
+        let start = before.saturating_sub(DAMAGE_AROUND);
+        let words: String =
+            paragraph.chars().skip(start).take(before - start + lost + DAMAGE_AROUND).collect();
+        let end = start + words.chars().count();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let (paragraph, start, end) = (count(index + 1), count(start), count(end));
+        let place = Some(Place { paragraph, start, end, sha256: String::new() });
+        Some(Doubt { kind: DoubtKind::DamagedText, words, place })
+    };
+    paragraphs.iter().enumerate().filter_map(doubt).take(DAMAGE_MAX).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,11 @@
+//! Plain text: every non-empty line is a paragraph and keeps its number, also
+//! where it is noise.
+
+use super::{Sheet, letter};
+use crate::extract::noise::noise;
+
+pub(super) fn read(text: &str) -> Sheet {
+    let paragraphs: Vec<String> = letter::paragraphs(text).into_iter().map(str::to_owned).collect();
+    let noise = noise(&paragraphs);
+    Sheet { paragraphs, noise }
+}
