@@ -284,6 +284,32 @@ impl Glyphs {
     }
 }
 
+/// The characters that words of some tables begin with: most characters of a
+/// text are none of them and need no further look.
+#[derive(Debug)]
+pub(in crate::extract) struct Firsts(Vec<u64>);
+
+impl Firsts {
+    #[must_use]
+    pub fn of<'w>(words: impl IntoIterator<Item = &'w str>, alone: &str) -> Self {
+        let mut bits = vec![0; 1024];
+        let firsts = words.into_iter().filter_map(|word| word.chars().next());
+        for c in firsts.chain(alone.chars()).chain('0'..='9').chain(NUMERALS.chars()) {
+            if let Some(bits) = bits.get_mut(c as usize / 64) {
+                *bits |= 1 << (c as usize % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    #[must_use]
+    pub fn has(&self, c: char) -> bool {
+        self.0.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+    }
+}
+
+const NUMERALS: &str = "〇○零◯Ο一二两三四五六七八九十百千廿卅";
+
 /// Whether a number may be written with it.
 #[must_use]
 pub(in crate::extract) fn is_numeral(c: char) -> bool {

@@ -12,13 +12,16 @@ mod title;
 mod words;
 mod year;
 
+pub(in crate::extract) use title::passed_over;
+
 use crate::domain::due::Rule;
 use crate::domain::period::Pace;
 use crate::domain::reading::Doubt;
 use crate::domain::vocabulary::DoubtKind;
-use crate::extract::glyphs::{Glyphs, is_numeral};
+use crate::extract::glyphs::{Firsts, Glyphs, is_numeral};
 use chrono::{Datelike, Months, NaiveDate};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a date is said of.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -56,13 +59,36 @@ pub struct Mention {
 #[must_use]
 pub fn mentions(text: &str) -> Vec<Mention> {
     let glyphs = Glyphs::of(text);
-    let mut search = Search { g: &glyphs, found: Vec::new(), context: None };
-    let mut at = 0;
-    while at < glyphs.len() {
-        at = search.step(at).max(at + 1);
-    }
-    joined(&glyphs, search.found).into_iter().map(|found| found.mention(text, &glyphs)).collect()
+    let found = joined(&glyphs, found(&glyphs));
+    found.into_iter().map(|found| found.mention(text, &glyphs)).collect()
 }
+
+/// The places of the characters that dates are written with.
+pub(in crate::extract) fn places(g: &Glyphs) -> Vec<Range<usize>> {
+    let dates = found(g).into_iter().filter(|found| !matches!(found.role, Role::Open));
+    dates.map(|found| found.start..found.end).collect()
+}
+
+fn found(g: &Glyphs) -> Vec<Found> {
+    let mut search = Search { g, found: Vec::new(), context: None };
+    let mut at = 0;
+    while at < g.len() {
+        at = if FIRSTS.has(g.at(at)) { search.step(at).max(at + 1) } else { at + 1 };
+    }
+    search.found
+}
+
+/// What a date or a word for when begins with.
+static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
+    let paces = words::PACES.iter().map(|(word, _)| *word);
+    let years = words::REPLY_YEARS.iter().map(|(word, _)| *word);
+    let plain = [words::DAILY, words::NEXT_YEARS, words::SEASONS, words::OPEN];
+    let plain = plain.into_iter().flatten().copied();
+    Firsts::of(
+        paces.chain(years).chain(plain),
+        "。！？\n《（(〔[【﹝第“”\"‘'「＂年当本上下前月未今接过最近半届到同",
+    )
+});
 
 /// A year, named or told from the year of the reply.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]

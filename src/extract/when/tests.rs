@@ -357,7 +357,7 @@ proptest! {
 fn long_runs_are_read_in_one_pass() {
     for piece in ["2", "二", "《", "2024年", "每年", "（", "2024-", "已2024年", "第", "年底"]
     {
-        let text = piece.repeat(10_000);
+        let text = piece.repeat(2_000);
         assert!(mentions(&text).len() <= text.len());
     }
 }

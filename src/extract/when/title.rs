@@ -46,7 +46,7 @@ fn years(g: &Glyphs, at: usize) -> Option<Found> {
 }
 
 /// Behind a document number or an ordinal: 〔2022〕15号, 第46号, 第三批.
-pub(super) fn passed_over(g: &Glyphs, at: usize) -> Option<usize> {
+pub(in crate::extract) fn passed_over(g: &Glyphs, at: usize) -> Option<usize> {
     if "〔[【（(﹝".contains(g.at(at)) {
         let (_, end) = super::year::named(g, at + 1)?;
         if !"〕]】）)﹞".contains(g.at(end)) {

@@ -1,0 +1,168 @@
+//! What a quantity counts, and over which time: cut from the clause around it.
+
+use super::amount::Sort;
+use super::words::{CHANGES, LEVEL, MAKING, PERIODS, SUMS};
+use crate::domain::vocabulary::Scope;
+use crate::extract::glyphs::Glyphs;
+
+/// The most characters of a metric.
+const LONGEST: usize = 16;
+
+const STOPS: &str = "，。；：！？、（）()“”《》\n";
+
+/// Words that lead in what is counted and are no part of it.
+const LEADS: &[&str] = &[
+    "力争到",
+    "力争",
+    "确保",
+    "争取",
+    "预计",
+    "计划",
+    "努力",
+    "将",
+    "拟",
+    "实现",
+    "推动",
+    "使",
+    "再",
+    "到时",
+    "届时",
+    "完成",
+    "分别",
+    "以及",
+    "其中",
+    "并",
+    "和",
+    "及",
+];
+
+/// Words between what is counted and its number; longer ones before their ends.
+const TRAILS: &[&str] = &[
+    "的目标",
+    "不少于",
+    "不低于",
+    "不超过",
+    "增至",
+    "升至",
+    "降至",
+    "力争",
+    "确保",
+    "实现",
+    "达到",
+    "做到",
+    "至少",
+    "超过",
+    "突破",
+    "控制",
+    "稳定",
+    "保持",
+    "提高",
+    "提升",
+    "增长",
+    "增加",
+    "降低",
+    "下降",
+    "减少",
+    "扩大",
+    "压缩",
+    "基本",
+    "同比",
+    "年均",
+    "累计",
+    "共计",
+    "总计",
+    "每年",
+    "全部",
+    "每村",
+    "逐步",
+    "新增",
+    "要",
+    "将",
+    "达",
+    "为",
+    "至",
+    "到",
+    "在",
+    "约",
+    "近",
+    "超",
+    "的",
+    "共",
+    "各",
+    "均",
+];
+
+/// Short words for what is counted: the noun behind the number, or else the
+/// words before it. `start` is where the number, or the one it rises from, begins.
+pub(super) fn metric(g: &Glyphs, start: usize, end: usize, sort: Sort) -> String {
+    let before = before(g, start);
+    if matches!(sort, Sort::Share | Sort::Money) && !before.is_empty() {
+        return before;
+    }
+    let after = after(g, end);
+    if after.chars().count() >= 2 || before.is_empty() { after } else { before }
+}
+
+fn after(g: &Glyphs, end: usize) -> String {
+    let start = g.skip(end, &["的"]);
+    let mut stop = g.until(start, LONGEST, STOPS);
+    if let Some(digit) = (start..stop).find(|place| g.at(*place).is_ascii_digit()) {
+        stop = digit;
+    }
+    let word = ["和", "与", "以及", "并", "用于", "，", "用以"];
+    let cut = (start + 1..stop).find(|place| g.eat_any(*place, &word).is_some());
+    g.words(start..cut.unwrap_or(stop))
+}
+
+fn before(g: &Glyphs, start: usize) -> String {
+    let mut from = g.since(start, 2 * LONGEST, STOPS);
+    let mut to = start;
+    while let Some(less) = g.back_any(to, TRAILS).filter(|less| *less >= from) {
+        to = less;
+    }
+    let first = from;
+    let mut led = (first..to).filter_map(|place| {
+        let end = g.eat_any(place, LEADS).filter(|end| *end <= to)?;
+        (place == first || end - place > 1).then_some(end)
+    });
+    from = led.next_back().unwrap_or(first);
+    // A date before it is no part of it.
+    if let Some(date) = (from..to).rev().find(|place| {
+        matches!(g.at(*place), '年' | '月' | '日') && g.before(*place).is_ascii_digit()
+    }) {
+        from = g.skip(date + 1, &["底前", "底", "末", "前", "内", "起"]);
+    }
+    let from = from.max(to.saturating_sub(LONGEST)).min(to);
+    g.words(from..to)
+}
+
+/// Over which time a quantity is counted.
+pub(super) fn scope(g: &Glyphs, start: usize, sort: Sort) -> Scope {
+    let sentence = g.since(start, 40, "。；！？\n");
+    let clause = g.since(start, 32, "，。；！？：\n");
+    // 每年，… belongs to the clause behind it.
+    let led = clause.checked_sub(1).filter(|comma| {
+        *comma > sentence && PERIODS.iter().any(|word| g.back(*comma, word).is_some())
+    });
+    if led.is_some() || g.has_any(clause..start, PERIODS) {
+        return Scope::Period;
+    }
+    if g.has_any(clause..start, SUMS) {
+        return Scope::Cumulative;
+    }
+    let near = start.saturating_sub(6).max(clause);
+    if sort == Sort::Share {
+        let changed = CHANGES.iter().any(|word| g.back(start, word).is_some());
+        return if changed { Scope::Window } else { Scope::Stock };
+    }
+    if g.has_any(near..start, LEVEL) && !g.has_any(clause..start, &["新增", "新建", "新认定"])
+    {
+        return Scope::Stock;
+    }
+    if g.has_any(clause..start, &["总数", "保有量", "总量", "存量", "拥有量"])
+        && !g.has_any(clause..start, MAKING)
+    {
+        return Scope::Stock;
+    }
+    Scope::Window
+}
