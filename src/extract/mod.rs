@@ -4,6 +4,7 @@
 //! It knows no file, no ledger, no clock and no language of the interface. What
 //! it is not sure of it says as a doubt.
 
+pub mod conditions;
 mod glyphs;
 pub mod head;
 pub mod how_many;
