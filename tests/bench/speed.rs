@@ -4,6 +4,10 @@
 //! events each, measures the product's own ways in, and measures bare SQLite
 //! on the same file in the same run. It fails when a line is above its ceiling.
 
+mod letters;
+#[path = "../suite/spent.rs"]
+mod spent;
+
 use nuo::app::{Access, App, Opening, Point, Sort};
 use nuo::clock::Clock;
 use nuo::domain::commitment::{Draft, DueWords};
@@ -29,12 +33,13 @@ fn main() {
     let count = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(100_000);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("speed.db");
+    let reading = letters::lines(folder.path());
     let begun = Instant::now();
     fill(&path, count);
     println!("{count} commitments, {} events, made in {:.1?}", 3 * count, begun.elapsed());
     let mut slow = Vec::new();
     let lines: Vec<Line> =
-        built_in(folder.path()).into_iter().chain(measure(&path, count)).collect();
+        reading.into_iter().chain(built_in(folder.path())).chain(measure(&path, count)).collect();
     let factor = slowness(&lines, count);
     println!("ceilings are for a quiet machine of two cores; this run is {factor:.1} times slower");
     for line in lines {

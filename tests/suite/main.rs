@@ -47,6 +47,7 @@ mod screens;
 mod seals;
 mod shape;
 mod shells;
+mod spent;
 mod status;
 mod stories;
 mod templates;

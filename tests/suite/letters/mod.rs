@@ -2,13 +2,14 @@
 //! `tests/letters`, each with what a careful reader finds in it.
 //!
 //! `corpora` measures and holds the floors, `scoring` proves that the measure
-//! can fail, `gold_rules` that the gold keeps its conventions, and `outside`
-//! reads letters that are not part of nuo.
+//! can fail, `gold_rules` that the gold keeps its conventions, `outside` reads
+//! letters that are not part of nuo, and `growth` holds the time.
 
 mod corpora;
 mod found;
 mod gold;
 mod gold_rules;
+mod growth;
 mod outside;
 mod score;
 mod scoring;
