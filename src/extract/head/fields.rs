@@ -19,6 +19,8 @@ use std::ops::Range;
 const PAGE_DAYS: u64 = 60;
 /// Opening and title are read this far, in bytes.
 const REACH: usize = 4_000;
+/// A unit that answers acts within this many paragraphs of the text.
+const BODY_LINES: usize = 20;
 /// Courtesies stand in this many paragraphs at the end of the text.
 const COURTEOUS: usize = 4;
 
@@ -58,7 +60,7 @@ impl Parts<'_> {
         let mut units = self.signature.units.clone();
         if units.is_empty() {
             doubts.push(doubt(DoubtKind::NoSignature, "", None));
-            units.extend(title::unit(&letter.title));
+            units.extend(title::unit(&letter.title).or_else(|| self.page_unit()));
         }
         letter.region = self.region(&letter, &units);
         let home = Home::new(units, &letter.region);
@@ -72,6 +74,21 @@ impl Parts<'_> {
         let last = body.next_back().unwrap_or(first);
         let last = if spans.iter().any(|span| span.role == Role::Body) { last + 1 } else { first };
         Head { letter, doubts, body: first..last, spans, home }
+    }
+
+    /// The unit that the page gives as the letter's source, if the letter lets
+    /// it act as the one that answers.
+    fn page_unit(&self) -> Option<String> {
+        let labels = ["来源", "信息来源", "文章来源", "发布机构", "发布单位", "发文机关"];
+        let unit = self.around().filter_map(|text| facts::value_of(text, &labels));
+        let mut unit = unit.map(|value| value.split_whitespace().next().unwrap_or("").to_owned());
+        let unit = unit.find(|unit| who::is_unit(unit))?;
+        let body = self.lines.after(self.text_from).take(BODY_LINES);
+        let mut body = body.map(|(at, text)| {
+            let start = if at == self.text_from.paragraph { self.text_from.byte } else { 0 };
+            beginning(&text[start..], REACH)
+        });
+        body.any(|text| who::acts(text, &unit)).then_some(unit)
     }
 
     fn opening_words(&self) -> String {

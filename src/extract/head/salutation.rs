@@ -1,7 +1,9 @@
 //! To whom the letter is written, and the opening that leads to its text.
 
 use super::facts::is_colon;
-use super::scan::{beginning, ends_with_any, first_of, has_any, length, squeezed, starts_with_any};
+use super::scan::{
+    beginning, ends_with_any, first_of, has_any, is_han, length, squeezed, starts_with_any,
+};
 use super::{At, Lines};
 use std::ops::Range;
 
@@ -101,28 +103,29 @@ pub(super) fn find(lines: &Lines) -> Option<Salutation> {
 /// A salutation that ends with a colon.
 fn in_line(text: &str) -> Option<(Range<usize>, String)> {
     let head = beginning(text, REACH);
-    let mut from = 0;
+    let (mut from, mut labelled) = (0, false);
     for (at, c) in head.char_indices() {
         if matches!(c, '|' | '。' | '！' | '；' | '\t') {
-            from = at + c.len_utf8();
+            (from, labelled) = (at + c.len_utf8(), false);
         } else if is_colon(c) {
-            let start = from + name_start(&head[from..at]);
+            let start = from + name_start(&head[from..at], labelled);
             if let Some(name) = addressee(&head[start..at]) {
                 return Some((start..at + c.len_utf8(), name));
             }
-            from = at + c.len_utf8();
+            (from, labelled) = (at + c.len_utf8(), true);
         }
     }
     None
 }
 
-/// Where in a piece that ends before a colon the name begins.
-fn name_start(piece: &str) -> usize {
+/// Where in a piece that ends before a colon the name begins. Behind a label
+/// only its last words can be the name.
+fn name_start(piece: &str, labelled: bool) -> usize {
     if let Some(at) = piece.rfind("尊敬的") {
         return at;
     }
     let lead = piece.len() - piece.trim_start().len();
-    if !has_any(piece, TITLE_WORDS) && length(piece) <= LONGEST_NAME {
+    if !labelled && !has_any(piece, TITLE_WORDS) && length(piece) <= LONGEST_NAME {
         return lead;
     }
     let mut start = piece.len();
@@ -135,7 +138,8 @@ fn name_start(piece: &str) -> usize {
         start = rest.len() - token.len();
         rest = rest[..start].trim_end();
         let joined = is_tail(token) || length(token) == 1 || rest.ends_with('、');
-        let single = rest.split_whitespace().next_back().is_some_and(|token| length(token) == 1);
+        let before = rest.split_whitespace().next_back();
+        let single = before.is_some_and(|token| length(token) == 1 && token.chars().all(is_han));
         if !joined && !single {
             break;
         }

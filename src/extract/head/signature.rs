@@ -1,7 +1,7 @@
 //! The block at the end of a letter: who signs, when, whom to ask.
 
 use super::date;
-use super::facts::{is_cc, is_contact, is_page_line};
+use super::facts::{Class, class, is_cc, is_contact, is_page_line};
 use super::scan::{ending, has_any, length, squeezed, starts_with_any};
 use super::{At, Lines, Role, Span};
 use crate::extract::who;
@@ -94,6 +94,8 @@ impl Signature {
                 below.push(Span::line(paragraph, start..text.len(), Role::Contact));
             } else if is_cc(line) {
                 below.push(Span::line(paragraph, start..text.len(), Role::Cc));
+            } else if is_note(line) {
+                below.push(Span::line(paragraph, start..text.len(), Role::Foot));
             } else if signature.take_line(paragraph, start, line) {
                 signature.end = Some(At { paragraph, byte: start });
             } else if signature.end.is_some() || signature.take_tail(paragraph, start, line) {
@@ -249,6 +251,13 @@ fn signers(line: &str) -> Option<Vec<String>> {
     }
     let whole = unsealed(&squeezed(line));
     who::is_unit(&whole).then(|| vec![whole])
+}
+
+/// Whether a line below a signature explains something: what the classes are.
+fn is_note(line: &str) -> bool {
+    let line = line.trim().trim_start_matches(['（', '(', '*', '※']);
+    let note = starts_with_any(line, &["注：", "注:", "备注", "说明：", "附件"]);
+    note && length(line) <= 300 || matches!(class(line), Some(Class::Legend)) && length(line) <= 200
 }
 
 fn is_seal(token: &str) -> bool {

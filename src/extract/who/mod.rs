@@ -3,6 +3,7 @@
 //! A unit is known by the ending of its name and the words before it; what it
 //! does, by the construction round it: 由X牵头, 会同X, 督促X, X将….
 
+mod cues;
 mod names;
 mod parties;
 mod roles;
@@ -116,6 +117,16 @@ pub fn units(text: &str, home: &Home) -> Vec<UnitMention> {
         names.into_iter().map(move |name| UnitMention { range: range.clone(), name, role, own })
     });
     found.collect()
+}
+
+/// Whether a unit acts of its own accord in a text, by its name or by the name
+/// without its region.
+pub(super) fn acts(text: &str, unit: &str) -> bool {
+    let mut found = roles::of(text).into_iter().filter(|part| part.way == roles::Way::Subject);
+    found.any(|part| {
+        let name = &text[part.name.range];
+        name == unit || name.chars().count() >= 3 && unit.ends_with(name)
+    })
 }
 
 /// Whether a whole text is the name of a unit.

@@ -2,7 +2,7 @@
 
 use super::words::{
     BEFORE_DEPARTMENT, COLLECTIVE, FIELD_ENDS, FIELDS, NAME_ENDS, OPEN_ENDS, OWN, RANKS, REGION,
-    REGION_ENDS, STOPS, WHOLE, common, goes_on,
+    REGION_ENDS, STOPS, WHOLE, begins_word, common, goes_on,
 };
 use std::ops::Range;
 
@@ -88,6 +88,9 @@ fn add(text: &str, name: Name, found: &mut Vec<Name>) {
 /// The name whose ending, or whose own word, stands at a byte.
 fn name_at(text: &str, at: usize, floor: usize) -> Option<Name> {
     let rest = &text[at..];
+    if !rest.chars().next().is_some_and(begins_word) {
+        return None;
+    }
     if let Some(word) = REGION.first_of(rest) {
         let word = word.trim_end_matches('将');
         let whose = if word == "自治区" { Whose::Other } else { Whose::Region };
@@ -102,12 +105,40 @@ fn name_at(text: &str, at: usize, floor: usize) -> Option<Name> {
             return Some(Name { range: at..at + word.len(), whose: Whose::Own });
         }
     }
+    let own = whole(text, at, floor);
     let range = collective(text, at, floor)
+        .filter(|range| own.as_ref().is_none_or(|own| own.end <= range.end))
         .or_else(|| department(text, at, floor))
-        .or_else(|| whole(text, at, floor))
+        .or(own)
         .or_else(|| with_field(text, at, floor))
-        .or_else(|| open(text, at, floor))?;
+        .or_else(|| open(text, at, floor))
+        .or_else(|| treasury(text, at, floor))
+        .or_else(|| town(text, at, floor))?;
     Some(Name { range, whose: Whose::Other })
+}
+
+/// 县财政, 自治区财政, where it acts.
+fn treasury(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
+    let rest = text[at..].strip_prefix("财政")?;
+    let acts =
+        starts(rest, &["将", "继续", "对", "给予", "予以", "安排", "统筹", "每年", "按", "持续"]);
+    let start = region_start(text, at, floor);
+    (acts && start < at).then(|| start..at + "财政".len())
+}
+
+/// 红石镇, where it acts or is made to; else it is a place.
+fn town(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
+    let word = ["街道", "镇", "乡"].into_iter().find(|word| text[at..].starts_with(word))?;
+    let end = at + word.len();
+    let start = open_start(text, at, floor);
+    let count = text[start..at].chars().count();
+    if !(1..=6).contains(&count) {
+        return None;
+    }
+    let acts = starts(&text[end..], &["将", "负责", "牵头", "配合", "拟", "积极", "继续"]);
+    let told = ["由", "会同", "督促", "要求", "责成", "联合"];
+    let told = told.iter().any(|word| text[floor..start].ends_with(word));
+    (acts || told).then_some(start..end)
 }
 
 fn starts(text: &str, words: &[&str]) -> bool {
@@ -126,9 +157,12 @@ fn is_han(c: char) -> bool {
 fn collective(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     let word = COLLECTIVE.first_of(&text[at..])?;
     let end = at + word.len();
+    let above = ["上级", "国家", "国家级"];
+    let behind = ["人民政府", "政府"].into_iter().find(|word| text[end..].starts_with(word));
+    let (word, end) = behind.map_or((word, end), |more| (more, end + more.len()));
     if goes_on(word, &text[end..])
-        || text[end..].starts_with("政府")
-        || text[end..].starts_with("人民政府")
+        || text[end..].starts_with(['：', ':'])
+        || above.iter().any(|word| text[floor..at].ends_with(word))
     {
         return None;
     }

@@ -1,6 +1,10 @@
 //! What each unit of a text does, by the words round it.
 
 use super::Role;
+use super::cues::{
+    ACTS, ASKED, CHARGED_AFTER, DEALT_AFTER, HELPED, HELPS_AFTER, LEAD_INS, NOT_SUBJECT, PLACES,
+    URGED, WITH,
+};
 use super::names::{self, Name, Whose};
 
 /// How a unit came by its role, the strongest last.
@@ -17,204 +21,12 @@ pub(super) enum Way {
     Charged,
 }
 
-const JOINTS: &[&str] = &["、", "和", "与", "及", "以及", "及其", "，会同", "并会同"];
-const WITH: &[&str] =
-    &["会同", "联合", "协同", "联动", "联手", "携手", "会商", "商", "共同", "并商", "牵手"];
-const HELPED: &[&str] = &["配合", "协助", "配合好", "主动配合", "支持配合"];
-const URGED: &[&str] =
-    &["督促", "督导", "责成", "要求", "敦促", "责令", "督办", "督促指导", "督促协调"];
-const ASKED: &[&str] = &[
-    "向",
-    "报",
-    "上报",
-    "报送",
-    "报请",
-    "提请",
-    "提交",
-    "转交",
-    "对",
-    "给",
-    "商请",
-    "恳请",
-    "请",
-    "争取",
-    "协调",
-    "指导",
-    "组织",
-    "支持",
-    "推动",
-    "联系",
-    "邀请",
-    "沟通",
-    "对接",
-    "鼓励",
-    "引导",
-    "帮助",
-    "安排",
-    "依托",
-    "通过",
-    "委托",
-    "加强对",
-    "在",
-    "从",
-    "为",
-    "经",
-    "按照",
-    "根据",
-    "于",
-    "到",
-    "交",
-    "赴",
-    "被",
-    "以",
-    "成立",
-    "建立",
-    "设立",
-    "对接好",
-    "积极协调",
-    "衔接",
-    "发动",
-    "动员",
-    "把",
-    "监督",
-    "印发",
-    "促进",
-    "的",
-    "是",
-    "有",
-];
-const CHARGED_AFTER: &[&str] = &[
-    "牵头",
-    "负责",
-    "主办",
-    "主导",
-    "承办",
-    "主责",
-    "为牵头",
-    "具体负责",
-    "统一负责",
-    "共同负责",
-    "作为牵头",
-];
-const HELPS_AFTER: &[&str] = &[
-    "配合",
-    "协助",
-    "协办",
-    "会办",
-    "参与",
-    "协同",
-    "予以配合",
-    "积极配合",
-    "密切配合",
-    "联合配合",
-    "按职责",
-    "按照职责",
-];
-const DEALT_AFTER: &[&str] = &[
-    "对接",
-    "沟通",
-    "协调",
-    "联系",
-    "衔接",
-    "争取",
-    "汇报",
-    "协商",
-    "合作",
-    "交流",
-    "的沟通",
-    "的对接",
-    "的联系",
-    "的协调",
-    "的衔接",
-    "的合作",
-    "的统筹",
-    "之间",
-    "进行沟通",
-    "进行对接",
-    "保持",
-    "加强",
-    "做好",
-];
-const NOT_SUBJECT: &[&str] = &["的", "之间", "等的", "关于", "：", "）", "》", "”"];
-/// Openings of a clause that a subject may stand behind.
-const LEAD_INS: &[&str] = &[
-    "下一步",
-    "下步",
-    "今后",
-    "同时",
-    "此外",
-    "另外",
-    "目前",
-    "一是",
-    "二是",
-    "三是",
-    "四是",
-    "五是",
-    "六是",
-    "七是",
-    "八是",
-    "第一",
-    "第二",
-    "第三",
-    "接下来",
-    "现",
-    "近期",
-    "其次",
-    "首先",
-    "再次",
-    "最后",
-    "其中",
-    "并且",
-    "为此",
-    "对此",
-    "因此",
-    "届时",
-    "后续",
-    "未来",
-    "今年",
-    "明年",
-    "年内",
-    "而",
-    "但",
-    "随后",
-    "将来",
-    "以后",
-    "在今后的工作中",
-    "下阶段",
-    "下步工作中",
-    "此后",
-    "于是",
-    "最终",
-    "但是",
-    "由此",
-    "工作中",
-    "期间",
-    "后",
-    "时",
-    "日",
-    "月",
-    "年",
-    "底",
-    "前",
-    "来",
-    "以来",
-    "阶段",
-    "一步",
-    "当前",
-    "现阶段",
-    "近年来",
-    "也",
-    "另",
-    "对于",
-    "针对",
-    "该",
-    "所",
-    "由于",
-    "鉴于",
-    "中",
-    "里",
-    "是",
-];
+/// Words that end with 由 and are others.
+const NOT_BY: &[&str] = &["交由", "理由", "自由", "事由", "缘由"];
+/// After one who acts, wherever it stands.
+const WILL: &[&str] = &["将", "拟", "要", "正", "会", "已", "计划", "负责"];
+/// What stands between the names of one list.
+const JOINTS: &[&str] = &["、", "和", "与", "及", "以及", "及其"];
 
 /// A name with its role.
 #[derive(Clone, Debug)]
@@ -239,9 +51,6 @@ pub(super) fn of(text: &str) -> Vec<Part> {
             if !JOINTS.contains(&between.trim()) || next.whose == Whose::Own && between == "与" {
                 break;
             }
-            if matches!(between.trim(), "，会同" | "并会同") {
-                break;
-            }
             if splits(text, &names, first, last, between) {
                 break;
             }
@@ -252,7 +61,8 @@ pub(super) fn of(text: &str) -> Vec<Part> {
         let next = names.get(last + 1).map_or(text.len(), |name| name.range.start);
         let limit = text.floor_char_boundary(next.min(end + 60).max(end));
         let after = &text[end..limit];
-        let (role, way) = role(before, after, names[first].whose);
+        let (role, way) =
+            role(&text[names[first].range.clone()], before, after, names[first].whose);
         for name in &names[first..=last] {
             found.push(Part { name: name.clone(), role, way, group: first });
         }
@@ -270,54 +80,73 @@ fn splits(text: &str, names: &[Name], first: usize, last: usize, between: &str) 
     own && joint && before.chars().next_back().is_none_or(|c| !is_word(c))
 }
 
-fn role(before: &str, after: &str, whose: Whose) -> (Role, Way) {
+fn role(name: &str, before: &str, after: &str, whose: Whose) -> (Role, Way) {
     let before = before.trim_end();
+    if let Some(role) = listed(before) {
+        return (role, if role == Role::Lead { Way::Charged } else { Way::Other });
+    }
     let rest = after_list(after);
-    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
-    let by = ends(&["由"]) && !ends(&["交由", "理由", "自由", "事由"]);
-    if by && starts(HELPS_AFTER) {
+    let by = before.ends_with('由') && !ends_with_any(before, NOT_BY);
+    let helps = HELPS_AFTER.first_of(rest).is_some();
+    if by && helps {
         return (Role::Co, Way::Other);
     }
-    if by || ends(&["以"]) && starts(&["为主", "牵头", "为主体"]) {
+    if by || before.ends_with('以') && rest.starts_with("为主") {
         return (Role::Lead, Way::Charged);
     }
-    if ends(WITH) && !ends(&["协商"]) {
+    let asked = ASKED.last_of(before).is_some();
+    if WITH.last_of(before).is_some() && !before.ends_with("协商") {
         return (Role::Co, Way::Other);
     }
-    if starts(CHARGED_AFTER) && !ends(ASKED) {
+    if CHARGED_AFTER.first_of(rest).is_some() && !asked {
         return (Role::Lead, Way::Charged);
     }
-    if ends(HELPED) {
+    if HELPED.last_of(before).is_some() {
         return (Role::Lead, Way::Helped);
     }
-    if ends(URGED) {
+    if URGED.last_of(before).is_some() {
         return (Role::Lead, Way::Urged);
     }
-    if starts(HELPS_AFTER) && whose == Whose::Other {
+    if helps && whose == Whose::Other {
         return (Role::Co, Way::Other);
     }
-    if ends(&["与", "同", "和"]) && !ends(&["会同", "共同"]) {
-        let role =
-            if starts(DEALT_AFTER) || ends(&["加强与"]) { Role::Object } else { Role::Co };
-        return (role, Way::Other);
+    if before.ends_with(['与', '同', '和']) {
+        let dealt = DEALT_AFTER.first_of(rest).is_some() || before.ends_with("加强与");
+        return (if dealt { Role::Object } else { Role::Co }, Way::Other);
     }
-    if opens_clause(before)
-        && !rest.is_empty()
-        && !starts(NOT_SUBJECT)
-        && !rest.starts_with(is_stop)
-    {
+    if is_subject(name, before, rest) {
         let role = if whose == Whose::Region { Role::Named } else { Role::Lead };
         return (role, Way::Subject);
     }
-    if ends(ASKED) {
+    if asked {
         return (Role::Object, Way::Other);
     }
-    let acts = starts(&["将", "拟", "要", "正", "会", "已", "计划", "负责"]);
-    if acts && whose != Whose::Region {
+    if WILL.iter().any(|word| rest.starts_with(word)) && whose != Whose::Region {
         return (Role::Lead, Way::Subject);
     }
     (Role::Named, Way::Other)
+}
+
+/// Whether a name stands where the one who acts stands.
+fn is_subject(name: &str, before: &str, rest: &str) -> bool {
+    let goes_on = !rest.is_empty() && !rest.starts_with(is_stop);
+    let is_place = PLACES.last_of(name).is_some() && ACTS.first_of(rest).is_none();
+    opens_clause(before) && goes_on && !is_place && NOT_SUBJECT.first_of(rest).is_none()
+}
+
+fn ends_with_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.ends_with(word))
+}
+
+/// The role of a unit that stands under a label: 责任单位：, 配合单位：.
+fn listed(before: &str) -> Option<Role> {
+    let label = before.strip_suffix(['：', ':'])?.trim_end();
+    let label = label.strip_suffix("单位").or_else(|| label.strip_suffix("部门"))?;
+    let ends = |words: &[&str]| ends_with_any(label, words);
+    if ends(&["责任", "牵头", "主办", "实施", "承办", "主责"]) {
+        return Some(Role::Lead);
+    }
+    ends(&["配合", "协办", "协助", "会办", "参与", "协同"]).then_some(Role::Co)
 }
 
 /// What follows a list: 等, 等部门, 等市直部门 belong to it.
@@ -348,5 +177,5 @@ fn opens_clause(before: &str) -> bool {
         let length = before[at..].chars().next().map_or(0, char::len_utf8);
         &before[at + length..]
     });
-    LEAD_INS.iter().any(|word| clause.ends_with(word)) && clause.chars().count() <= 16
+    LEAD_INS.last_of(clause).is_some() && clause.chars().count() <= 16
 }

@@ -20,11 +20,11 @@ impl Table {
         Self { words: table }
     }
 
-    fn firsts(words: &'static str) -> Self {
+    pub(super) fn firsts(words: &'static str) -> Self {
         Self::by(words, |word| word.chars().next())
     }
 
-    fn lasts(words: &'static str) -> Self {
+    pub(super) fn lasts(words: &'static str) -> Self {
         Self::by(words, |word| word.chars().next_back())
     }
 
@@ -200,6 +200,24 @@ static COMMON: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| 
 /// The fields by their last characters.
 pub(super) static FIELDS: LazyLock<Table> = LazyLock::new(|| Table::lasts(FIELD_LINES));
 
+/// The characters with which a name's own words begin, by their number.
+static BEGINNINGS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut known = vec![false; 0x10000];
+    let tables = [&FIELD_ENDS, &WHOLE, &OPEN_ENDS, &COLLECTIVE, &OWN, &REGION];
+    let words = tables.iter().flat_map(|table| table.words.keys().copied());
+    for c in words.chain("部财街镇乡".chars()) {
+        if let Some(known) = known.get_mut(c as usize) {
+            *known = true;
+        }
+    }
+    known
+});
+
+/// Whether a name's own words can begin with a character.
+pub(super) fn begins_word(c: char) -> bool {
+    BEGINNINGS.get(c as usize).copied().unwrap_or(false)
+}
+
 /// The word by which a field's names are compared.
 pub(super) fn common(field: &str) -> Option<&'static str> {
     COMMON.get(field).copied()
@@ -209,7 +227,7 @@ pub(super) fn common(field: &str) -> Option<&'static str> {
 pub(super) static FIELD_ENDS: LazyLock<Table> = LazyLock::new(|| {
     Table::firsts(
         "\
-    管理委员会 委员会 管理局 事务局 服务局 总局 分局 局 厅 委 办公室 总队 支队 大队 中队 署",
+    管理委员会 委员会 管理局 事务局 服务局 总局 分局 局 厅 部 委 办公室 总队 支队 大队 中队 署",
     )
 });
 
@@ -219,7 +237,7 @@ pub(super) static WHOLE: LazyLock<Table> = LazyLock::new(|| {
     Table::firsts(
         "\
     人民政府办公室 人民政府 政府办公室 政府办 府办 政府 人大常委会办公厅 人大常委会办公室 \
-    人大常委会 党委 纪委监委 纪委 监委 编办 编委办 创新办 创建办 文明办 网信办 外事办 侨办 \
+    人大常委会 党委 省委 市委 县委 区委 州委 纪委监委 纪委 监委 编办 编委办 创新办 创建办 文明办 网信办 外事办 侨办 \
     台办 扶贫办 政研室 发改委 卫健委 国资委 经信委 科委 建委 农委 民委 民宗委 政法委 团委 \
     共青团 妇联 残联 残疾人联合会 工商联 总工会 科协 文联 侨联 红十字会 组织部 宣传部 统战部 \
     人武部 武装部 社会工作部 党校 供销社 检察院 人民法院 法院 中级人民法院 教育部 科技部 \
@@ -227,8 +245,8 @@ pub(super) static WHOLE: LazyLock<Table> = LazyLock::new(|| {
     住房城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家发展改革委 \
     国家卫生健康委 应急管理部 中国人民银行 人民银行 铁塔公司 供电公司 公交公司 供水公司 \
     自来水公司 燃气公司 移动公司 电信公司 联通公司 水务公司 交投公司 城投公司 派出所 司法所 \
-    供电所 卫生院 农科院 林科院 科学院 社科院 疾控中心 街道办事处 街道办 镇政府 乡政府 \
-    乡镇政府 管委会 村委会 居委会 联合会 科研院所 残工委 食安办 安委办 防汛办 河长办 营商办 \
+    供电所 卫生院 农科院 林科院 科学院 社科院 疾控中心 街道办事处 街道办 \
+    管委会 村委会 居委会 联合会 科研院所 残工委 食安办 安委办 防汛办 河长办 营商办 \
     环委办 府办公室 督查室 海关 服务中心",
     )
 });
@@ -264,7 +282,7 @@ pub(super) static RANKS: LazyLock<Table> = LazyLock::new(|| {
     Table::lasts(
         "\
     自治区 自治州 省级 市级 县级 区级 州级 市直 县直 区直 州直 省直 区直各 市直各 县直各 省 \
-    市 县 区 州 国家 行业 其他 各 各级 政府 沿线 城区 本级 镇 乡 全县 全市 全区 全省 全州",
+    市 县 区 州 国家 行业 其他 各 各级 政府 沿线 城区 本级 镇 乡 属地 当地 全县 全市 全区 全省 全州",
     )
 });
 
@@ -331,6 +349,7 @@ pub(super) static REGION_ENDS: LazyLock<Table> = LazyLock::new(|| {
 /// Words that follow an ending where it is part of another word: the ending,
 /// then the words.
 const NOT_AFTER: &[(&str, &str)] = &[
+    ("部", "门 分 署 位 队 级 落 长 件"),
     ("局", "面 部 限 势 域"),
     ("厅", "堂"),
     ("委", "员 托"),
