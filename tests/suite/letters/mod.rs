@@ -3,13 +3,15 @@
 //!
 //! `corpora` measures and holds the floors, `scoring` proves that the measure
 //! can fail, `gold_rules` that the gold keeps its conventions, `outside` reads
-//! letters that are not part of nuo, and `growth` holds the time.
+//! letters that are not part of nuo, `growth` holds the time, and `hostile` what
+//! nobody meant to be a letter.
 
 mod corpora;
 mod found;
 mod gold;
 mod gold_rules;
 mod growth;
+mod hostile;
 mod outside;
 mod score;
 mod scoring;
