@@ -36,7 +36,7 @@ pub use execute::{Breadth, Outcome};
 pub use paper::{open_paper, paper_bytes};
 pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
-pub use reading::{read_paragraphs, reading_of_selection};
+pub use reading::{read_paper, read_paragraphs, reading_of_selection};
 pub use review::since_last_look;
 pub use seal::HandedOn;
 pub use undo::Preview;

@@ -2,53 +2,36 @@
 //! a person takes of it, as one operation.
 
 use super::{App, AppError, Outcome};
-use crate::domain::commitment::{Draft, DueWords, Place};
-use crate::domain::due::Rule;
-use crate::domain::letter::{AttachedText, Reply};
+use crate::domain::commitment::Place;
+use crate::domain::letter::AttachedText;
 use crate::domain::reading::comparison::Comparison;
 use crate::domain::reading::desk::Taking;
 use crate::domain::reading::{Candidate, Reading};
-use crate::domain::vocabulary::{Ground, Kind, Strength};
 use crate::extract;
+use crate::import::paper::Paper;
 use chrono::NaiveDate;
 
 /// Reads a letter's paragraphs. A reply date given by hand stands in the place
 /// of the letter's own.
 #[must_use]
 pub fn read_paragraphs(paragraphs: Vec<String>, reply: Option<NaiveDate>) -> Reading {
-    let mut reading = extract::read(paragraphs);
-    if reply.is_some() {
-        reading.letter.reply = Reply::default();
-        reading.letter.reply.date.on = reply;
-    }
+    let noise = extract::noise::noise(&paragraphs);
+    extract::read(paragraphs, noise, reply)
+}
+
+/// Reads the letter in a file that was opened.
+#[must_use]
+pub fn read_paper(paper: Paper, reply: Option<NaiveDate>) -> Reading {
+    let mut reading = extract::read(paper.paragraphs, paper.noise, reply);
+    reading.doubts.extend(paper.doubts);
     reading
 }
 
-/// Reads the clause that a person selected, or cut off another.
+/// Reads the clause that a person selected, or cut off another; `None` where
+/// there are no words at the place.
 #[must_use]
-pub fn reading_of_selection(reading: &Reading, place: &Place) -> Candidate {
-    let draft = Draft {
-        code: String::new(),
-        title: reading.words(place).unwrap_or_default().to_owned(),
-        title_en: String::new(),
-        kind: Kind::Output,
-        strength: Strength::Firm,
-        condition: None,
-        condition_en: None,
-        lead: reading.letter.lead.clone(),
-        lead_named: false,
-        co: Vec::new(),
-        due: DueWords { wording: String::new(), wording_en: String::new(), rule: Rule::None },
-        target: None,
-        parts: Vec::new(),
-        theme: String::new(),
-        theme_en: String::new(),
-        tags: Vec::new(),
-        source: vec![place.clone()],
-        fields: std::collections::BTreeMap::new(),
-    };
-    let grounds = vec![Ground::ByHand];
-    Candidate { draft, cue: String::new(), grounds, doubts: Vec::new(), score: 100 }
+pub fn reading_of_selection(reading: &Reading, place: &Place) -> Option<Candidate> {
+    extract::candidate_at(reading, place)
 }
 
 impl App {

@@ -1,0 +1,243 @@
+//! Stretches that promise something become candidates: cut where dates,
+//! numbers or conditions differ, each with its due date, target and units.
+
+use super::cuts::{Part, parts};
+use super::due::{Due, Timing};
+use super::judge;
+use super::regions::{Found, Stretch};
+use super::title::title;
+use super::who::{Home, Parties, lead_and_co};
+use crate::domain::commitment::{Draft, Place};
+use crate::domain::reading::{Candidate, Doubt};
+use crate::domain::target::Target;
+use crate::domain::vocabulary::{DoubtKind, Ground, Scope};
+use crate::text::hex::hexadecimal;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What candidates of one letter have in common.
+pub(super) struct Common<'a> {
+    pub paragraphs: &'a [String],
+    pub timing: &'a Timing,
+    pub home: &'a Home,
+}
+
+impl Common<'_> {
+    fn text(&self, stretch: &Stretch) -> &str {
+        &self.paragraphs[stretch.paragraph][stretch.range.clone()]
+    }
+
+    /// The candidates of all stretches, in their order.
+    pub fn candidates(&self, found: &[Found]) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        let (mut number, mut last) = (0, 0);
+        let mut before: Option<Due> = None;
+        for found in found {
+            let led = self.parties_of_lead(found);
+            let mut named: Option<Parties> = None;
+            for part in self.parts_of(found) {
+                let due = self.due(found, &part, before.as_ref());
+                let parties = self.parties(found, &part, named.as_ref().or(led.as_ref()));
+                if parties.lead_named && !parties.urged {
+                    named = Some(parties.clone());
+                }
+                let section = found.part.max(1);
+                number = if section == last { number + 1 } else { 1 };
+                last = section;
+                let mut candidate = self.candidate(found, &part, &due, parties);
+                candidate.draft.code = format!("{section}.{number}");
+                candidates.push(candidate);
+                before = Some(due);
+            }
+        }
+        candidates
+    }
+
+    /// The candidate of a stretch that a person marked, without a code.
+    pub fn by_hand(&self, place: Stretch) -> Candidate {
+        let found = Found {
+            place,
+            cue: None,
+            grounds: vec![Ground::ByHand],
+            led_by: Vec::new(),
+            part: 1,
+            unclear: false,
+            row: None,
+        };
+        let text = self.text(&found.place);
+        let mut part = Part::whole(text.len());
+        let mut cut = parts(text, &found.place, self.timing).into_iter();
+        part.condition = cut.find_map(|part| part.condition);
+        let due = self.due(&found, &part, None);
+        let parties = self.parties(&found, &part, None);
+        self.candidate(&found, &part, &due, parties)
+    }
+
+    fn parts_of(&self, found: &Found) -> Vec<Part> {
+        match found.row {
+            Some(_) => vec![Part::whole(self.text(&found.place).len())],
+            None => parts(self.text(&found.place), &found.place, self.timing),
+        }
+    }
+
+    fn due(&self, found: &Found, part: &Part, before: Option<&Due>) -> Due {
+        if let Some(time) = found.row.as_ref().and_then(|row| row.time.clone()) {
+            let due = self.due_of(&Stretch { paragraph: found.place.paragraph, range: time }, None);
+            if due.is_some() {
+                return due;
+            }
+        }
+        let own = self.due_of(&found.place.part(&part.range), before);
+        if own.is_some() {
+            return own;
+        }
+        if let Some(governing) = &part.governed_by {
+            let due = self.due_of(&found.place.part(governing), before);
+            if due.is_some() {
+                return due;
+            }
+        }
+        let inherited = found.led_by.iter().map(|lead| self.due_of(lead, None));
+        match inherited.into_iter().find(Due::is_date) {
+            Some(due) if part.condition.is_none() => Due { inherited: true, ..due },
+            _ => own,
+        }
+    }
+
+    fn due_of(&self, place: &Stretch, before: Option<&Due>) -> Due {
+        self.timing.of(&self.paragraphs[place.paragraph], place, before)
+    }
+
+    /// The parties of the sentence that led a list in.
+    fn parties_of_lead(&self, found: &Found) -> Option<Parties> {
+        let lead = found.led_by.first()?;
+        let parties = lead_and_co(self.text(lead), None, self.home);
+        (parties.lead_named || !parties.co.is_empty()).then_some(parties)
+    }
+
+    fn parties(&self, found: &Found, part: &Part, led: Option<&Parties>) -> Parties {
+        let paragraph = &self.paragraphs[found.place.paragraph];
+        if let Some(unit) = found.row.as_ref().and_then(|row| row.unit.clone()) {
+            let names: Vec<String> = paragraph[unit]
+                .split(['、', '，', ',', '；', ' '])
+                .map(|name| name.trim().to_owned())
+                .filter(|name| !name.is_empty())
+                .collect();
+            if !names.is_empty() {
+                let own = |name: String| {
+                    lead_and_co(&format!("由{name}负责"), None, self.home)
+                        .lead
+                        .into_iter()
+                        .next()
+                        .unwrap_or(name)
+                };
+                return Parties {
+                    lead: names.into_iter().map(own).collect(),
+                    lead_named: true,
+                    ..Parties::default()
+                };
+            }
+        }
+        lead_and_co(&self.text(&found.place)[part.range.clone()], led, self.home)
+    }
+
+    fn candidate(&self, found: &Found, part: &Part, due: &Due, parties: Parties) -> Candidate {
+        let text = &self.text(&found.place)[part.range.clone()];
+        let (target, number_doubt) = target(text, due);
+        let mut grounds = found.grounds.clone();
+        grounds.extend(part.ground);
+        if due.inherited {
+            grounds.push(Ground::InheritedDate);
+        }
+        let mut doubts = due.doubts.clone();
+        doubts.extend(number_doubt);
+        if found.unclear {
+            doubts.push(Doubt { kind: DoubtKind::TenseUnclear, words: String::new(), place: None });
+        }
+        doubts.extend(parties.doubts);
+        let place = self.place(found, part);
+        for doubt in &mut doubts {
+            doubt.place.get_or_insert_with(|| place.clone());
+        }
+        let cue = found
+            .cue
+            .clone()
+            .map_or_else(String::new, |cue| self.paragraphs[found.place.paragraph][cue].to_owned());
+        let condition =
+            part.condition.clone().map(|condition| self.text(&found.place)[condition].to_owned());
+        let task = found
+            .row
+            .as_ref()
+            .map_or(text, |row| &self.paragraphs[found.place.paragraph][row.task.clone()]);
+        let kind = judge::kind(task, due, target.as_ref());
+        let draft = Draft {
+            code: String::new(),
+            title: title(task),
+            title_en: String::new(),
+            kind,
+            strength: judge::strength(task, condition.is_some()),
+            condition,
+            condition_en: None,
+            lead: parties.lead,
+            lead_named: parties.lead_named,
+            co: parties.co,
+            due: due.words.clone(),
+            target,
+            parts: Vec::new(),
+            theme: String::new(),
+            theme_en: String::new(),
+            tags: Vec::new(),
+            source: vec![place],
+            fields: BTreeMap::new(),
+        };
+        let score = judge::score(&grounds, &doubts, due.is_date());
+        Candidate { draft, cue, grounds, doubts, score }
+    }
+
+    fn place(&self, found: &Found, part: &Part) -> Place {
+        let start = found.place.range.start;
+        place(
+            self.paragraphs,
+            found.place.paragraph,
+            start + part.range.start..start + part.range.end,
+        )
+    }
+}
+
+/// The place of a stretch of bytes, with the hash of its words.
+pub(super) fn place(paragraphs: &[String], paragraph: usize, range: Range<usize>) -> Place {
+    let text = &paragraphs[paragraph];
+    let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    let start = count(&text[..range.start]);
+    let end = start + count(&text[range.clone()]);
+    let mut sha256 = hexadecimal(&Sha256::digest(&text[range]));
+    sha256.truncate(16);
+    Place { paragraph: u32::try_from(paragraph + 1).unwrap_or(u32::MAX), start, end, sha256 }
+}
+
+/// The quantity that a part promises, and a doubt where there are several.
+fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
+    let mut found = super::how_many::quantities(text);
+    if found.iter().any(|quantity| !is_money(&quantity.target)) {
+        found.retain(|quantity| !is_money(&quantity.target));
+    }
+    let several = (found.len() > 1).then(|| Doubt {
+        kind: DoubtKind::SeveralNumbers,
+        words: found
+            .iter()
+            .map(|quantity| &text[quantity.range.clone()])
+            .collect::<Vec<_>>()
+            .join("、"),
+        place: None,
+    });
+    let mut target = found.into_iter().next().map(|quantity| quantity.target);
+    if let Some(target) = target.as_mut().filter(|_| due.recurs()) {
+        target.scope = Scope::Period;
+    }
+    (target, several)
+}
+
+fn is_money(target: &Target) -> bool {
+    target.unit.ends_with('元')
+}

@@ -1,0 +1,231 @@
+//! Which of the dates that a clause names is its due date.
+//!
+//! It chooses and doubts; what a date's words mean stands in [`when`](super::when).
+
+use super::regions::{Lies, Stretch};
+use super::when::{Mention, Role, mentions};
+use crate::domain::commitment::DueWords;
+use crate::domain::due::{ReplyDate, Rule, resolve};
+use crate::domain::reading::Doubt;
+use crate::domain::vocabulary::{Certainty, DoubtKind};
+use chrono::{Datelike, NaiveDate};
+
+/// The dates of a letter, and what is known of its own.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Timing {
+    reply: ReplyDate,
+    /// The day from which dates are to come.
+    since: Option<NaiveDate>,
+    /// The dates of each paragraph, in order.
+    found: Vec<Vec<Mention>>,
+}
+
+/// The due date of a candidate.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Due {
+    pub words: DueWords,
+    pub doubts: Vec<Doubt>,
+    pub inherited: bool,
+}
+
+impl Due {
+    fn none() -> Self {
+        let words =
+            DueWords { wording: String::new(), wording_en: String::new(), rule: Rule::None };
+        Self { words, doubts: Vec::new(), inherited: false }
+    }
+
+    /// Whether it says anything of the time.
+    pub fn is_some(&self) -> bool {
+        self.words.rule != Rule::None || !self.doubts.is_empty()
+    }
+
+    /// Whether it gives a day, or will with a reply date.
+    pub fn is_date(&self) -> bool {
+        !matches!(self.words.rule, Rule::None | Rule::Condition | Rule::PlanTitle(_))
+    }
+
+    pub fn recurs(&self) -> bool {
+        matches!(self.words.rule, Rule::Every { .. })
+    }
+}
+
+impl Timing {
+    /// Finds the dates of a letter. Without a reply date, the last year in
+    /// which something is said to have happened is the one before which nothing
+    /// can be to come.
+    pub fn of_letter(reply: ReplyDate, paragraphs: &[String]) -> Self {
+        let found: Vec<Vec<Mention>> = paragraphs.iter().map(|text| mentions(text)).collect();
+        let known = reply.bounds().map(|(first, _)| first);
+        let since = known.or_else(|| last_past_year(&found));
+        Self { reply, since, found }
+    }
+
+    /// The dates that begin in a stretch of a paragraph.
+    fn within(&self, place: &Stretch) -> &[Mention] {
+        let all = self.found.get(place.paragraph).map_or(&[][..], Vec::as_slice);
+        let from = all.partition_point(|mention| mention.range.start < place.range.start);
+        let to = all.partition_point(|mention| mention.range.start < place.range.end);
+        &all[from..to.max(from)]
+    }
+
+    /// The rules of the limits in a stretch that lie ahead, in their order.
+    pub fn limits(&self, place: &Stretch) -> Vec<Rule> {
+        let limits = self.within(place).iter().filter(|mention| self.is_limit(mention));
+        limits.map(|mention| mention.rule).collect()
+    }
+
+    /// Where the dates of a stretch lie, seen from the reply.
+    pub fn lies(&self, place: &Stretch) -> Lies {
+        if self.within(place).iter().any(|mention| self.is_limit(mention)) {
+            Lies::Ahead
+        } else if self.is_behind(place) {
+            Lies::Behind
+        } else {
+            Lies::Nowhere
+        }
+    }
+
+    fn is_limit(&self, mention: &Mention) -> bool {
+        mention.role == Role::Limit && mention.rule != Rule::None && self.is_ahead(mention.rule)
+    }
+
+    /// Whether a rule gives a day that does not lie before the reply. A rule
+    /// that needs an unknown reply date is taken to.
+    pub fn is_ahead(&self, rule: Rule) -> bool {
+        let base = resolve(rule, self.reply);
+        match (base.latest, self.since) {
+            _ if base.first.is_some() => true,
+            (Some(day), Some(since)) => day >= since,
+            (Some(_), None) => true,
+            (None, _) => base.certainty == Certainty::Relative,
+        }
+    }
+
+    /// Whether every date of a stretch that has one lies before the reply.
+    fn is_behind(&self, place: &Stretch) -> bool {
+        let found = self.within(place);
+        let tells = |mention: &&Mention| {
+            matches!(mention.role, Role::Limit | Role::Past)
+                && (mention.role == Role::Past || mention.rule != Rule::None)
+        };
+        let past = |mention: &Mention| mention.role == Role::Past || !self.is_ahead(mention.rule);
+        let mut telling = found.iter().filter(tells).peekable();
+        telling.peek().is_some() && telling.all(past)
+    }
+
+    /// The due date of a stretch of a paragraph; `before` is that of the
+    /// candidate before it.
+    pub fn of(&self, text: &str, place: &Stretch, before: Option<&Due>) -> Due {
+        let found = self.within(place);
+        let limits: Vec<&Mention> = found.iter().filter(|mention| self.is_limit(mention)).collect();
+        let mut due = Due::none();
+        due.doubts.extend(
+            found
+                .iter()
+                .filter(|mention| mention.rule == Rule::None)
+                .flat_map(|mention| mention.doubts.clone()),
+        );
+        if let Some(chosen) = choose(&limits) {
+            let recurring =
+                limits.iter().find(|mention| matches!(mention.rule, Rule::Every { .. }));
+            let rule = match (recurring.map(|mention| mention.rule), horizon(&limits)) {
+                (Some(Rule::Every { pace, from, until: None }), Some(year)) => {
+                    Rule::Every { pace, from, until: Some(year) }
+                }
+                (Some(rule), _) => rule,
+                (None, _) => chosen.rule,
+            };
+            due.words = words(&text[recurring.unwrap_or(&chosen).range.clone()], rule);
+            due.doubts.extend(chosen.doubts.clone());
+            if recurring.is_none() {
+                due.doubts.extend(several(text, &limits));
+            }
+            due.doubts.extend(self.lacking(&due.words));
+            return due;
+        }
+        if found.iter().any(|mention| mention.role == Role::SameTime)
+            && let Some(before) = before.filter(|before| before.is_date())
+        {
+            return Due { inherited: true, ..before.clone() };
+        }
+        if let Some(plan) = found.iter().find(|mention| mention.role == Role::Title) {
+            due.words =
+                words(&text[plan.range.clone()], plan_rule(&text[place.range.clone()], plan));
+            due.doubts.extend(plan.doubts.clone());
+        } else if let Some(open) = found.iter().find(|mention| mention.role == Role::Open) {
+            due.words.wording = text[open.range.clone()].to_owned();
+        }
+        due
+    }
+
+    /// A relative date without anything to count from.
+    fn lacking(&self, words: &DueWords) -> Option<Doubt> {
+        let base = resolve(words.rule, self.reply);
+        let lacks = base.certainty == Certainty::Relative && base.latest.is_none();
+        lacks.then(|| Doubt {
+            kind: DoubtKind::BaseMissing,
+            words: words.wording.clone(),
+            place: None,
+        })
+    }
+}
+
+/// The first day of the last year of which a letter tells as past.
+fn last_past_year(found: &[Vec<Mention>]) -> Option<NaiveDate> {
+    let past = |mention: &Mention| {
+        let day = resolve(mention.rule, ReplyDate::default()).latest?;
+        (mention.role == Role::Past).then_some(day.year())
+    };
+    NaiveDate::from_ymd_opt(found.iter().flatten().filter_map(past).max()?, 1, 1)
+}
+
+fn words(wording: &str, rule: Rule) -> DueWords {
+    DueWords { wording: wording.to_owned(), wording_en: String::new(), rule }
+}
+
+/// The last limit: what is to be reached in the end.
+fn choose<'m>(limits: &[&'m Mention]) -> Option<&'m Mention> {
+    let dated = limits.iter().rev().find(|mention| !matches!(mention.rule, Rule::Every { .. }));
+    dated.or(limits.last()).copied()
+}
+
+/// The year with which a recurring promise ends.
+fn horizon(limits: &[&Mention]) -> Option<i32> {
+    limits.iter().find_map(|mention| match mention.rule {
+        Rule::FiveYearPlan(_)
+        | Rule::RangeEnd(_)
+        | Rule::PlanEnd(_)
+        | Rule::YearEnd(_)
+        | Rule::InYear(_) => {
+            resolve(mention.rule, ReplyDate::default()).latest.map(|day| day.year())
+        }
+        _ => None,
+    })
+}
+
+fn several(text: &str, limits: &[&Mention]) -> Option<Doubt> {
+    let differ = limits.windows(2).any(|pair| pair[0].rule != pair[1].rule);
+    differ.then(|| {
+        let words: Vec<&str> = limits.iter().map(|mention| &text[mention.range.clone()]).collect();
+        Doubt { kind: DoubtKind::SeveralDates, words: words.join("、"), place: None }
+    })
+}
+
+/// A year range in a title binds who carries the plan out, not who issues it.
+fn plan_rule(text: &str, plan: &Mention) -> Rule {
+    let issues = [
+        "印发", "编制", "制定", "制订", "出台", "修订", "起草", "编印", "发布", "报", "审议",
+        "论证",
+    ];
+    let carries = ["实施《", "落实《", "执行《", "推进《", "按照《", "完成《"];
+    match plan.rule {
+        Rule::PlanTitle(year)
+            if carries.iter().any(|word| text.contains(word))
+                && !issues.iter().any(|word| text.contains(word)) =>
+        {
+            Rule::PlanEnd(year)
+        }
+        rule => rule,
+    }
+}

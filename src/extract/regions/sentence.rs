@@ -1,0 +1,263 @@
+//! One sentence: what it announces, what it leads in, and which parts of it
+//! promise something.
+
+use super::super::cues::PAST_HEADINGS;
+use super::super::segment::{Level, Piece, RUNNING, clauses};
+use super::super::tone::{Tone, hands_over, has, is_own, masked, tone};
+use super::words::{Bent, announces, is_title_phrase, leads_in, worth};
+use super::{Found, Lies, Reach, Region, Stretch, Walk};
+use crate::domain::vocabulary::Ground;
+use std::ops::Range;
+
+impl Walk<'_> {
+    /// Reads a sentence, and the next with it where it is only a title. Gives
+    /// how many pieces it took.
+    pub(super) fn sentence(
+        &mut self,
+        number: usize,
+        pieces: &[Piece],
+        next_level: Option<Level>,
+    ) -> usize {
+        let text = &self.paragraphs[number];
+        let piece = &pieces[0];
+        let titled =
+            is_title_phrase(text, piece) && pieces.get(1).is_some_and(|next| next.level.is_none());
+        let spoken = if titled { &pieces[1] } else { piece };
+        let taken = if titled { 2 } else { 1 };
+        let begin = spoken.range.start;
+        let sentence = masked(&text[spoken.range.clone()]);
+        let announced = self.announce(number, &sentence, spoken);
+        if piece.level == Some(RUNNING) || piece.level.is_some_and(|level| level > self.depth()) {
+            self.itemise(piece.level);
+        }
+        let follows_list = match pieces.get(taken) {
+            Some(next) => next.level.is_some() && next.level > piece.level.filter(|_| !announced),
+            None => next_level.is_some(),
+        };
+        if (follows_list || spoken.end == '：') && leads_in(&sentence, spoken.end) {
+            self.lead_list(number, spoken, &sentence);
+            return taken;
+        }
+        let spans = self.spans(&sentence, number, begin);
+        if spans.is_empty() {
+            self.report(&sentence);
+            return taken;
+        }
+        let mut reach_back = titled.then_some(piece.range.start);
+        for span in spans {
+            let start = reach_back.take().unwrap_or(begin + span.range.start);
+            let range = start..begin + span.range.end;
+            self.push(number, range, &span, begin);
+        }
+        taken
+    }
+
+    /// Opens a region where the sentence announces one.
+    fn announce(&mut self, number: usize, sentence: &str, piece: &Piece) -> bool {
+        if !announces(sentence) {
+            return false;
+        }
+        let place = Stretch { paragraph: number, range: piece.range.clone() };
+        let keeps = self
+            .region
+            .as_ref()
+            .is_some_and(|region| !region.soft && region.reach == Reach::Section);
+        self.reported = false;
+        if !keeps {
+            self.region = Some(Region {
+                reach: Reach::Paragraph(number),
+                ground: Ground::RegionCue,
+                depth: self.depth(),
+                lead: Some(place),
+                soft: false,
+                listed: false,
+            });
+        }
+        true
+    }
+
+    /// An item of a list that a cue leads in says so.
+    fn itemise(&mut self, level: Option<Level>) {
+        if let Some(region) = self.region.as_mut().filter(|_| level.is_some()) {
+            region.ground = Ground::ListItem;
+            region.listed = true;
+        }
+    }
+
+    fn lead_list(&mut self, number: usize, piece: &Piece, sentence: &str) {
+        let place = Stretch { paragraph: number, range: piece.range.clone() };
+        let tones: Vec<Tone> =
+            clauses(sentence).into_iter().map(|range| tone(&sentence[range])).collect();
+        let ahead = tones.iter().any(|tone| matches!(tone, Tone::Coming(_)));
+        let back = has(sentence, PAST_HEADINGS)
+            || tones.iter().any(|tone| matches!(tone, Tone::Done | Tone::Standing));
+        let told_under_back = self.is_back();
+        match self.region.as_mut() {
+            Some(region) if !back || ahead => region.lead = Some(place),
+            _ if ahead => {
+                self.region = Some(Region {
+                    reach: Reach::Paragraph(number),
+                    ground: Ground::RegionCue,
+                    depth: self.depth(),
+                    lead: Some(place),
+                    soft: false,
+                    listed: false,
+                });
+            }
+            _ if back || told_under_back => {
+                self.region = None;
+                self.reported = true;
+            }
+            _ => {
+                self.region = Some(Region {
+                    reach: Reach::Paragraph(number),
+                    ground: Ground::ListItem,
+                    depth: self.depth(),
+                    lead: Some(place),
+                    soft: false,
+                    listed: false,
+                });
+            }
+        }
+    }
+
+    /// A sentence that promises nothing may end a region.
+    fn report(&mut self, sentence: &str) {
+        let tones = clauses(sentence).into_iter().map(|range| tone(&sentence[range]));
+        let reports = tones
+            .into_iter()
+            .any(|tone| matches!(tone, Tone::Done | Tone::Standing | Tone::Courtesy));
+        if reports {
+            self.reported = true;
+            if self
+                .region
+                .as_ref()
+                .is_some_and(|region| matches!(region.reach, Reach::Paragraph(_)) && !region.listed)
+            {
+                self.region = None;
+            }
+        }
+    }
+
+    /// The parts of a sentence that promise something.
+    fn spans(&self, sentence: &str, number: usize, begin: usize) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut active = self.region.is_some();
+        let open = active;
+        let bent = self.sections.last().map_or(Bent::Open, |section| section.bent);
+        let (mut told, mut quoted) = (false, false);
+        for range in clauses(sentence) {
+            let clause = &sentence[range.clone()];
+            let lies = self.lies(number, begin, &range);
+            let ahead = lies == Lies::Ahead;
+            let tone = match tone(clause) {
+                _ if quoted && !is_own(clause) => Tone::Wish,
+                Tone::Plain | Tone::GoingOn(_) if lies == Lies::Behind => Tone::Done,
+                tone => tone,
+            };
+            quoted = (quoted && !is_own(clause)) || hands_over(clause);
+            let (taken, cue, ground) = match &tone {
+                Tone::Coming(cue) => {
+                    active = true;
+                    (true, Some(cue.clone()), Some(Ground::OwnCue))
+                }
+                Tone::Done if ahead && has(clause, &["列入", "纳入", "安排", "上报", "确定"]) =>
+                {
+                    active = true;
+                    (true, None, Some(Ground::FutureDate))
+                }
+                Tone::Plain | Tone::GoingOn(_) if ahead => {
+                    active = true;
+                    (true, None, Some(Ground::FutureDate))
+                }
+                Tone::GoingOn(cue) => {
+                    let weak = !active && !told && !self.reported && bent != Bent::Back;
+                    active |= open && !told;
+                    (active || weak, Some(cue.clone()), None)
+                }
+                Tone::Plain => (active, None, None),
+                Tone::Reason | Tone::Wish => (false, None, None),
+                Tone::Done | Tone::Standing | Tone::Refused | Tone::Courtesy => {
+                    active = false;
+                    told = true;
+                    (false, None, None)
+                }
+            };
+            if !taken {
+                continue;
+            }
+            let fresh = Span {
+                range: range.clone(),
+                cue: cue.map(|cue| range.start + cue.start..range.start + cue.end),
+                own: ground,
+                weak: !active,
+            };
+            match spans.last_mut() {
+                Some(last)
+                    if touching(sentence, last.range.end, range.start)
+                        && last.weak == fresh.weak =>
+                {
+                    last.range.end = range.end;
+                    if last.own.is_none() {
+                        last.own = fresh.own;
+                        last.cue = fresh.cue.or(last.cue.take());
+                    }
+                }
+                _ => spans.push(fresh),
+            }
+        }
+        spans.retain(|span| worth(&sentence[span.range.clone()]));
+        spans
+    }
+
+    fn lies(&self, paragraph: usize, begin: usize, clause: &Range<usize>) -> Lies {
+        (self.dated)(&Stretch { paragraph, range: begin + clause.start..begin + clause.end })
+    }
+
+    fn push(&mut self, number: usize, range: Range<usize>, span: &Span, begin: usize) {
+        let mut grounds = Vec::new();
+        grounds.extend(span.own);
+        let mut led_by = Vec::new();
+        let mut soft = false;
+        if let Some(region) = &self.region {
+            if !(region.soft && span.own.is_some()) {
+                grounds.push(region.ground);
+                soft = region.soft && span.own.is_none();
+            }
+            led_by.extend(region.lead.clone());
+        }
+        led_by.extend(self.sections.iter().rev().map(|section| section.place.clone()));
+        led_by.retain(|lead| lead.paragraph != number || lead.range.start != range.start);
+        if grounds.is_empty() {
+            grounds.push(Ground::Standing);
+        }
+        let cue = span.cue.clone().map(|cue| begin + cue.start..begin + cue.end);
+        if self.region.is_none() && span.own == Some(Ground::OwnCue) {
+            self.region = Some(Region {
+                reach: Reach::Paragraph(number),
+                ground: Ground::RegionCue,
+                depth: self.depth(),
+                lead: Some(Stretch { paragraph: number, range: range.clone() }),
+                soft: true,
+                listed: false,
+            });
+        }
+        let unclear = span.weak || soft;
+        let place = Stretch { paragraph: number, range };
+        self.found.push(Found { place, cue, grounds, led_by, part: self.part, unclear, row: None });
+    }
+}
+
+/// A part of a sentence, in bytes of the sentence.
+struct Span {
+    range: Range<usize>,
+    cue: Option<Range<usize>>,
+    /// What made it one by itself.
+    own: Option<Ground>,
+    weak: bool,
+}
+
+/// Whether nothing but a mark stands between two clauses.
+fn touching(sentence: &str, end: usize, start: usize) -> bool {
+    sentence[end..start].chars().count() <= 1
+}
