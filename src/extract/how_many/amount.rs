@@ -1,9 +1,9 @@
 //! A number with its unit and the words around both.
 
-use super::units::{ABSTRACT, COUNTS, MEASURES, MONEY, NO_COUNTS, SHARES};
+use super::units::{ABSTRACT, ALWAYS_ABSTRACT, COUNTS, MEASURES, MONEY, NO_COUNTS, SHARES};
 use super::words::{BEFORE, BEHIND, BETWEEN, MAKING, OTHER_BEFORE};
 use crate::domain::vocabulary::Operator;
-use crate::extract::glyphs::{Glyphs, is_dash};
+use crate::extract::glyphs::{Glyphs, Number, is_dash};
 
 /// What a unit measures.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -86,9 +86,10 @@ pub(super) fn amount(g: &Glyphs, at: usize) -> Option<Amount> {
 }
 
 /// A number, or 百, 千 and 十 before 余.
-fn number(g: &Glyphs, at: usize) -> Option<(crate::extract::glyphs::Number, bool)> {
+fn number(g: &Glyphs, at: usize) -> Option<(Number, bool)> {
     if let Some(number) = g.number(at) {
-        return Some((number, false));
+        let padded = g.at(at) == '0' && number.digits > 1 && number.value >= 1.0;
+        return (!padded).then(|| (with_ten_thousands(g, number), false));
     }
     let value = match g.at(at) {
         '百' => 100.0,
@@ -97,7 +98,16 @@ fn number(g: &Glyphs, at: usize) -> Option<(crate::extract::glyphs::Number, bool
     };
     let alone = g.before(at) != '上' && g.before(at) != '数' && g.at(at + 1) == '余';
     let end = at + 1;
-    alone.then_some((crate::extract::glyphs::Number { value, digits: 0, chinese: true, end }, true))
+    alone.then_some((Number { value, digits: 0, chinese: true, end }, true))
+}
+
+/// 两万五千: what stands behind 万 is a part of the number.
+fn with_ten_thousands(g: &Glyphs, number: Number) -> Number {
+    let rest = g.eat(number.end, "万").and_then(|next| g.number(next));
+    match rest.filter(|rest| rest.chinese && number.chinese && rest.value >= 100.0) {
+        Some(rest) => Number { value: number.value * 10_000.0 + rest.value, ..rest },
+        None => number,
+    }
 }
 
 /// Behind a sign between the ends of a range.
@@ -178,28 +188,20 @@ fn is_counted(g: &Glyphs, at: usize, found: &Amount) -> bool {
     let led = found.operator != Operator::Exactly;
     let each =
         g.back_any(at, &["各", "每村", "每县", "每乡镇", "每个乡镇", "再", "分别"]).is_some();
+    let next = found.unit_end;
+    if g.eat_any(next, ALWAYS_ABSTRACT).is_some() || g.before(at) == '届' {
+        return false;
+    }
     if led || each || !found.chinese {
         return !(found.chinese && found.unit == "期");
     }
-    let next = found.unit_end;
     if found.low < 2.0 {
         let clause = g.since(at, 12, "，。；：\n");
         let often = matches!(found.unit.as_str(), "次" | "场" | "轮")
             && g.has_any(clause..at, &["每", "年度"]);
         let thing = matches!(
             found.unit.as_str(),
-            "座" | "所"
-                | "家"
-                | "处"
-                | "条"
-                | "台"
-                | "辆"
-                | "栋"
-                | "套"
-                | "支"
-                | "艘"
-                | "幢"
-                | "间"
+            "座" | "所" | "家" | "处" | "条" | "台" | "辆" | "栋" | "艘" | "幢" | "间"
         );
         return often || thing && g.back_any(at, MAKING).is_some();
     }

@@ -27,6 +27,8 @@ const LEADS: &[&str] = &[
     "再",
     "到时",
     "届时",
+    "共建成",
+    "共有",
     "完成",
     "分别",
     "以及",
@@ -92,6 +94,12 @@ const TRAILS: &[&str] = &[
     "均",
 ];
 
+/// Words behind the number that go on with something else.
+const ENDS: &[&str] = &[
+    "和", "与", "以及", "并", "用于", "用以", "进行", "予以", "开展", "实施", "纳入", "列入",
+    "达到", "实现", "给予", "提供", "分别", "完成", "支持",
+];
+
 /// Short words for what is counted: the noun behind the number, or else the
 /// words before it. `start` is where the number, or the one it rises from, begins.
 pub(super) fn metric(g: &Glyphs, start: usize, end: usize, sort: Sort) -> String {
@@ -109,8 +117,7 @@ fn after(g: &Glyphs, end: usize) -> String {
     if let Some(digit) = (start..stop).find(|place| g.at(*place).is_ascii_digit()) {
         stop = digit;
     }
-    let word = ["和", "与", "以及", "并", "用于", "，", "用以"];
-    let cut = (start + 1..stop).find(|place| g.eat_any(*place, &word).is_some());
+    let cut = (start..stop).find(|place| g.eat_any(*place, ENDS).is_some());
     g.words(start..cut.unwrap_or(stop))
 }
 

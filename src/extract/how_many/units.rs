@@ -111,6 +111,9 @@ pub(super) const COUNTS: &[&str] = &[
 /// Words that only begin like a counting word.
 pub(super) const NO_COUNTS: &[&str] = &[
     "个月",
+    "个半",
+    "次全会",
+    "次性",
     "个工作日",
     "个自然日",
     "个小时",
@@ -207,6 +210,7 @@ pub(super) const NO_COUNTS: &[&str] = &[
 
 /// What Chinese numerals count without promising a number: 三个方面, 四项措施.
 pub(super) const ABSTRACT: &[&str] = &[
+    "“",
     "方面",
     "加强",
     "坚持",
@@ -256,3 +260,7 @@ pub(super) const ABSTRACT: &[&str] = &[
     "成果",
     "保障",
 ];
+
+/// What no numeral at all counts as a promise: 8个方面.
+pub(super) const ALWAYS_ABSTRACT: &[&str] =
+    &["方面", "层面", "环节", "维度", "原则", "阶段", "步骤"];

@@ -58,7 +58,8 @@ pub(super) fn month(g: &Glyphs, at: usize, year: Option<Year>) -> Option<Found> 
         return (ascii || year.is_some()).then(|| damaged(g, at, after));
     };
     let (part, end) = part(g, after, number.chinese, year.is_some())?;
-    if let (Part::Day(_) | Part::End | Part::Whole, Some(next)) = (part, range_sign(g, end))
+    if let (Part::Day(_) | Part::LastDay(_) | Part::End | Part::Whole, Some(next)) =
+        (part, range_sign(g, end))
         && let Some(last) = range_end(g, at, next, year, month, part)
     {
         return Some(last);

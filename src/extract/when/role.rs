@@ -15,7 +15,7 @@ pub(super) fn settled(g: &Glyphs, found: Found) -> Found {
     if g.back_any(found.start, &["截至到", "截止到", "截至", "截止"]).is_some() {
         return Found { role: Role::Past, ..found };
     }
-    if let Some(end) = g.eat(found.end, "以来") {
+    if let Some(end) = since(g, &found) {
         return Found { role: Role::Past, end, ..found };
     }
     let recurring = matches!(found.rule, Rule::Every { .. });
@@ -33,6 +33,18 @@ pub(super) fn settled(g: &Glyphs, found: Found) -> Found {
         .back_any(found.start, &["到", "至"])
         .filter(|start| dated && !"达得做受收看想等直截甚截及送报感".contains(g.before(*start)));
     Found { start: start.unwrap_or(found.start), ..found }
+}
+
+/// Behind 以来 or 至今. 今年以来 before a plan tells of this year's plan.
+fn since(g: &Glyphs, found: &Found) -> Option<usize> {
+    if let Some(end) = g.eat(found.end, "以来") {
+        let tail = g.until(end + 1, 12, STOPS);
+        let planned = found.rule == Rule::ReplyYearEnd(0)
+            && g.has_any(end..tail, &["计划", "将", "拟"])
+            && !g.has_any(end..tail, DONE);
+        return (!planned).then_some(end);
+    }
+    g.eat(found.end, "至今").filter(|end| g.at(*end) != '年')
 }
 
 /// Behind 起, 开始 or 以后, which make a beginning of a date.

@@ -63,7 +63,7 @@ pub(super) fn plan(g: &Glyphs, at: usize) -> Option<Found> {
         let role = if g.eat_any(end, &["以来"]).is_some() { Role::Past } else { Role::Limit };
         return Some(Found { role, ..Found::new(at, end, rule) });
     }
-    if let Some(end) = g.eat_any(end, PLAN_PART) {
+    if let Some(end) = g.eat_any(end, PLAN_PART).filter(|end| g.eat(*end, "评估").is_none()) {
         return unsure(g, at, end);
     }
     let free = !"入编订制为属了".contains(g.before(at));
@@ -111,10 +111,11 @@ fn inner_limit(g: &Glyphs, at: usize, end: usize, pace: Option<Pace>) -> usize {
             let found = tail(g, at, Year::Reply(0), next);
             let bare = g.skip(next, &["度"]);
             let limit = found.filter(|found| found.end > bare && g.at(next) != '内');
-            limit.map_or_else(
+            let end = limit.map_or_else(
                 || season(g, next).map_or(end, |end| before_or(g, end)),
                 |found| found.end,
-            )
+            );
+            further_months(g, end)
         }
         Some(Pace::Quarter | Pace::Month) => {
             let last = g.eat_any(end, &["底", "末"]);
@@ -122,6 +123,17 @@ fn inner_limit(g: &Glyphs, at: usize, end: usize, pace: Option<Pace>) -> usize {
         }
         None => end,
     }
+}
+
+/// Behind the months that follow one: 每年3月、9月.
+fn further_months(g: &Glyphs, end: usize) -> usize {
+    let mut end = end;
+    while let Some(next) = g.eat_any(end, &["、", "和", "及", "与"])
+        && let Some(found) = super::month::month(g, next, None)
+    {
+        end = found.end;
+    }
+    end
 }
 
 fn before_or(g: &Glyphs, end: usize) -> usize {

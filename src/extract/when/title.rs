@@ -57,8 +57,13 @@ pub(in crate::extract) fn passed_over(g: &Glyphs, at: usize) -> Option<usize> {
         return (end > number).then(|| g.skip(end, &["号"]));
     }
     if g.at(at) == '第' {
-        let end = g.run(at + 1);
-        let quarter = g.eat_any(end, &["季度", "季", "、", "至", "-", "—", "个五年"]).is_some();
+        let mut end = g.run(at + 1);
+        // 第1—3批 whole, but no 第三、四季度.
+        if let Some(next) = g.eat(end, "、").or_else(|| range_sign(g, end)) {
+            let next = g.skip(next, &["第"]);
+            end = if g.run(next) > next { g.run(next) } else { end };
+        }
+        let quarter = g.eat_any(end, &["季度", "季", "个五年"]).is_some();
         return (end > at + 1 && !quarter).then_some(end);
     }
     None

@@ -42,7 +42,7 @@ pub(super) const NAMED_AFTER_YEAR: &[&str] = &[
 pub(super) const BEFORE: &[&str] = &["之前", "以前", "前"];
 
 /// What follows 前 where it does not mean before: 前三季度, 前期, 前列.
-pub(super) const NOT_BEFORE: &str = "后期往列提端沿置述三两几景身途瞻段";
+pub(super) const NOT_BEFORE: &str = "后期往列提端沿置述三两几景身途瞻段进";
 
 pub(super) const WITHIN: &[&str] = &["期间", "之内", "以内", "内", "间"];
 
