@@ -218,9 +218,39 @@ mod tests {
         assert_eq!(sources(2014).count(), 0);
     }
 
+    /// One weekend day that was worked and one weekday off, of each year.
+    #[test]
+    fn every_year_has_its_made_up_day_and_its_day_off() {
+        let rows = [
+            ("2015-02-15", "2015-02-24"),
+            ("2016-02-06", "2016-09-16"),
+            ("2017-01-22", "2017-10-06"),
+            ("2018-09-30", "2018-12-31"),
+            ("2019-10-12", "2019-05-03"),
+            ("2020-06-28", "2020-10-08"),
+            ("2021-09-18", "2021-09-20"),
+            ("2022-01-29", "2022-05-04"),
+            ("2023-10-07", "2023-10-06"),
+            ("2024-09-14", "2024-02-15"),
+            ("2025-01-26", "2025-02-04"),
+            ("2026-02-28", "2026-02-23"),
+        ];
+        let years: Vec<i32> = rows.iter().map(|(worked, _)| day(worked).year()).collect();
+        assert_eq!(years, (FIRST_YEAR..=LAST_YEAR).collect::<Vec<_>>());
+        for (worked, off) in rows {
+            assert_eq!(by_weekday(day(worked)), DayKind::Rest, "{worked}");
+            assert_eq!(day_kind(day(worked)), Some(DayKind::Workday), "{worked}");
+            assert_eq!(by_weekday(day(off)), DayKind::Workday, "{off}");
+            assert_eq!(day_kind(day(off)), Some(DayKind::Rest), "{off}");
+        }
+    }
+
     #[test]
     fn workdays_are_counted_from_the_next_day() {
         let rows = [
+            ("2024-09-20", 15, Ok("2024-10-16")),
+            ("2025-09-24", 15, Ok("2025-10-21")),
+            ("2026-09-21", 15, Ok("2026-10-19")),
             ("2026-03-12", 1, Ok("2026-03-13")),
             ("2026-03-12", 15, Ok("2026-04-02")),
             ("2026-02-13", 1, Ok("2026-02-14")),

@@ -392,6 +392,7 @@ mod tests {
         check("reply+2y", unknown, "relative", "", "");
         check("reply+6m", known, "relative", "", "2021-12-25");
         check("reply+15wd", known, "relative", "", "2021-07-16");
+        check("reply+15wd", reply("2024-09-20", "", ""), "relative", "", "2024-10-16");
         check("reply-year-end", bounds, "relative", "", "2021-12-31");
         check("reply-month-end:06+1", known, "relative", "", "2022-06-30");
         check("reply-month-end:12+0", known, "relative", "", "2021-12-31");
