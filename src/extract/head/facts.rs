@@ -111,6 +111,7 @@ const CONTACT_BEGINNINGS: &[&str] = &[
     "承办人",
     "承办负责人",
     "承办单位",
+    "承办处室",
     "承办科室",
     "经办人",
     "电话",
@@ -255,7 +256,7 @@ pub(super) enum Class {
 }
 
 const CLASS_LABEL_ENDS: &[&str] =
-    &["类别", "类型", "结果", "分类", "程度", "情况", "等级", "种类", "办复类", "答复类"];
+    &["类别", "类型", "结果", "分类", "程度", "情况", "等级", "种类", "标记", "办复类", "答复类"];
 
 /// The class that a line of the head gives the letter.
 pub(super) fn class(text: &str) -> Option<Class> {
@@ -277,7 +278,7 @@ pub(super) fn class(text: &str) -> Option<Class> {
         let kind = after.trim_start().strip_prefix('类');
         let label = label_before(&text[..at]);
         let told = kind.is_some_and(explains);
-        if label.is_none() && told {
+        if told {
             return Some(Class::Legend);
         }
         if found.is_none() && (kind.is_some() || label.is_some()) {
@@ -287,7 +288,11 @@ pub(super) fn class(text: &str) -> Option<Class> {
             let labelled = label.is_some();
             let scheme = label.unwrap_or_else(|| "类".to_owned());
             let mark = ClassMark { mark, scheme };
-            found = Some(Class::Mark { mark, labelled, range: at..end });
+            let class = Class::Mark { mark, labelled, range: at..end };
+            if labelled && !told && !is_listed(&text[end..]) {
+                return Some(class);
+            }
+            found = Some(class);
         }
     }
     letters.dedup();
@@ -302,11 +307,18 @@ fn class_letter(c: char) -> Option<char> {
     }
 }
 
+/// Whether a further class follows in the same list.
+fn is_listed(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let next = rest.trim_start_matches(['、', '/', '，', ',', '或', '和', '及', '类', ' ']);
+    next.len() < rest.len() && next.chars().next().is_some_and(|c| class_letter(c).is_some())
+}
+
 /// Whether the words after 类 say what the class means.
 fn explains(rest: &str) -> bool {
     let rest = rest.trim_start();
     let says = starts_with_any(rest, &["：", ":", "为", "是", "指", "即", "—", "-", "，", ","]);
-    says && rest.chars().skip(1).filter(|c| is_han(*c)).count() >= 2
+    says && !rest.starts_with("是否") && rest.chars().skip(1).filter(|c| is_han(*c)).count() >= 2
 }
 
 /// The label that ends a text: 办理类别：.

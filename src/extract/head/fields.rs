@@ -229,6 +229,9 @@ impl Parts<'_> {
         if let Some(name) = texts.clone().find_map(region::named) {
             return name.to_owned();
         }
+        if let Some(name) = units.iter().find_map(|unit| region::town(unit)) {
+            return name.to_owned();
+        }
         if session.contains("全国") {
             return "全国".to_owned();
         }

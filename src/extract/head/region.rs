@@ -59,6 +59,14 @@ pub(super) fn named(text: &str) -> Option<&str> {
     (end > 0).then(|| &text[..end])
 }
 
+/// 石桥镇, of the name of a town's government.
+pub(super) fn town(unit: &str) -> Option<&str> {
+    let name =
+        unit.strip_suffix("人民政府").or_else(|| unit.strip_suffix("街道办事处").map(|_| unit))?;
+    let name = name.strip_suffix("办事处").unwrap_or(name);
+    name.ends_with(['镇', '乡']).then_some(name).or_else(|| name.ends_with("街道").then_some(name))
+}
+
 /// The bytes of one region at the beginning of a text.
 fn piece(text: &str) -> Option<usize> {
     if text.starts_with("自治") {

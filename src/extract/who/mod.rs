@@ -17,6 +17,10 @@ pub use parties::{Parties, lead_and_co};
 use names::Whose;
 use std::ops::Range;
 
+/// Endings of offices: two names of one field with such an ending are the same
+/// unit's.
+const OFFICES: &[&str] = &["局", "厅", "委", "委员会", "部门", "部", "办"];
+
 /// Who speaks in a letter.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Home {
@@ -46,13 +50,21 @@ impl Home {
 
     /// The signing unit that a name stands for, in the signature's words.
     fn unit_for(&self, name: &str) -> Option<&String> {
+        if name.starts_with('各') {
+            return None;
+        }
         let field = names::field_of(name);
         let ranked = name.chars().next().filter(|c| "省市县区州".contains(*c));
         self.units.iter().find(|unit| {
             let same = unit.as_str() == name || name.chars().count() >= 3 && unit.ends_with(name);
             let own_rank = ranked.is_none_or(|rank| unit.contains(rank));
             let own_place = unit.starts_with(&*place_of(name));
-            same || field.is_some() && names::field_of(unit) == field && own_rank && own_place
+            let office = OFFICES.iter().any(|end| name.ends_with(end));
+            same || office
+                && field.is_some()
+                && names::field_of(unit) == field
+                && own_rank
+                && own_place
         })
     }
 }
@@ -135,7 +147,7 @@ pub fn is_unit(text: &str) -> bool {
     names::is_name(text)
 }
 
-/// The units that an opening gives the work to: 由…主办, …协办.
+/// The units that an opening gives the work to: 由…主办, …协办, 经商….
 pub(super) fn assigned(opening: &str, home: &Home) -> (Vec<String>, Vec<String>) {
     let (mut lead, mut co) = (Vec::new(), Vec::new());
     for clause in opening.split(['，', '。', '；', '！', '：', '（', '）', '\n']) {
@@ -145,7 +157,17 @@ pub(super) fn assigned(opening: &str, home: &Home) -> (Vec<String>, Vec<String>)
         for words in ["协办", "会办"] {
             take_before(clause, words, home, &mut co);
         }
+        let helpers = units(clause, home).into_iter().filter(|unit| unit.role == Role::Co);
+        co.extend(helpers.map(|unit| unit.name).filter(|name| !name.is_empty()));
     }
+    let mut seen = std::collections::HashSet::new();
+    co.retain(|unit| {
+        !home.units.contains(unit)
+            && !unit.ends_with("单位")
+            && !unit.contains("有关")
+            && !unit.contains("相关")
+            && seen.insert(unit.clone())
+    });
     (lead, co)
 }
 

@@ -1,5 +1,6 @@
 //! Names of units in running text: where each begins and ends.
 
+use super::cues::ACTS;
 use super::words::{
     BEFORE_DEPARTMENT, COLLECTIVE, FIELD_ENDS, FIELDS, NAME_ENDS, OPEN_ENDS, OWN, RANKS, REGION,
     REGION_ENDS, STOPS, WHOLE, begins_word, common, goes_on,
@@ -89,7 +90,7 @@ fn add(text: &str, name: Name, found: &mut Vec<Name>) {
 fn name_at(text: &str, at: usize, floor: usize) -> Option<Name> {
     let rest = &text[at..];
     if !rest.chars().next().is_some_and(begins_word) {
-        return None;
+        return told(text, at, floor).map(|range| Name { range, whose: Whose::Other });
     }
     if let Some(word) = REGION.first_of(rest) {
         let word = word.trim_end_matches('将');
@@ -113,7 +114,8 @@ fn name_at(text: &str, at: usize, floor: usize) -> Option<Name> {
         .or_else(|| with_field(text, at, floor))
         .or_else(|| open(text, at, floor))
         .or_else(|| treasury(text, at, floor))
-        .or_else(|| town(text, at, floor))?;
+        .or_else(|| town(text, at, floor))
+        .or_else(|| told(text, at, floor))?;
     Some(Name { range, whose: Whose::Other })
 }
 
@@ -126,6 +128,33 @@ fn treasury(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     (acts && start < at).then(|| start..at + "财政".len())
 }
 
+/// Words behind which the one stands who is to act.
+const TELLING: &[&str] = &["由", "督促", "会同", "联合", "要求", "责成"];
+/// Endings of parts of units and of kinds of firms.
+const PARTS: &[&str] = &["企业", "单位", "庭", "科", "股", "室", "组", "队", "中队", "工作站"];
+
+/// 民二庭, 物业企业: a name that is known by the word before it alone.
+fn told(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
+    let before = &text[floor..at];
+    if !TELLING.iter().any(|word| before.ends_with(word)) || before.ends_with("交由") {
+        return None;
+    }
+    let mut end = None;
+    for (index, c) in text[at..].char_indices().take(10) {
+        let stop = at + index + c.len_utf8();
+        if !is_han(c) || matches!(c, '局' | '厅' | '委' | '府' | '将') {
+            break;
+        }
+        let part = PARTS.iter().any(|part| text[at..stop].ends_with(part)) && index >= 6;
+        let rest = &text[stop..];
+        if part && (ACTS.first_of(rest).is_some() || rest.starts_with(['每', '、'])) {
+            end = Some(stop);
+            break;
+        }
+    }
+    end.map(|end| at..end)
+}
+
 /// 红石镇, where it acts or is made to; else it is a place.
 fn town(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     let word = ["街道", "镇", "乡"].into_iter().find(|word| text[at..].starts_with(word))?;
@@ -135,10 +164,10 @@ fn town(text: &str, at: usize, floor: usize) -> Option<Range<usize>> {
     if !(1..=6).contains(&count) {
         return None;
     }
-    let acts = starts(&text[end..], &["将", "负责", "牵头", "配合", "拟", "积极", "继续"]);
-    let told = ["由", "会同", "督促", "要求", "责成", "联合"];
-    let told = told.iter().any(|word| text[floor..start].ends_with(word));
-    (acts || told).then_some(start..end)
+    let acts = ACTS.first_of(&text[end..]).is_some();
+    let told = TELLING.iter().any(|word| text[floor..start].ends_with(word));
+    let place = starts(&text[end..], &["在", "于", "对", "以", "也"]) && !told;
+    (acts && !place).then_some(start..end)
 }
 
 fn starts(text: &str, words: &[&str]) -> bool {

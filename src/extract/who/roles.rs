@@ -61,8 +61,13 @@ pub(super) fn of(text: &str) -> Vec<Part> {
         let next = names.get(last + 1).map_or(text.len(), |name| name.range.start);
         let limit = text.floor_char_boundary(next.min(end + 60).max(end));
         let after = &text[end..limit];
-        let (role, way) =
-            role(&text[names[first].range.clone()], before, after, names[first].whose);
+        let (role, way) = role(
+            &text[names[first].range.clone()],
+            before,
+            after,
+            names[first].whose,
+            found.iter().any(|part| part.role == Role::Lead),
+        );
         for name in &names[first..=last] {
             found.push(Part { name: name.clone(), role, way, group: first });
         }
@@ -80,12 +85,15 @@ fn splits(text: &str, names: &[Name], first: usize, last: usize, between: &str) 
     own && joint && before.chars().next_back().is_none_or(|c| !is_word(c))
 }
 
-fn role(name: &str, before: &str, after: &str, whose: Whose) -> (Role, Way) {
+fn role(name: &str, before: &str, after: &str, whose: Whose, has_subject: bool) -> (Role, Way) {
     let before = before.trim_end();
     if let Some(role) = listed(before) {
         return (role, if role == Role::Lead { Way::Charged } else { Way::Other });
     }
     let rest = after_list(after);
+    if before.ends_with(['|', '\t']) && (rest.starts_with(['|', '\t']) || rest.is_empty()) {
+        return (Role::Lead, Way::Charged);
+    }
     let by = before.ends_with('由') && !ends_with_any(before, NOT_BY);
     let helps = HELPS_AFTER.first_of(rest).is_some();
     if by && helps {
@@ -102,7 +110,7 @@ fn role(name: &str, before: &str, after: &str, whose: Whose) -> (Role, Way) {
         return (Role::Lead, Way::Charged);
     }
     if HELPED.last_of(before).is_some() {
-        return (Role::Lead, Way::Helped);
+        return if has_subject { (Role::Lead, Way::Helped) } else { (Role::Co, Way::Other) };
     }
     if URGED.last_of(before).is_some() {
         return (Role::Lead, Way::Urged);
@@ -138,9 +146,9 @@ fn ends_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.ends_with(word))
 }
 
-/// The role of a unit that stands under a label: 责任单位：, 配合单位：.
+/// The role of a unit that stands behind a label: 责任单位：, 会办单位.
 fn listed(before: &str) -> Option<Role> {
-    let label = before.strip_suffix(['：', ':'])?.trim_end();
+    let label = before.strip_suffix(['：', ':']).unwrap_or(before).trim_end();
     let label = label.strip_suffix("单位").or_else(|| label.strip_suffix("部门"))?;
     let ends = |words: &[&str]| ends_with_any(label, words);
     if ends(&["责任", "牵头", "主办", "实施", "承办", "主责"]) {
