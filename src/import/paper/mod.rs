@@ -5,9 +5,17 @@
 //! second. Nothing is read here but the bytes that are given, no program is
 //! started and nothing is unpacked to a disk.
 
+mod cells;
+mod charset;
+mod docx;
 mod error;
+mod html;
 mod kind;
+mod line;
+mod markdown;
+mod pdf;
 mod plain;
+mod shape;
 
 pub use error::{Foreign, PaperError};
 pub use kind::Format;
@@ -15,8 +23,9 @@ pub use kind::Format;
 use crate::domain::commitment::Place;
 use crate::domain::letter;
 use crate::domain::reading::{Doubt, Noise};
-use crate::domain::vocabulary::DoubtKind;
-use crate::text::encoding::{Decoded, Encoding, detect, told};
+use crate::domain::vocabulary::{DoubtKind, NoiseKind};
+use crate::extract::noise::noise;
+use crate::text::encoding::{Decoded, Encoding, told};
 use kind::Content;
 
 /// A larger file is no letter.
@@ -59,6 +68,36 @@ pub(crate) struct Sheet {
     pub noise: Vec<Noise>,
 }
 
+impl Sheet {
+    /// Paragraphs with what was dropped before them; noise among them is listed
+    /// with its number.
+    fn of(paragraphs: Vec<String>, mut dropped: Vec<Noise>) -> Self {
+        dropped.extend(noise(&paragraphs));
+        Self { paragraphs, noise: dropped }
+    }
+
+    /// Lines of which noise is dropped, but for facts that a letter's head needs.
+    fn without_noise(lines: Vec<String>, mut dropped: Vec<Noise>) -> Self {
+        let mut found = noise(&lines).into_iter().peekable();
+        let mut kept = Vec::with_capacity(lines.len());
+        for (line, number) in lines.into_iter().zip(1..) {
+            match found.next_if(|noise| noise.paragraph == Some(number)) {
+                Some(noise) if !kept_facts(noise.kind, &line) => {
+                    dropped.push(Noise { paragraph: None, ..noise });
+                }
+                _ => kept.push(line),
+            }
+        }
+        Self::of(kept, dropped)
+    }
+}
+
+/// Whether a line of noise stays a paragraph: one that has a document number is
+/// still read.
+fn kept_facts(kind: NoiseKind, line: &str) -> bool {
+    kind == NoiseKind::PageFacts && shape::has_number(line)
+}
+
 /// Reads a file.
 ///
 /// # Errors
@@ -70,19 +109,14 @@ pub fn open(bytes: &[u8], name: Option<&str>, asked: Asked) -> Result<Paper, Pap
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(PaperError::Empty);
     }
-    let found = kind::content(bytes);
-    let (format, encoding, sheet) = match (asked.format, found) {
-        (None, Content::Foreign(foreign)) => return Err(PaperError::Foreign(foreign)),
-        (None, Content::Zip) => {
-            let foreign = kind::in_zip(bytes)?.unwrap_or(Foreign::Archive);
-            return Err(PaperError::Foreign(foreign));
-        }
-        (None, Content::Pdf) => return Err(PaperError::Garbled),
-        _ => {
-            let decoded = text_of(bytes, asked.encoding)?;
-            let format = asked.format.unwrap_or_else(|| kind::of_text(&decoded.text, name));
-            (format, decoded.encoding, plain::read(&decoded.text))
-        }
+    let (format, encoding, sheet) = match kind::content(bytes) {
+        Content::Foreign(foreign) => return Err(PaperError::Foreign(foreign)),
+        Content::Zip => match kind::in_zip(bytes)? {
+            Some(foreign) => return Err(PaperError::Foreign(foreign)),
+            None => (Format::Docx, "", docx::read(bytes)?),
+        },
+        Content::Pdf => (Format::Pdf, "", pdf::read(bytes)?),
+        Content::Text => read_text(bytes, name, asked)?,
     };
     if sheet.paragraphs.is_empty() {
         let empty = sheet.noise.is_empty();
@@ -92,11 +126,26 @@ pub fn open(bytes: &[u8], name: Option<&str>, asked: Asked) -> Result<Paper, Pap
     Ok(Paper { format, encoding, paragraphs: sheet.paragraphs, noise: sheet.noise, doubts })
 }
 
-fn text_of(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, PaperError> {
-    match encoding {
-        Some(encoding) => Ok(told(bytes, encoding)),
-        None => detect(bytes).ok_or(PaperError::NotText),
+fn read_text(
+    bytes: &[u8],
+    name: Option<&str>,
+    asked: Asked,
+) -> Result<(Format, &'static str, Sheet), PaperError> {
+    if let Some(format @ (Format::Docx | Format::Pdf)) = asked.format {
+        let detail = String::new();
+        return Err(PaperError::Damaged { format: format.key().to_owned(), detail });
     }
+    let Decoded { text, encoding, .. } = match asked.encoding {
+        Some(encoding) => told(bytes, encoding),
+        None => charset::decoded(bytes).ok_or(PaperError::NotText)?,
+    };
+    let format = asked.format.unwrap_or_else(|| kind::of_text(&text, name));
+    let sheet = match format {
+        Format::Html => html::read(&text),
+        Format::Md => markdown::read(&text),
+        Format::Txt | Format::Docx | Format::Pdf => plain::read(&text),
+    };
+    Ok((format, encoding, sheet))
 }
 
 /// The first place in each paragraph where characters were lost.

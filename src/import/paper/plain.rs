@@ -2,10 +2,8 @@
 //! where it is noise.
 
 use super::{Sheet, letter};
-use crate::extract::noise::noise;
 
 pub(super) fn read(text: &str) -> Sheet {
     let paragraphs: Vec<String> = letter::paragraphs(text).into_iter().map(str::to_owned).collect();
-    let noise = noise(&paragraphs);
-    Sheet { paragraphs, noise }
+    Sheet::of(paragraphs, Vec::new())
 }
