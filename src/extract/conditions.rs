@@ -45,6 +45,8 @@ const BEGINNINGS: &[(&str, End)] = &[
     ("等", End::Only(&["后再", "之后再", "以后再", "后予以", "后统一", "后优先"])),
     ("如果", End::Clause),
     ("如能", End::Clause),
+    ("如不能", End::Clause),
+    ("如未", End::Clause),
     ("如有", End::Clause),
     ("如遇", End::Clause),
     ("如国家", End::Clause),

@@ -27,6 +27,13 @@ const LEADS: &[&str] = &[
     "再",
     "到时",
     "届时",
+    "每半年",
+    "每季度",
+    "每年",
+    "每月",
+    "期间",
+    "今年",
+    "明年",
     "共建成",
     "共有",
     "完成",
@@ -91,6 +98,7 @@ const TRAILS: &[&str] = &[
     "的",
     "共",
     "各",
+    "占",
     "均",
 ];
 
@@ -100,11 +108,15 @@ const ENDS: &[&str] = &[
     "达到", "实现", "给予", "提供", "分别", "完成", "支持",
 ];
 
+/// Words before a sum that do not say what it is for.
+const PAYING: &[&str] = &["安排", "投入", "筹措", "争取", "下达", "落实", "拨付"];
+
 /// Short words for what is counted: the noun behind the number, or else the
 /// words before it. `start` is where the number, or the one it rises from, begins.
 pub(super) fn metric(g: &Glyphs, start: usize, end: usize, sort: Sort) -> String {
     let before = before(g, start);
-    if matches!(sort, Sort::Share | Sort::Money) && !before.is_empty() {
+    let verb = sort == Sort::Money && PAYING.contains(&before.as_str());
+    if matches!(sort, Sort::Share | Sort::Money) && !before.is_empty() && !verb {
         return before;
     }
     let after = after(g, end);
@@ -112,7 +124,7 @@ pub(super) fn metric(g: &Glyphs, start: usize, end: usize, sort: Sort) -> String
 }
 
 fn after(g: &Glyphs, end: usize) -> String {
-    let start = g.skip(end, &["的"]);
+    let start = g.skip(g.skip(end, &["的"]), ENDS);
     let mut stop = g.until(start, LONGEST, STOPS);
     if let Some(digit) = (start..stop).find(|place| g.at(*place).is_ascii_digit()) {
         stop = digit;
@@ -127,12 +139,14 @@ fn before(g: &Glyphs, start: usize) -> String {
     while let Some(less) = g.back_any(to, TRAILS).filter(|less| *less >= from) {
         to = less;
     }
-    let first = from;
-    let mut led = (first..to).filter_map(|place| {
-        let end = g.eat_any(place, LEADS).filter(|end| *end <= to)?;
-        (place == first || end - place > 1).then_some(end)
-    });
-    from = led.next_back().unwrap_or(first);
+    let mut place = from;
+    while place < to {
+        let led = g.eat_any(place, LEADS).filter(|end| *end <= to);
+        match led.filter(|end| place == from || end - place > 1) {
+            Some(end) => (from, place) = (end, end),
+            None => place += 1,
+        }
+    }
     // A date before it is no part of it.
     if let Some(date) = (from..to).rev().find(|place| {
         matches!(g.at(*place), '年' | '月' | '日') && g.before(*place).is_ascii_digit()

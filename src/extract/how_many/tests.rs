@@ -109,6 +109,12 @@ fn scopes_follow_from_the_clause() {
         ("每年调剂500名编制", "500名: exactly 500.. 名 period 编制"),
         ("从2019年起每年调剂500名编制", "500名: exactly 500.. 名 period 编制"),
         ("每年不少于4次", "不少于4次: at_least 4.. 次 period "),
+        ("每年至少举办4场招聘会", "至少举办4场: at_least 4.. 场 period 招聘会"),
+        ("每年安排不少于500万元奖补资金", "不少于500万元: at_least 500.. 万元 period 奖补资金"),
+        (
+            "今年修30座，明年再修25座",
+            "30座: exactly 30.. 座 window 修 | 25座: exactly 25.. 座 window 修",
+        ),
         ("每季度召开一次调度会", "一次: exactly 1.. 次 period 调度会"),
         ("每年，新增床位200张", "200张: exactly 200.. 张 period 新增床位"),
         ("累计建成600座驿站", "600座: exactly 600.. 座 cumulative 驿站"),

@@ -44,7 +44,10 @@ pub(super) const BEFORE: &[(&str, Operator)] = &[
 pub(super) const OTHER_BEFORE: &str = "节预签合公条契履制违最附邻相高";
 
 /// Words between those and the number.
-pub(super) const BETWEEN: &[&str] = &["再", "到", "为", "达到", "达", "新增", "新建"];
+pub(super) const BETWEEN: &[&str] = &[
+    "再", "到", "为", "达到", "达", "新增", "新建", "开展", "召开", "组织", "举办", "完成", "安排",
+    "建成", "建设", "培育", "更新", "培训",
+];
 
 /// Words behind the unit.
 pub(super) const BEHIND: &[(&str, Operator)] = &[

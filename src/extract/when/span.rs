@@ -167,5 +167,11 @@ fn counted_from(g: &Glyphs, at: usize) -> Base {
     }
     let after = g.back_any(led, &["之日起", "日起", "后", "起"]).is_some()
         && g.back_any(led, &["今后", "此后", "前后"]).is_none();
-    if after || g.has_any(start..at, EVENTS) { Base::Event } else { Base::Reply }
+    // 待方案出台后，我委将在三个月内: the clause before names the event.
+    let comma = g.back(start, "，").filter(|_| start > at.saturating_sub(16));
+    let late = comma.is_some_and(|comma| {
+        g.back_any(comma, &["之日起", "后"]).is_some()
+            && g.back_any(comma, &["今后", "此后", "最后"]).is_none()
+    });
+    if after || late || g.has_any(start..at, EVENTS) { Base::Event } else { Base::Reply }
 }
