@@ -60,7 +60,8 @@ impl Common<'_> {
             place,
             cue: None,
             grounds: vec![Ground::ByHand],
-            led_by: Vec::new(),
+            led_by: None,
+            dated_by: Vec::new(),
             part: 1,
             unclear: false,
             row: None,
@@ -83,35 +84,40 @@ impl Common<'_> {
 
     fn due(&self, found: &Found, part: &Part, before: Option<&Due>) -> Due {
         if let Some(time) = found.row.as_ref().and_then(|row| row.time.clone()) {
-            let due = self.due_of(&Stretch { paragraph: found.place.paragraph, range: time }, None);
+            let cell = Stretch { paragraph: found.place.paragraph, range: time };
+            let due = self.due_of(&cell, None, None);
             if due.is_some() {
                 return due;
             }
         }
-        let own = self.due_of(&found.place.part(&part.range), before);
+        let bound = part.condition.as_ref().map(|condition| found.place.part(condition));
+        let bound = bound.as_ref();
+        let own = self.due_of(&found.place.part(&part.range), bound, before);
         if own.is_some() {
             return own;
         }
         if let Some(governing) = &part.governed_by {
-            let due = self.due_of(&found.place.part(governing), before);
+            let due = self.due_of(&found.place.part(governing), bound, before);
             if due.is_some() {
                 return due;
             }
         }
-        let inherited = found.led_by.iter().map(|lead| self.due_of(lead, None));
+        let inherited = found.dated_by.iter().map(|lead| self.due_of(lead, None, None));
         match inherited.into_iter().find(Due::is_date) {
-            Some(due) if part.condition.is_none() => Due { inherited: true, ..due },
-            _ => own,
+            _ if part.condition.is_some() => own.on_condition(),
+            Some(due) => Due { inherited: true, ..due },
+            None => own,
         }
     }
 
-    fn due_of(&self, place: &Stretch, before: Option<&Due>) -> Due {
-        self.timing.of(&self.paragraphs[place.paragraph], place, before)
+    fn due_of(&self, place: &Stretch, bound: Option<&Stretch>, before: Option<&Due>) -> Due {
+        let bound = bound.map_or(&[][..], |bound| std::slice::from_ref(&bound.range));
+        self.timing.of(&self.paragraphs[place.paragraph], place, bound, before)
     }
 
     /// The parties of the sentence that led a list in.
     fn parties_of_lead(&self, found: &Found) -> Option<Parties> {
-        let lead = found.led_by.first()?;
+        let lead = found.led_by.as_ref()?;
         let parties = lead_and_co(self.text(lead), None, self.home);
         (parties.lead_named || !parties.co.is_empty()).then_some(parties)
     }

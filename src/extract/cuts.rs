@@ -9,7 +9,7 @@ use super::regions::Stretch;
 use super::segment::clauses;
 use super::tone::masked;
 use crate::domain::due::Rule;
-use crate::domain::vocabulary::Ground;
+use crate::domain::vocabulary::{Ground, Operator};
 use std::ops::Range;
 
 /// A part of a promise, in bytes of it.
@@ -98,7 +98,9 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
         unit: counted
             .iter()
             .find(|quantity| {
-                inside(&range, &quantity.range) && !quantity.target.unit.ends_with('元')
+                inside(&range, &quantity.range)
+                    && !quantity.target.unit.ends_with('元')
+                    && quantity.target.operator != Operator::All
             })
             .map(|quantity| quantity.target.unit.clone()),
         condition: bound

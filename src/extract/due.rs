@@ -3,12 +3,14 @@
 //! It chooses and doubts; what a date's words mean stands in [`when`](super::when).
 
 use super::regions::{Lies, Stretch};
+use super::segment::opening;
 use super::when::{Mention, Role, mentions};
 use crate::domain::commitment::DueWords;
 use crate::domain::due::{ReplyDate, Rule, resolve};
 use crate::domain::reading::Doubt;
 use crate::domain::vocabulary::{Certainty, DoubtKind};
 use chrono::{Datelike, NaiveDate};
+use std::ops::Range;
 
 /// The dates of a letter, and what is known of its own.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +37,14 @@ impl Due {
         Self { words, doubts: Vec::new(), inherited: false }
     }
 
+    /// The same, waiting for a condition where no day is named.
+    pub fn on_condition(mut self) -> Self {
+        if self.words.rule == Rule::None {
+            self.words.rule = Rule::Condition;
+        }
+        self
+    }
+
     /// Whether it says anything of the time.
     pub fn is_some(&self) -> bool {
         self.words.rule != Rule::None || !self.doubts.is_empty()
@@ -55,7 +65,7 @@ impl Timing {
     /// which something is said to have happened is the one before which nothing
     /// can be to come.
     pub fn of_letter(reply: ReplyDate, paragraphs: &[String]) -> Self {
-        let found: Vec<Vec<Mention>> = paragraphs.iter().map(|text| mentions(text)).collect();
+        let found: Vec<Vec<Mention>> = paragraphs.iter().map(|text| dates(text)).collect();
         let known = reply.bounds().map(|(first, _)| first);
         let since = known.or_else(|| last_past_year(&found));
         Self { reply, since, found }
@@ -75,9 +85,15 @@ impl Timing {
         limits.map(|mention| mention.rule).collect()
     }
 
-    /// Where the dates of a stretch lie, seen from the reply.
+    /// Where the dates of a stretch lie, seen from the reply. What happens
+    /// every year, or by a date that cannot be placed, may as well be told of
+    /// the past.
     pub fn lies(&self, place: &Stretch) -> Lies {
-        if self.within(place).iter().any(|mention| self.is_limit(mention)) {
+        let placed = |mention: &Mention| match mention.rule {
+            Rule::Every { from, .. } => from.is_some(),
+            rule => resolve(rule, self.reply).latest.is_some(),
+        };
+        if self.within(place).iter().any(|mention| self.is_limit(mention) && placed(mention)) {
             Lies::Ahead
         } else if self.is_behind(place) {
             Lies::Behind
@@ -114,11 +130,21 @@ impl Timing {
         telling.peek().is_some() && telling.all(past)
     }
 
-    /// The due date of a stretch of a paragraph; `before` is that of the
-    /// candidate before it.
-    pub fn of(&self, text: &str, place: &Stretch, before: Option<&Due>) -> Due {
-        let found = self.within(place);
-        let limits: Vec<&Mention> = found.iter().filter(|mention| self.is_limit(mention)).collect();
+    /// The due date of a stretch of a paragraph. Dates in `bound`, which are
+    /// parts of conditions, are none; `before` is the due date of the candidate
+    /// before it.
+    pub fn of(
+        &self,
+        text: &str,
+        place: &Stretch,
+        bound: &[Range<usize>],
+        before: Option<&Due>,
+    ) -> Due {
+        let free =
+            |mention: &&Mention| !bound.iter().any(|range| range.contains(&mention.range.start));
+        let found: Vec<&Mention> = self.within(place).iter().filter(free).collect();
+        let limits: Vec<&Mention> =
+            found.iter().copied().filter(|mention| self.is_limit(mention)).collect();
         let mut due = Due::none();
         due.doubts.extend(
             found
@@ -129,12 +155,13 @@ impl Timing {
         if let Some(chosen) = choose(&limits) {
             let recurring =
                 limits.iter().find(|mention| matches!(mention.rule, Rule::Every { .. }));
-            let rule = match (recurring.map(|mention| mention.rule), horizon(&limits)) {
-                (Some(Rule::Every { pace, from, until: None }), Some(year)) => {
-                    Rule::Every { pace, from, until: Some(year) }
-                }
-                (Some(rule), _) => rule,
-                (None, _) => chosen.rule,
+            let rule = match recurring.map(|mention| mention.rule) {
+                Some(Rule::Every { pace, from, until }) => Rule::Every {
+                    pace,
+                    from: from.or_else(|| first_year(&found)),
+                    until: until.or_else(|| horizon(&limits)),
+                },
+                _ => chosen.rule,
             };
             due.words = words(&text[recurring.unwrap_or(&chosen).range.clone()], rule);
             due.doubts.extend(chosen.doubts.clone());
@@ -171,6 +198,46 @@ impl Timing {
     }
 }
 
+/// The dates of a paragraph behind its number, but for spans that measure how
+/// long a service takes: 缩短到5个工作日.
+fn dates(paragraph: &str) -> Vec<Mention> {
+    let begin = opening(paragraph).0;
+    let shifted = |mention: Mention| Mention {
+        range: mention.range.start + begin..mention.range.end + begin,
+        ..mention
+    };
+    let found = mentions(&paragraph[begin..]).into_iter().map(shifted);
+    found.filter(|mention| !measures(paragraph, mention)).collect()
+}
+
+fn measures(paragraph: &str, mention: &Mention) -> bool {
+    let words = [
+        "控制在",
+        "缩短到",
+        "缩短至",
+        "缩短为",
+        "压缩到",
+        "压缩至",
+        "压缩为",
+        "降至",
+        "降到",
+        "减至",
+        "减到",
+        "不超过",
+        "周期",
+        "时长",
+        "提速到",
+        "提速至",
+        "期限为",
+        "时间为",
+        "时限为",
+    ];
+    let mut before = paragraph[..mention.range.start].char_indices().rev().take(6);
+    let near = before.by_ref().last().map_or(mention.range.start, |(at, _)| at);
+    matches!(mention.rule, Rule::ReplyPlus(_))
+        && words.iter().any(|word| paragraph[near..mention.range.start].contains(word))
+}
+
 /// The first day of the last year of which a letter tells as past.
 fn last_past_year(found: &[Vec<Mention>]) -> Option<NaiveDate> {
     let past = |mention: &Mention| {
@@ -188,6 +255,12 @@ fn words(wording: &str, rule: Rule) -> DueWords {
 fn choose<'m>(limits: &[&'m Mention]) -> Option<&'m Mention> {
     let dated = limits.iter().rev().find(|mention| !matches!(mention.rule, Rule::Every { .. }));
     dated.or(limits.last()).copied()
+}
+
+/// The year with which a recurring promise begins.
+fn first_year(found: &[&Mention]) -> Option<i32> {
+    let start = found.iter().find(|mention| mention.role == Role::Start)?;
+    resolve(start.rule, ReplyDate::default()).latest.map(|day| day.year())
 }
 
 /// The year with which a recurring promise ends.

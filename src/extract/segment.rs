@@ -176,9 +176,14 @@ fn arabic(text: &str) -> Option<(usize, Level)> {
     let digits = arabic_length(text)?;
     let mut rest = text[digits..].chars();
     let sign = rest.next().filter(|sign| "、.．)）".contains(*sign))?;
-    let next = rest.next()?;
-    // 1.5公里 is a number, not an item.
-    (!next.is_ascii_digit()).then_some((digits + sign.len_utf8(), 3))
+    let rest = rest.as_str();
+    // 1.5公里 is a number, not an item; 1.2024年 is an item.
+    let decimal = rest.starts_with(|next: char| next.is_ascii_digit())
+        && rest
+            .chars()
+            .position(|next| !next.is_ascii_digit())
+            .is_none_or(|length| length != 4 || !rest[length..].starts_with('年'));
+    (!decimal && !rest.is_empty()).then_some((digits + sign.len_utf8(), 3))
 }
 
 fn digits_length(text: &str) -> Option<usize> {
@@ -290,6 +295,7 @@ mod tests {
                 vec!["我局将做好两件事：", "5:修路：", "5:架桥。"],
             ),
             ("1.5公里道路年内完工。", vec!["1.5公里道路年内完工。"]),
+            ("1.2024年底前完工。", vec!["3:2024年底前完工。"]),
             ("1.加强巡查。2.补种树木。", vec!["3:加强巡查。", "3:补种树木。"]),
             ("他说“先修。再建。”然后开工。", vec!["他说“先修。再建。”然后开工。"]),
             ("“未闭合的引号。下一句。", vec!["“未闭合的引号。", "下一句。"]),

@@ -36,9 +36,11 @@ pub(super) struct Found {
     /// The word that made it one, in bytes of the paragraph.
     pub cue: Option<Range<usize>>,
     pub grounds: Vec<Ground>,
-    /// The sentences and headings that led to it, the nearest first: dates and
-    /// units that it does not name itself stand there.
-    pub led_by: Vec<Stretch>,
+    /// The sentence that led to it, where units stand that it does not name.
+    pub led_by: Option<Stretch>,
+    /// What leads its list in, and the headings above it, the nearest first:
+    /// dates that it does not name stand there.
+    pub dated_by: Vec<Stretch>,
     /// Part of the letter, from one; zero before the first heading.
     pub part: u32,
     /// It may tell of something done.
@@ -72,6 +74,8 @@ struct Region {
     /// The level of the heading it stands under; a heading as high ends it.
     depth: Level,
     lead: Option<Stretch>,
+    /// Whether the lead leads a list in, so that its date holds for the items.
+    leads_list: bool,
     /// Opened by a clause of its own, not by an announcement.
     soft: bool,
     /// It has items, which a report among them does not end.
@@ -106,6 +110,7 @@ pub(super) fn promising(paragraphs: &[String], body: &[Stretch], dated: Dated<'_
         sections: Vec::new(),
         region: None,
         reported: false,
+        wished: false,
         under_title: false,
         part: 0,
         table: None,
@@ -125,6 +130,8 @@ struct Walk<'a> {
     region: Option<Region>,
     /// The paragraph, or what led a list in, has told of things done.
     reported: bool,
+    /// A list of what others wish stands here, up to the next sentence.
+    wished: bool,
     /// The paragraph before was the title of an item.
     under_title: bool,
     part: u32,
@@ -157,6 +164,7 @@ impl Walk<'_> {
                 ground: Ground::ListItem,
                 depth: level - 1,
                 lead: None,
+                leads_list: false,
                 soft: false,
                 listed: true,
             });
@@ -196,18 +204,26 @@ impl Walk<'_> {
         if !text[row.task.clone()].chars().any(char::is_alphabetic) {
             return;
         }
-        let mut led_by: Vec<Stretch> =
-            self.region.as_ref().and_then(|region| region.lead.clone()).into_iter().collect();
-        led_by.extend(self.sections.iter().rev().map(|section| section.place.clone()));
+        let (led_by, dated_by) = self.led();
         self.found.push(Found {
             place: Stretch { paragraph: number, range: row.task.start..last },
             cue: None,
             grounds: vec![Ground::ListItem],
             led_by,
+            dated_by,
             part: self.part,
             unclear: false,
             row: Some(row),
         });
+    }
+
+    /// What led to the present place: for units, and for dates.
+    fn led(&self) -> (Option<Stretch>, Vec<Stretch>) {
+        let lead = self.region.as_ref().and_then(|region| region.lead.clone());
+        let leads_list = self.region.as_ref().is_some_and(|region| region.leads_list);
+        let mut dated: Vec<Stretch> = lead.iter().filter(|_| leads_list).cloned().collect();
+        dated.extend(self.sections.iter().rev().map(|section| section.place.clone()));
+        (lead.or_else(|| self.sections.last().map(|section| section.place.clone())), dated)
     }
 
     /// Ends regions that do not reach into this paragraph.
@@ -235,6 +251,7 @@ impl Walk<'_> {
         }
         if !numbered {
             self.reported = false;
+            self.wished = false;
         }
     }
 
@@ -292,6 +309,7 @@ impl Walk<'_> {
                     ground: Ground::HeadingCue,
                     depth: level,
                     lead: Some(place.clone()),
+                    leads_list: false,
                     soft: false,
                     listed: false,
                 });

@@ -1,6 +1,7 @@
 //! One sentence: what it announces, what it leads in, and which parts of it
 //! promise something.
 
+use super::super::conditions::conditions;
 use super::super::cues::PAST_HEADINGS;
 use super::super::segment::{Level, Piece, RUNNING, clauses};
 use super::super::tone::{Tone, hands_over, has, is_own, masked, tone};
@@ -38,7 +39,8 @@ impl Walk<'_> {
             self.lead_list(number, spoken, &sentence);
             return taken;
         }
-        let spans = self.spans(&sentence, number, begin);
+        self.wished &= piece.level.is_some();
+        let spans = if self.wished { Vec::new() } else { self.spans(&sentence, number, begin) };
         if spans.is_empty() {
             self.report(&sentence);
             return taken;
@@ -69,6 +71,7 @@ impl Walk<'_> {
                 ground: Ground::RegionCue,
                 depth: self.depth(),
                 lead: Some(place),
+                leads_list: false,
                 soft: false,
                 listed: false,
             });
@@ -92,14 +95,24 @@ impl Walk<'_> {
         let back = has(sentence, PAST_HEADINGS)
             || tones.iter().any(|tone| matches!(tone, Tone::Done | Tone::Standing));
         let told_under_back = self.is_back();
+        let last = clauses(sentence).pop().map_or("", |range| &sentence[range]);
+        let wished = !is_own(last) && (hands_over(last) || tone(last) == Tone::Wish) && !ahead;
         match self.region.as_mut() {
-            Some(region) if !back || ahead => region.lead = Some(place),
+            _ if wished => {
+                self.region = None;
+                self.wished = true;
+            }
+            Some(region) if !back || ahead => {
+                region.lead = Some(place);
+                region.leads_list = true;
+            }
             _ if ahead => {
                 self.region = Some(Region {
                     reach: Reach::Paragraph(number),
                     ground: Ground::RegionCue,
                     depth: self.depth(),
                     lead: Some(place),
+                    leads_list: false,
                     soft: false,
                     listed: false,
                 });
@@ -114,6 +127,7 @@ impl Walk<'_> {
                     ground: Ground::ListItem,
                     depth: self.depth(),
                     lead: Some(place),
+                    leads_list: false,
                     soft: false,
                     listed: false,
                 });
@@ -146,13 +160,23 @@ impl Walk<'_> {
         let open = active;
         let bent = self.sections.last().map_or(Bent::Open, |section| section.bent);
         let (mut told, mut quoted) = (false, false);
+        let words = &self.paragraphs[number][begin..begin + sentence.len()];
+        let bound: Vec<Range<usize>> =
+            conditions(words).into_iter().map(|found| found.range).collect();
         for range in clauses(sentence) {
             let clause = &sentence[range.clone()];
             let lies = self.lies(number, begin, &range);
+            let bound = bound.iter().find(|bound| range.contains(&bound.start));
             let ahead = lies == Lies::Ahead;
             let tone = match tone(clause) {
                 _ if quoted && !is_own(clause) => Tone::Wish,
                 Tone::Plain | Tone::GoingOn(_) if lies == Lies::Behind => Tone::Done,
+                Tone::Coming(cue) if lies == Lies::Behind && is_weak(&clause[cue.clone()]) => {
+                    Tone::Done
+                }
+                Tone::Coming(cue) if told && cue.start == 0 && clause.starts_with('将') => {
+                    Tone::Plain
+                }
                 tone => tone,
             };
             quoted = (quoted && !is_own(clause)) || hands_over(clause);
@@ -160,6 +184,13 @@ impl Walk<'_> {
                 Tone::Coming(cue) => {
                     active = true;
                     (true, Some(cue.clone()), Some(Ground::OwnCue))
+                }
+                Tone::Plain | Tone::GoingOn(_) | Tone::Reason if bound.is_some() => {
+                    active = true;
+                    let cue = bound.map(|bound| {
+                        bound.start - range.start..bound.end.min(range.end) - range.start
+                    });
+                    (true, cue, Some(Ground::OwnCue))
                 }
                 Tone::Done if ahead && has(clause, &["列入", "纳入", "安排", "上报", "确定"]) =>
                 {
@@ -217,17 +248,17 @@ impl Walk<'_> {
     fn push(&mut self, number: usize, range: Range<usize>, span: &Span, begin: usize) {
         let mut grounds = Vec::new();
         grounds.extend(span.own);
-        let mut led_by = Vec::new();
         let mut soft = false;
-        if let Some(region) = &self.region {
-            if !(region.soft && span.own.is_some()) {
-                grounds.push(region.ground);
-                soft = region.soft && span.own.is_none();
-            }
-            led_by.extend(region.lead.clone());
+        if let Some(region) = &self.region
+            && !(region.soft && span.own.is_some())
+        {
+            grounds.push(region.ground);
+            soft = region.soft && span.own.is_none();
         }
-        led_by.extend(self.sections.iter().rev().map(|section| section.place.clone()));
-        led_by.retain(|lead| lead.paragraph != number || lead.range.start != range.start);
+        let here = |lead: &Stretch| lead.paragraph == number && lead.range.start == range.start;
+        let (led_by, mut dated_by) = self.led();
+        dated_by.retain(|lead| !here(lead));
+        let led_by = led_by.filter(|lead| !here(lead));
         if grounds.is_empty() {
             grounds.push(Ground::Standing);
         }
@@ -238,13 +269,23 @@ impl Walk<'_> {
                 ground: Ground::RegionCue,
                 depth: self.depth(),
                 lead: Some(Stretch { paragraph: number, range: range.clone() }),
+                leads_list: false,
                 soft: true,
                 listed: false,
             });
         }
         let unclear = span.weak || soft;
         let place = Stretch { paragraph: number, range };
-        self.found.push(Found { place, cue, grounds, led_by, part: self.part, unclear, row: None });
+        self.found.push(Found {
+            place,
+            cue,
+            grounds,
+            led_by,
+            dated_by,
+            part: self.part,
+            unclear,
+            row: None,
+        });
     }
 }
 
@@ -255,6 +296,11 @@ struct Span {
     /// What made it one by itself.
     own: Option<Ground>,
     weak: bool,
+}
+
+/// Whether a word of intent is also used of plans of the past.
+fn is_weak(cue: &str) -> bool {
+    ["将", "预计", "计划", "拟", "会"].contains(&cue)
 }
 
 /// Whether nothing but a mark stands between two clauses.
