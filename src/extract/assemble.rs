@@ -3,6 +3,7 @@
 
 use super::cuts::{Part, parts};
 use super::due::{Due, Timing};
+use super::how_many::{Quantity, quantities};
 use super::judge;
 use super::regions::{Found, Stretch};
 use super::title::title;
@@ -10,7 +11,7 @@ use super::who::{Home, Parties, lead_and_co};
 use crate::domain::commitment::{Draft, Place};
 use crate::domain::reading::{Candidate, Doubt};
 use crate::domain::target::Target;
-use crate::domain::vocabulary::{DoubtKind, Ground, Scope};
+use crate::domain::vocabulary::{DoubtKind, Ground, Operator, Scope};
 use crate::text::hex::hexadecimal;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -224,7 +225,7 @@ pub(super) fn place(paragraphs: &[String], paragraph: usize, range: Range<usize>
 
 /// The quantity that a part promises, and a doubt where there are several.
 fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
-    let mut found = super::how_many::quantities(text);
+    let mut found = quantities(text);
     if found.iter().any(|quantity| !is_money(&quantity.target)) {
         found.retain(|quantity| !is_money(&quantity.target));
     }
@@ -237,7 +238,12 @@ fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
             .join("、"),
         place: None,
     });
-    let mut target = found.into_iter().next().map(|quantity| quantity.target);
+    let rank = |quantity: &Quantity| match quantity.target.operator {
+        Operator::All | Operator::NonDecreasing => 0,
+        Operator::AtLeast | Operator::AtMost | Operator::Range | Operator::About => 1,
+        Operator::Exactly => 2,
+    };
+    let mut target = found.into_iter().min_by_key(rank).map(|quantity| quantity.target);
     if let Some(target) = target.as_mut().filter(|_| due.recurs()) {
         target.scope = Scope::Period;
     }

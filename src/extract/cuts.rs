@@ -36,6 +36,8 @@ struct Clause {
     unit: Option<String>,
     condition: Option<Range<usize>>,
     acts: bool,
+    /// It says before what other thing it is to be: 在建成之前.
+    before: bool,
 }
 
 /// Cuts a promise into its parts.
@@ -47,7 +49,7 @@ pub(super) fn parts(text: &str, place: &Stretch, timing: &Timing) -> Vec<Part> {
     for clause in clauses {
         let dates_differ =
             acted && clause.rules.iter().any(|rule| !rules.is_empty() && !rules.contains(rule));
-        let binds = clause.condition.is_some()
+        let binds = (clause.condition.is_some() || clause.before)
             && acted
             && parts.last().is_some_and(|part| part.condition.is_none());
         let numbers_differ = acted
@@ -108,6 +110,9 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
             .find(|condition| inside(&range, &condition.range))
             .map(|condition| condition.range.clone()),
         acts: acts(&hidden[range.clone()]),
+        before: hidden[range.clone()].trim_start().starts_with('在')
+            && hidden[range.clone()].trim_end().ends_with('前')
+            && timing.limits(&place.part(&range)).is_empty(),
         range,
     };
     clauses(&hidden).into_iter().map(read).collect()

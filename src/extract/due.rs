@@ -7,6 +7,7 @@ use super::segment::opening;
 use super::when::{Mention, Role, mentions};
 use crate::domain::commitment::DueWords;
 use crate::domain::due::{ReplyDate, Rule, resolve};
+use crate::domain::letter::Letter;
 use crate::domain::reading::Doubt;
 use crate::domain::vocabulary::{Certainty, DoubtKind};
 use chrono::{Datelike, NaiveDate};
@@ -61,13 +62,15 @@ impl Due {
 }
 
 impl Timing {
-    /// Finds the dates of a letter. Without a reply date, the last year in
-    /// which something is said to have happened is the one before which nothing
-    /// can be to come.
-    pub fn of_letter(reply: ReplyDate, paragraphs: &[String]) -> Self {
+    /// Finds the dates of a letter. Without a reply date, nothing is to come
+    /// before the year that the numbers of letter and suggestion begin with,
+    /// else before the last year in which something is said to have happened.
+    pub fn of_letter(letter: &Letter, paragraphs: &[String]) -> Self {
+        let reply = letter.reply.date;
         let found: Vec<Vec<Mention>> = paragraphs.iter().map(|text| dates(text)).collect();
         let known = reply.bounds().map(|(first, _)| first);
-        let since = known.or_else(|| last_past_year(&found));
+        let named = year_of_number(letter).or_else(|| last_past_year(&found));
+        let since = known.or_else(|| NaiveDate::from_ymd_opt(named?, 1, 1));
         Self { reply, since, found }
     }
 
@@ -91,6 +94,7 @@ impl Timing {
     pub fn lies(&self, place: &Stretch) -> Lies {
         let placed = |mention: &Mention| match mention.rule {
             Rule::Every { from, .. } => from.is_some(),
+            Rule::ReplyYearEnd(years) | Rule::ReplyMonthEnd { years, .. } if years > 0 => true,
             rule => resolve(rule, self.reply).latest.is_some(),
         };
         if self.within(place).iter().any(|mention| self.is_limit(mention) && placed(mention)) {
@@ -199,7 +203,7 @@ impl Timing {
 }
 
 /// The dates of a paragraph behind its number, but for spans that measure how
-/// long a service takes: 缩短到5个工作日.
+/// long a service takes, as in 缩短到5个工作日, and years to compare with.
 fn dates(paragraph: &str) -> Vec<Mention> {
     let begin = opening(paragraph).0;
     let shifted = |mention: Mention| Mention {
@@ -207,7 +211,8 @@ fn dates(paragraph: &str) -> Vec<Mention> {
         ..mention
     };
     let found = mentions(&paragraph[begin..]).into_iter().map(shifted);
-    found.filter(|mention| !measures(paragraph, mention)).collect()
+    let compared = |mention: &Mention| paragraph[..mention.range.start].ends_with(['比', '较']);
+    found.filter(|mention| !measures(paragraph, mention) && !compared(mention)).collect()
 }
 
 fn measures(paragraph: &str, mention: &Mention) -> bool {
@@ -238,13 +243,24 @@ fn measures(paragraph: &str, mention: &Mention) -> bool {
         && words.iter().any(|word| paragraph[near..mention.range.start].contains(word))
 }
 
-/// The first day of the last year of which a letter tells as past.
-fn last_past_year(found: &[Vec<Mention>]) -> Option<NaiveDate> {
+/// The last year of which a letter tells as past.
+fn last_past_year(found: &[Vec<Mention>]) -> Option<i32> {
     let past = |mention: &Mention| {
         let day = resolve(mention.rule, ReplyDate::default()).latest?;
         (mention.role == Role::Past).then_some(day.year())
     };
-    NaiveDate::from_ymd_opt(found.iter().flatten().filter_map(past).max()?, 1, 1)
+    found.iter().flatten().filter_map(past).max()
+}
+
+/// The year in a document number, as in 〔2021〕15号, or before a suggestion's
+/// running number, as in 2021122.
+fn year_of_number(letter: &Letter) -> Option<i32> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).take(4).collect::<String>();
+    let document = letter.document_number.as_deref().map(digits);
+    let suggestion =
+        Some(&letter.number).filter(|number| number.len() >= 7).map(|number| digits(number));
+    let year = document.or(suggestion)?.parse().ok()?;
+    (1978..2100).contains(&year).then_some(year)
 }
 
 fn words(wording: &str, rule: Rule) -> DueWords {

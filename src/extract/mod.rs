@@ -47,7 +47,7 @@ pub fn read(paragraphs: Vec<String>, noise: Vec<Noise>, reply: Option<NaiveDate>
     let stretches =
         |paragraph| head.text_of(paragraph).map(move |range| Stretch { paragraph, range });
     let body: Vec<Stretch> = head.body.clone().flat_map(stretches).collect();
-    let timing = Timing::of_letter(head.letter.reply.date, &paragraphs);
+    let timing = Timing::of_letter(&head.letter, &paragraphs);
     let dated = |place: &Stretch| timing.lies(place);
     let findings = promising(&paragraphs, &body, &dated);
     let common = Common { paragraphs: &paragraphs, timing: &timing, home: &head.home };
@@ -69,7 +69,7 @@ pub fn candidate_at(reading: &Reading, place: &Place) -> Option<Candidate> {
         return None;
     }
     let home = Home::new(reading.letter.lead.clone(), &reading.letter.region);
-    let timing = Timing::of_letter(reading.letter.reply.date, &reading.paragraphs);
+    let timing = Timing::of_letter(&reading.letter, &reading.paragraphs);
     let common = Common { paragraphs: &reading.paragraphs, timing: &timing, home: &home };
     Some(common.by_hand(Stretch { paragraph, range }))
 }

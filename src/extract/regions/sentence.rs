@@ -5,7 +5,7 @@ use super::super::conditions::conditions;
 use super::super::cues::PAST_HEADINGS;
 use super::super::segment::{Level, Piece, RUNNING, clauses};
 use super::super::tone::{Tone, hands_over, has, is_own, masked, tone};
-use super::words::{Bent, announces, is_title_phrase, leads_in, worth};
+use super::words::{Bent, announces, announcing, is_title_phrase, leads_in, worth};
 use super::{Found, Lies, Reach, Region, Stretch, Walk};
 use crate::domain::vocabulary::Ground;
 use std::ops::Range;
@@ -45,7 +45,8 @@ impl Walk<'_> {
             self.report(&sentence);
             return taken;
         }
-        let mut reach_back = titled.then_some(piece.range.start);
+        let whole = spans.first().is_some_and(|span| span.range.start == 0);
+        let mut reach_back = (titled && whole).then_some(piece.range.start);
         for span in spans {
             let start = reach_back.take().unwrap_or(begin + span.range.start);
             let range = start..begin + span.range.end;
@@ -174,6 +175,13 @@ impl Walk<'_> {
                 Tone::Coming(cue) if lies == Lies::Behind && is_weak(&clause[cue.clone()]) => {
                     Tone::Done
                 }
+                Tone::Coming(cue) if &clause[cue.clone()] == "预计" && !open && !ahead => {
+                    Tone::Done
+                }
+                Tone::Plain | Tone::GoingOn(_) if announces(clause) => {
+                    let cue = announcing(clause).unwrap_or(0..0);
+                    Tone::Coming(cue)
+                }
                 Tone::Coming(cue) if told && cue.start == 0 && clause.starts_with('将') => {
                     Tone::Plain
                 }
@@ -217,8 +225,15 @@ impl Walk<'_> {
             if !taken {
                 continue;
             }
+            let from = if active
+                && spans.last().is_none_or(|last| !touching(sentence, last.range.end, range.start))
+            {
+                who_before(sentence, range.start)
+            } else {
+                range.start
+            };
             let fresh = Span {
-                range: range.clone(),
+                range: from..range.end,
                 cue: cue.map(|cue| range.start + cue.start..range.start + cue.end),
                 own: ground,
                 weak: !active,
@@ -263,7 +278,7 @@ impl Walk<'_> {
             grounds.push(Ground::Standing);
         }
         let cue = span.cue.clone().map(|cue| begin + cue.start..begin + cue.end);
-        if self.region.is_none() && span.own == Some(Ground::OwnCue) {
+        if self.region.is_none() && span.own.is_some() {
             self.region = Some(Region {
                 reach: Reach::Paragraph(number),
                 ground: Ground::RegionCue,
@@ -301,6 +316,19 @@ struct Span {
 /// Whether a word of intent is also used of plans of the past.
 fn is_weak(cue: &str) -> bool {
     ["将", "预计", "计划", "拟", "会"].contains(&cue)
+}
+
+/// Where the clauses begin that say who acts, directly before a place:
+/// 由某局牵头，.
+fn who_before(sentence: &str, place: usize) -> usize {
+    let names = |clause: &str| {
+        let clause = clause.trim_start();
+        (clause.starts_with('由') || has(clause, &["牵头", "负责", "统筹", "配合"]))
+            && tone(clause) == Tone::Plain
+    };
+    let before = clauses(&sentence[..place]);
+    let telling = before.iter().rev().take_while(|range| names(&sentence[(*range).clone()]));
+    telling.last().map_or(place, |range| range.start)
 }
 
 /// Whether nothing but a mark stands between two clauses.

@@ -44,6 +44,12 @@ pub(super) fn announces(sentence: &str) -> bool {
     })
 }
 
+/// The word by which a clause announces things to come.
+pub(super) fn announcing(clause: &str) -> Option<std::ops::Range<usize>> {
+    let found = REGION.iter().filter_map(|word| Some((clause.find(word)?, word.len())));
+    found.min().map(|(at, length)| at..at + length)
+}
+
 /// Whether a sentence only leads a list in.
 pub(super) fn leads_in(sentence: &str, end: char) -> bool {
     // A hidden character is three bytes of the mask.
