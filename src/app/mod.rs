@@ -33,7 +33,7 @@ pub use diff::{Diff, End, ItemDiff, LetterDiff};
 pub use error::AppError;
 pub use evidence::Carried;
 pub use execute::{Breadth, Outcome};
-pub use paper::{open_paper, paper_bytes};
+pub use paper::{EXTRACT, extract_apart, open_paper, paper_bytes};
 pub use past::{AsOf, Point};
 pub use queries::{ClauseText, Health};
 pub use reading::{read_paper, read_paragraphs, reading_of_selection};

@@ -50,7 +50,9 @@ mod usage;
 mod views;
 pub mod weekly;
 
-use crate::app::{Access, App, AppError, Clock, Opening, Start, StoreError};
+use crate::app::{
+    Access, App, AppError, Clock, EXTRACT, Opening, Start, StoreError, extract_apart,
+};
 use crate::domain::vocabulary::Channel;
 use crate::i18n::Lang;
 use crate::i18n::cli::{UsageProblem, made_ledger, unknown_key};
@@ -104,6 +106,11 @@ pub fn run(arguments: Vec<OsString>, environment: &Environment) -> Ending {
         // A shell that does not listen any more needs no answer.
         let _ = completions::answer(rest, environment);
         return Ending::Exit(Exit::Done.code());
+    }
+    if arguments.get(1).is_some_and(|word| word == EXTRACT) {
+        let done = extract_apart(std::io::stdin().lock(), std::io::stdout().lock());
+        let exit = if done.is_ok() { Exit::Done } else { Exit::Internal };
+        return Ending::Exit(exit.code());
     }
     let root = Typed::command();
     let glance = usage::glance(&arguments, &root);

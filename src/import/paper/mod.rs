@@ -27,6 +27,7 @@ use crate::domain::vocabulary::{DoubtKind, NoiseKind};
 use crate::extract::noise::noise;
 use crate::text::encoding::{Decoded, Encoding, told};
 use kind::Content;
+use serde::{Deserialize, Serialize};
 
 /// A larger file is no letter.
 pub const FILE_MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -76,6 +77,16 @@ impl Sheet {
         Self { paragraphs, noise: dropped }
     }
 
+    fn paper(self, format: Format, encoding: &'static str) -> Result<Paper, PaperError> {
+        let Self { paragraphs, noise } = self;
+        if paragraphs.is_empty() {
+            let empty = noise.is_empty();
+            return Err(if empty { PaperError::Empty } else { PaperError::NoLetter });
+        }
+        let doubts = damage(&paragraphs);
+        Ok(Paper { format, encoding, paragraphs, noise, doubts })
+    }
+
     /// Lines of which noise is dropped, but for facts that a letter's head needs.
     fn without_noise(lines: Vec<String>, mut dropped: Vec<Noise>) -> Self {
         let mut found = noise(&lines).into_iter().peekable();
@@ -115,15 +126,43 @@ pub fn open(bytes: &[u8], name: Option<&str>, asked: Asked) -> Result<Paper, Pap
             Some(foreign) => return Err(PaperError::Foreign(foreign)),
             None => (Format::Docx, "", docx::read(bytes)?),
         },
-        Content::Pdf => (Format::Pdf, "", pdf::read(bytes)?),
+        Content::Pdf => return PdfText::read(bytes)?.paper(),
         Content::Text => read_text(bytes, name, asked)?,
     };
-    if sheet.paragraphs.is_empty() {
-        let empty = sheet.noise.is_empty();
-        return Err(if empty { PaperError::Empty } else { PaperError::NoLetter });
+    sheet.paper(format, encoding)
+}
+
+/// Whether these are the bytes of a pdf, which belongs into a process of its own.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    kind::content(bytes) == Content::Pdf
+}
+
+/// The text of a pdf, as the process that reads it hands it over.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct PdfText {
+    paragraphs: Vec<String>,
+    noise: Vec<Noise>,
+}
+
+impl PdfText {
+    /// Reads a pdf.
+    ///
+    /// # Errors
+    /// Why it holds no text that can be read.
+    pub fn read(bytes: &[u8]) -> Result<Self, PaperError> {
+        let Sheet { paragraphs, noise } = pdf::read(bytes)?;
+        Ok(Self { paragraphs, noise })
     }
-    let doubts = damage(&sheet.paragraphs);
-    Ok(Paper { format, encoding, paragraphs: sheet.paragraphs, noise: sheet.noise, doubts })
+
+    /// The letter that it is.
+    ///
+    /// # Errors
+    /// When there is no paragraph in it.
+    pub fn paper(self) -> Result<Paper, PaperError> {
+        let Self { paragraphs, noise } = self;
+        Sheet { paragraphs, noise }.paper(Format::Pdf, "")
+    }
 }
 
 fn read_text(

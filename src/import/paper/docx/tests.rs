@@ -3,6 +3,7 @@
 use super::read;
 use crate::domain::vocabulary::NoiseKind;
 use crate::import::paper::error::PaperError;
+use proptest::prelude::{any, prop, prop_assert, proptest};
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -124,4 +125,32 @@ fn a_document_that_unpacks_to_too_much_or_is_cut_off_is_refused() {
     assert!(matches!(read(&cut), Err(PaperError::Damaged { .. })));
     let crossed = pack(&[("word/document.xml", "<a><b></a></b>")]);
     assert!(matches!(read(&crossed), Err(PaperError::Damaged { .. })));
+}
+
+const XML: &str = "<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>\
+    <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>甲&amp;</w:t><w:br/></w:r></w:p><w:tbl><w:tr><w:tc><w:p>\
+    <w:del><w:r><w:t>乙</w:t></w:r></w:del></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+
+proptest! {
+    #[test]
+    fn damaged_documents_are_read_or_refused(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        // The file itself, and the text in it.
+        let mut bytes = pack(&[("word/document.xml", XML), ("word/styles.xml", "<w:styles/>")]);
+        let mut xml = XML.as_bytes().to_vec();
+        for (at, byte) in &changes {
+            let (in_bytes, in_xml) = (at.index(bytes.len()), at.index(xml.len()));
+            bytes[in_bytes] = *byte;
+            xml[in_xml] = *byte;
+        }
+        xml.truncate(cut.index(xml.len()) + 1);
+        let text = String::from_utf8_lossy(&xml).into_owned();
+        let inner = pack(&[("word/document.xml", &text), ("word/numbering.xml", &text), ("word/styles.xml", &text)]);
+        for bytes in [bytes, inner] {
+            let lines = read(&bytes).map(|sheet| sheet.paragraphs).unwrap_or_default();
+            prop_assert!(lines.iter().all(|line| !line.is_empty()));
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::read;
 use crate::import::paper::error::PaperError;
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
+use proptest::prelude::{any, prop, prop_assert, proptest};
 
 /// How a font says which characters its codes are.
 enum Says {
@@ -166,5 +167,21 @@ fn what_is_no_sound_file_is_refused() {
     let whole = bytes(file(&Says::Named("GBK-EUC-H"), &pages(gbk), false));
     for damaged in [b"%PDF-1.4".as_slice(), b"%PDF-1.7\n1 0 obj", &whole[..200]] {
         assert!(matches!(read(damaged), Err(PaperError::Damaged { .. })));
+    }
+}
+
+proptest! {
+    #[test]
+    fn damaged_files_are_read_or_refused(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+        table in ".{0,80}",
+    ) {
+        let mut whole = bytes(file(&Says::Table(table), &pages(utf16), true));
+        for (at, byte) in changes {
+            let at = at.index(whole.len());
+            whole[at] = byte;
+        }
+        let lines = read(&whole).map(|sheet| sheet.paragraphs).unwrap_or_default();
+        prop_assert!(lines.iter().all(|line| !line.is_empty()));
     }
 }
