@@ -36,58 +36,86 @@ struct Clause {
     unit: Option<String>,
     condition: Option<Range<usize>>,
     acts: bool,
+    /// It has little more than a date.
+    bare: bool,
     /// It says before what other thing it is to be: 在建成之前.
     before: bool,
 }
 
 /// Cuts a promise into its parts.
 pub(super) fn parts(text: &str, place: &Stretch, timing: &Timing) -> Vec<Part> {
-    let clauses = read(text, place, timing);
-    let mut parts: Vec<Part> = Vec::new();
-    let (mut rules, mut units, mut acted): (Vec<Rule>, Vec<String>, bool) =
-        (Vec::new(), Vec::new(), false);
-    for clause in clauses {
-        let dates_differ =
-            acted && clause.rules.iter().any(|rule| !rules.is_empty() && !rules.contains(rule));
-        let binds = (clause.condition.is_some() || clause.before)
-            && acted
-            && parts.last().is_some_and(|part| part.condition.is_none());
-        let numbers_differ = acted
-            && clause.acts
-            && clause.unit.as_ref().is_some_and(|unit| !units.is_empty() && !units.contains(unit));
-        let ground = if dates_differ {
+    let mut cutting = Cutting::default();
+    for clause in read(text, place, timing) {
+        match cutting.ground(&clause) {
+            Some(ground) => cutting.begin(text, &clause, Some(ground)),
+            None if cutting.parts.is_empty() => cutting.begin(text, &clause, None),
+            None => cutting.go_on(&clause),
+        }
+        cutting.rules.extend(&clause.rules);
+        cutting.units.extend(clause.unit);
+        cutting.acted |= clause.acts;
+    }
+    cutting.parts
+}
+
+/// What the last part holds while the clauses are gone through.
+#[derive(Default)]
+struct Cutting {
+    parts: Vec<Part>,
+    rules: Vec<Rule>,
+    units: Vec<String>,
+    acted: bool,
+    /// The last clause, where it has no date and is not the first of its part.
+    undated: Option<Range<usize>>,
+}
+
+impl Cutting {
+    /// Why a new part begins with a clause, if one does.
+    fn ground(&self, clause: &Clause) -> Option<Ground> {
+        let last = self.parts.last().filter(|_| self.acted)?;
+        let other_date = |rule: &Rule| !self.rules.is_empty() && !self.rules.contains(rule);
+        let other_unit = |unit: &String| !self.units.is_empty() && !self.units.contains(unit);
+        if clause.rules.iter().any(other_date) {
             Some(Ground::SplitByDate)
-        } else if binds {
+        } else if (clause.condition.is_some() || clause.before) && last.condition.is_none() {
             Some(Ground::SplitByCondition)
-        } else if numbers_differ {
+        } else if clause.acts && clause.unit.as_ref().is_some_and(other_unit) {
             Some(Ground::SplitByNumber)
         } else {
             None
-        };
-        let last = parts.last().map(|part| part.range.clone());
-        match parts.last_mut().filter(|_| ground.is_none()) {
-            Some(part) => {
-                part.range.end = clause.range.end;
-                part.condition = part.condition.take().or(clause.condition);
-            }
-            None => {
-                let governed_by = last
-                    .filter(|_| ground == Some(Ground::SplitByNumber) && clause.rules.is_empty());
-                parts.push(Part {
-                    range: clause.range.clone(),
-                    ground,
-                    condition: clause.condition,
-                    governed_by,
-                });
-                (rules, units) = (Vec::new(), Vec::new());
-                acted = false;
-            }
         }
-        rules.extend(clause.rules);
-        units.extend(clause.unit);
-        acted |= clause.acts;
     }
-    parts
+
+    fn begin(&mut self, text: &str, clause: &Clause, ground: Option<Ground>) {
+        let mut start = clause.range.start;
+        // 编制某规划，明年印发: what is only dated takes its object along.
+        if let Some(object) =
+            self.undated.take().filter(|_| ground == Some(Ground::SplitByDate) && clause.bare)
+            && let Some(last) = self.parts.last_mut()
+        {
+            start = object.start;
+            last.range.end = text[..start].trim_end_matches(['，', ',']).len();
+        }
+        let governs = ground == Some(Ground::SplitByNumber) && clause.rules.is_empty();
+        let governed_by = self.parts.last().filter(|_| governs).map(|last| last.range.clone());
+        self.parts.push(Part {
+            range: start..clause.range.end,
+            ground,
+            condition: clause.condition.clone(),
+            governed_by,
+        });
+        self.rules.clear();
+        self.units.clear();
+        self.acted = false;
+    }
+
+    fn go_on(&mut self, clause: &Clause) {
+        self.undated = clause.rules.is_empty().then(|| clause.range.clone());
+        if let Some(last) = self.parts.last_mut() {
+            last.range.end = clause.range.end;
+            last.condition = last.condition.take().or_else(|| clause.condition.clone());
+        }
+    }
 }
 
 fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
@@ -110,6 +138,7 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
             .find(|condition| inside(&range, &condition.range))
             .map(|condition| condition.range.clone()),
         acts: acts(&hidden[range.clone()]),
+        bare: hidden[range.clone()].chars().count() <= 10,
         before: hidden[range.clone()].trim_start().starts_with('在')
             && hidden[range.clone()].trim_end().ends_with('前')
             && timing.limits(&place.part(&range)).is_empty(),

@@ -91,14 +91,18 @@ impl Timing {
     /// Where the dates of a stretch lie, seen from the reply. What happens
     /// every year, or by a date that cannot be placed, may as well be told of
     /// the past.
-    pub fn lies(&self, place: &Stretch) -> Lies {
-        let placed = |mention: &Mention| match mention.rule {
+    pub fn lies(&self, text: &str, place: &Stretch) -> Lies {
+        let placed = |mention: &&Mention| match mention.rule {
             Rule::Every { from, .. } => from.is_some(),
             Rule::ReplyYearEnd(years) | Rule::ReplyMonthEnd { years, .. } if years > 0 => true,
             rule => resolve(rule, self.reply).latest.is_some(),
         };
-        if self.within(place).iter().any(|mention| self.is_limit(mention) && placed(mention)) {
+        let limits = self.within(place).iter().filter(|mention| self.is_limit(mention));
+        let placed: Vec<&Mention> = limits.filter(placed).collect();
+        if placed.iter().any(|mention| self.is_plain(text, mention)) {
             Lies::Ahead
+        } else if !placed.is_empty() {
+            Lies::Around
         } else if self.is_behind(place) {
             Lies::Behind
         } else {
@@ -108,6 +112,16 @@ impl Timing {
 
     fn is_limit(&self, mention: &Mention) -> bool {
         mention.role == Role::Limit && mention.rule != Rule::None && self.is_ahead(mention.rule)
+    }
+
+    /// Whether a limit is one without doubt: by a word such as 前, or since it
+    /// lies in a later year than the reply.
+    fn is_plain(&self, text: &str, mention: &Mention) -> bool {
+        let words = &text[mention.range.clone()];
+        let later = resolve(mention.rule, self.reply).latest.zip(self.since);
+        matches!(mention.rule, Rule::Every { .. })
+            || words.ends_with(['前', '底', '末', '内', '止'])
+            || later.is_none_or(|(day, since)| day.year() > since.year())
     }
 
     /// Whether a rule gives a day that does not lie before the reply. A rule
@@ -211,7 +225,9 @@ fn dates(paragraph: &str) -> Vec<Mention> {
         ..mention
     };
     let found = mentions(&paragraph[begin..]).into_iter().map(shifted);
-    let compared = |mention: &Mention| paragraph[..mention.range.start].ends_with(['比', '较']);
+    let before = |mention: &Mention| &paragraph[..mention.range.start];
+    let compared =
+        |mention: &Mention| ["比", "较", "每年"].iter().any(|word| before(mention).ends_with(word));
     found.filter(|mention| !measures(paragraph, mention) && !compared(mention)).collect()
 }
 

@@ -48,7 +48,7 @@ pub fn read(paragraphs: Vec<String>, noise: Vec<Noise>, reply: Option<NaiveDate>
         |paragraph| head.text_of(paragraph).map(move |range| Stretch { paragraph, range });
     let body: Vec<Stretch> = head.body.clone().flat_map(stretches).collect();
     let timing = Timing::of_letter(&head.letter, &paragraphs);
-    let dated = |place: &Stretch| timing.lies(place);
+    let dated = |place: &Stretch| timing.lies(&paragraphs[place.paragraph], place);
     let findings = promising(&paragraphs, &body, &dated);
     let common = Common { paragraphs: &paragraphs, timing: &timing, home: &head.home };
     let candidates = common.candidates(&findings.found);

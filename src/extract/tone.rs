@@ -155,14 +155,14 @@ fn starts_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.starts_with(word))
 }
 
-fn ends_with_any(text: &str, words: &[&str]) -> bool {
+pub(super) fn ends_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.ends_with(word))
 }
 
 /// Whether a clause reports something done: not where the mark only describes
 /// a thing, as in 已建成的设施.
 fn done(clause: &str) -> bool {
-    finished(clause) || marked(clause, DONE)
+    finished(clause) || marked(clause, DONE) || clause.trim_start().starts_with("日前")
 }
 
 /// Whether one of the words stands there and does not describe a noun.

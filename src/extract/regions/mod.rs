@@ -86,6 +86,8 @@ struct Region {
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub(super) enum Lies {
     Ahead,
+    /// In the year of the reply, without a word that says that it is a limit.
+    Around,
     Behind,
     /// It has none, or none that tells.
     Nowhere,
@@ -111,6 +113,7 @@ pub(super) fn promising(paragraphs: &[String], body: &[Stretch], dated: Dated<'_
         region: None,
         reported: false,
         wished: false,
+        last_end: '\n',
         under_title: false,
         part: 0,
         table: None,
@@ -132,6 +135,8 @@ struct Walk<'a> {
     reported: bool,
     /// A list of what others wish stands here, up to the next sentence.
     wished: bool,
+    /// The mark that ended the sentence before.
+    last_end: char,
     /// The paragraph before was the title of an item.
     under_title: bool,
     part: u32,
@@ -296,6 +301,7 @@ impl Walk<'_> {
         if self.region.as_ref().is_some_and(|region| level <= region.depth) {
             self.region = None;
         }
+        self.reported = false;
         let place = Stretch { paragraph: number, range: piece.range.clone() };
         if level == 1 {
             self.part += 1;

@@ -4,7 +4,7 @@
 use super::super::conditions::conditions;
 use super::super::cues::PAST_HEADINGS;
 use super::super::segment::{Level, Piece, RUNNING, clauses};
-use super::super::tone::{Tone, hands_over, has, is_own, masked, tone};
+use super::super::tone::{Tone, ends_with_any, hands_over, has, is_own, masked, tone};
 use super::words::{Bent, announces, announcing, is_title_phrase, leads_in, worth};
 use super::{Found, Lies, Reach, Region, Stretch, Walk};
 use crate::domain::vocabulary::Ground;
@@ -39,7 +39,8 @@ impl Walk<'_> {
             self.lead_list(number, spoken, &sentence);
             return taken;
         }
-        self.wished &= piece.level.is_some();
+        self.wished &= piece.level.is_some() || self.last_end == '；';
+        self.last_end = spoken.end;
         let spans = if self.wished { Vec::new() } else { self.spans(&sentence, number, begin) };
         if spans.is_empty() {
             self.report(&sentence);
@@ -160,7 +161,7 @@ impl Walk<'_> {
         let mut active = self.region.is_some();
         let open = active;
         let bent = self.sections.last().map_or(Bent::Open, |section| section.bent);
-        let (mut told, mut quoted) = (false, false);
+        let (mut told, mut quoted, mut goes_on) = (false, false, false);
         let words = &self.paragraphs[number][begin..begin + sentence.len()];
         let bound: Vec<Range<usize>> =
             conditions(words).into_iter().map(|found| found.range).collect();
@@ -168,7 +169,7 @@ impl Walk<'_> {
             let clause = &sentence[range.clone()];
             let lies = self.lies(number, begin, &range);
             let bound = bound.iter().find(|bound| range.contains(&bound.start));
-            let ahead = lies == Lies::Ahead;
+            let ahead = lies == Lies::Ahead || (lies == Lies::Around && !told && !self.reported);
             let tone = match tone(clause) {
                 _ if quoted && !is_own(clause) => Tone::Wish,
                 Tone::Plain | Tone::GoingOn(_) if lies == Lies::Behind => Tone::Done,
@@ -207,17 +208,27 @@ impl Walk<'_> {
                 }
                 Tone::Plain | Tone::GoingOn(_) if ahead => {
                     active = true;
-                    (true, None, Some(Ground::FutureDate))
+                    let cue = match &tone {
+                        Tone::GoingOn(cue) => Some(cue.clone()),
+                        _ => None,
+                    };
+                    (true, cue, Some(Ground::FutureDate))
+                }
+                Tone::Plain if waits(clause) && lies == Lies::Nowhere => {
+                    active = true;
+                    (true, None, Some(Ground::OwnCue))
                 }
                 Tone::GoingOn(cue) => {
                     let weak = !active && !told && !self.reported && bent != Bent::Back;
                     active |= open && !told;
+                    goes_on |= weak;
                     (active || weak, Some(cue.clone()), None)
                 }
-                Tone::Plain => (active, None, None),
+                Tone::Plain => (active || goes_on, None, None),
                 Tone::Reason | Tone::Wish => (false, None, None),
                 Tone::Done | Tone::Standing | Tone::Refused | Tone::Courtesy => {
                     active = false;
+                    goes_on = false;
                     told = true;
                     (false, None, None)
                 }
@@ -278,7 +289,9 @@ impl Walk<'_> {
             grounds.push(Ground::Standing);
         }
         let cue = span.cue.clone().map(|cue| begin + cue.start..begin + cue.end);
-        if self.region.is_none() && span.own.is_some() {
+        let opens = span.own == Some(Ground::OwnCue)
+            || (span.own == Some(Ground::FutureDate) && span.cue.is_some());
+        if self.region.is_none() && opens {
             self.region = Some(Region {
                 reach: Reach::Paragraph(number),
                 ground: Ground::RegionCue,
@@ -316,6 +329,12 @@ struct Span {
 /// Whether a word of intent is also used of plans of the past.
 fn is_weak(cue: &str) -> bool {
     ["将", "预计", "计划", "拟", "会"].contains(&cue)
+}
+
+/// 在建成之前: something is to be done until then.
+fn waits(clause: &str) -> bool {
+    let clause = clause.trim();
+    clause.starts_with('在') && ends_with_any(clause, &["前", "之前", "以前"])
 }
 
 /// Where the clauses begin that say who acts, directly before a place:
