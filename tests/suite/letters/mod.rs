@@ -32,22 +32,22 @@ pub struct Floor {
 
 /// The letters that the rules are written with.
 pub const TUNED: Floor = Floor {
-    precision: 0.0,
-    recall: 0.0,
-    due: 0.0,
-    quantity: 0.0,
-    lead: 0.0,
-    head: 0.0,
-    invented: 0,
+    precision: 0.9,
+    recall: 0.9,
+    due: 0.85,
+    quantity: 0.85,
+    lead: 0.85,
+    head: 0.9,
+    invented: 18,
 };
 
 /// The letters that are kept aside.
 pub const HELD: Floor = Floor {
-    precision: 0.0,
-    recall: 0.0,
-    due: 0.0,
-    quantity: 0.0,
-    lead: 0.0,
-    head: 0.0,
-    invented: 0,
+    precision: 0.8,
+    recall: 0.85,
+    due: 0.85,
+    quantity: 0.8,
+    lead: 0.85,
+    head: 0.9,
+    invented: 19,
 };
