@@ -100,7 +100,7 @@ pub(super) const NOT_WILL: &[&str] = &[
 /// Marks of what has happened.
 #[rustfmt::skip]
 pub(super) const DONE: &[&str] = &[
-    "已", "曾", "先后", "原预计", "原计划", "实际", "截至", "截止", "此前",
+    "已", "曾", "先后", "原预计", "原计划", "实际完成", "实际达到", "实际开工", "实际超过", "实际为", "实际抽测", "实际投入", "截至", "截止", "此前",
     "荣获", "获评", "位居", "收尾",
 ];
 
@@ -146,6 +146,7 @@ pub(super) const COURTESY: &[&str] = &[
 /// Beginnings of what somebody else wishes or finds.
 #[rustfmt::skip]
 pub(super) const WISH_BEGINS: &[&str] = &[
+    "提案提", "建议提", "来信提", "来函提", "提案指", "提案认为", "建议认为",
     "您提", "你提", "你们提", "您们提", "您建议", "你们建议", "您希望", "你们希望", "您在",
     "建议中", "提案中", "提案建议", "代表提", "委员提", "代表们提", "代表建议", "委员建议",
     "建议指出", "所提", "您反映", "你反映", "你们反映", "关于", "至于", "对您提", "对于您提",
@@ -162,6 +163,7 @@ pub(super) const WISH_ENDS: &[&str] = &[
 /// What is somebody else's word wherever it stands.
 #[rustfmt::skip]
 pub(super) const WISH: &[&str] = &[
+    "条建议", "点建议", "项建议", "方面建议", "方面的建议",
     "提出的“", "明确要求", "指出要", "强调要", "批示要求", "提出下一步", "提出要", "要求今后",
     "意见要求",
 ];

@@ -12,6 +12,9 @@ use crate::domain::due::Rule;
 use crate::domain::vocabulary::{Ground, Operator};
 use std::ops::Range;
 
+/// A part that gives a clause away has to keep more characters than this.
+const SHORTEST: usize = 12;
+
 /// A part of a promise, in bytes of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Part {
@@ -92,6 +95,7 @@ impl Cutting {
         if let Some(object) =
             self.undated.take().filter(|_| ground == Some(Ground::SplitByDate) && clause.bare)
             && let Some(last) = self.parts.last_mut()
+            && text[last.range.start..object.start].chars().count() > SHORTEST
         {
             start = object.start;
             last.range.end = text[..start].trim_end_matches(['，', ',']).len();
@@ -138,7 +142,8 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
             .find(|condition| inside(&range, &condition.range))
             .map(|condition| condition.range.clone()),
         acts: acts(&hidden[range.clone()]),
-        bare: hidden[range.clone()].chars().count() <= 10,
+        bare: hidden[range.clone()].chars().count() <= 10
+            && !counted.iter().any(|quantity| inside(&range, &quantity.range)),
         before: hidden[range.clone()].trim_start().starts_with('在')
             && hidden[range.clone()].trim_end().ends_with('前')
             && timing.limits(&place.part(&range)).is_empty(),

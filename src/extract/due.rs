@@ -98,6 +98,10 @@ impl Timing {
             rule => resolve(rule, self.reply).latest.is_some(),
         };
         let limits = self.within(place).iter().filter(|mention| self.is_limit(mention));
+        let waits = |mention: &Mention| mention.rule == Rule::Condition;
+        if self.within(place).iter().any(waits) {
+            return Lies::Ahead;
+        }
         let placed: Vec<&Mention> = limits.filter(placed).collect();
         if placed.iter().any(|mention| self.is_plain(text, mention)) {
             Lies::Ahead
@@ -194,7 +198,9 @@ impl Timing {
         {
             return Due { inherited: true, ..before.clone() };
         }
-        if let Some(plan) = found.iter().find(|mention| mention.role == Role::Title) {
+        if let Some(event) = found.iter().find(|mention| mention.rule == Rule::Condition) {
+            due.words = words(&text[event.range.clone()], Rule::Condition);
+        } else if let Some(plan) = found.iter().find(|mention| mention.role == Role::Title) {
             due.words =
                 words(&text[plan.range.clone()], plan_rule(&text[place.range.clone()], plan));
             due.doubts.extend(plan.doubts.clone());

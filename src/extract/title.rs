@@ -45,7 +45,6 @@ const DROPPED: &[&str] = &[
     "其中",
     "以及",
     "同步",
-    "会",
     "均",
     "都",
     "仍",
@@ -64,7 +63,9 @@ pub(super) fn title(text: &str) -> String {
     let parts: Vec<&str> = clauses(text).into_iter().map(|range| text[range].trim()).collect();
     let shortened: Vec<&str> = parts.iter().map(|part| bare(part)).collect();
     let meaty = |part: &&&str| part.chars().count() >= 5 && !introduces(part);
-    let chosen = shortened.iter().find(meaty).or(shortened.first()).copied().unwrap_or(text);
+    let said = |part: &&&str| !REGION.contains(*part) && !introduces(part);
+    let chosen = shortened.iter().find(meaty).or_else(|| shortened.iter().find(said));
+    let chosen = chosen.or(shortened.last()).copied().unwrap_or(text);
     cut(chosen)
 }
 
@@ -73,8 +74,11 @@ pub(super) fn short(heading: &str) -> String {
     cut(heading.trim())
 }
 
-/// Whether a clause only says on what ground or for what.
+/// Whether a clause only says on what ground, for what or by whom.
 fn introduces(clause: &str) -> bool {
+    if ["牵头", "负责", "统筹", "配合"].iter().any(|end| clause.ends_with(end)) {
+        return true;
+    }
     [
         "根据",
         "按照",

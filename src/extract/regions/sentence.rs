@@ -49,7 +49,8 @@ impl Walk<'_> {
         let whole = spans.first().is_some_and(|span| span.range.start == 0);
         let mut reach_back = (titled && whole).then_some(piece.range.start);
         for span in spans {
-            let start = reach_back.take().unwrap_or(begin + span.range.start);
+            let from = span.range.start + announced_length(&sentence[span.range.clone()]);
+            let start = reach_back.take().unwrap_or(begin + from);
             let range = start..begin + span.range.end;
             self.push(number, range, &span, begin);
         }
@@ -329,6 +330,16 @@ struct Span {
 /// Whether a word of intent is also used of plans of the past.
 fn is_weak(cue: &str) -> bool {
     ["将", "预计", "计划", "拟", "会"].contains(&cue)
+}
+
+/// The bytes of a bare 下一步， at a beginning.
+fn announced_length(span: &str) -> usize {
+    let word = announcing(span).filter(|word| word.start == 0);
+    let rest = word.map_or("", |word| &span[word.end..]);
+    match rest.chars().next() {
+        Some(sign @ ('，' | ',' | '：')) => span.len() - rest.len() + sign.len_utf8(),
+        _ => 0,
+    }
 }
 
 /// 在建成之前: something is to be done until then.

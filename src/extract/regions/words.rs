@@ -75,7 +75,10 @@ fn is_empty_lead(sentence: &str) -> bool {
 /// The short phrase before an item's sentences: 加强领导。
 pub(super) fn is_title_phrase(text: &str, piece: &Piece) -> bool {
     let phrase = &text[piece.range.clone()];
+    let about = phrase.starts_with("关于")
+        && ["建议", "意见", "问题", "提案", "诉求"].iter().any(|end| phrase.ends_with(end));
     piece.level.is_some()
+        && !about
         && matches!(piece.end, '。' | '：')
         && phrase.chars().count() <= 24
         && tone(phrase).is_short()
