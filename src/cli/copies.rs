@@ -135,7 +135,7 @@ fn way_back(kept: &Path, global: &Global) -> String {
 }
 
 /// A path as it can be typed in a shell.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let text = path.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',');
     match text.chars().all(plain) && !text.starts_with('-') {

@@ -1,9 +1,10 @@
 //! Why a command did not do what was asked, and the exit code that says so.
 
 use super::output::{Broken, complain, complain_json};
-use crate::app::{AppError, ImportError, StoreError, WholeProblem};
+use crate::app::{AppError, ImportError, PaperError, StoreError, WholeProblem};
 use crate::domain::filling::Unfit;
 use crate::domain::query::QueryError;
+use crate::domain::reading::desk::Objection;
 use crate::domain::refusal::Refusal;
 use crate::domain::seal::SealProblem;
 use crate::domain::views::ViewProblem;
@@ -11,6 +12,8 @@ use crate::i18n::cli::UsageProblem;
 use crate::i18n::editor::{EditorProblem, kept_text, phrase_editor, phrase_overtaken};
 use crate::i18n::filling::{FormProblem, phrase_form, phrase_unfit};
 use crate::i18n::import::{phrase_import, phrase_rejected};
+use crate::i18n::paper::phrase_paper;
+use crate::i18n::reading::phrase_objection;
 use crate::i18n::views::phrase_view;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::report::docx::Fault;
@@ -93,6 +96,13 @@ pub enum Failure {
         name: String,
         error: ImportError,
     },
+    /// A file that cannot be read as a letter.
+    Paper {
+        name: String,
+        error: PaperError,
+    },
+    /// What cannot be done with a candidate of a letter.
+    Desk(Objection),
     /// Rows that cannot be imported; they were listed.
     Rejected {
         rows: usize,
@@ -161,7 +171,8 @@ impl Failure {
             Self::Usage(_) | Self::Filter { .. } | Self::Unfit(_) | Self::Form(_) => Exit::Usage,
             Self::App(error) => app_exit(error),
             Self::Import { error: ImportError::BadMap { .. }, .. } => Exit::Usage,
-            Self::Import { .. } | Self::Rejected { .. } => Exit::BadInput,
+            Self::Import { .. } | Self::Rejected { .. } | Self::Paper { .. } => Exit::BadInput,
+            Self::Desk(_) => Exit::Refused,
             Self::View(problem) => view_exit(problem),
             Self::Editor(problem) => editor_exit(problem),
             Self::Overtaken { .. } => Exit::Refused,
@@ -215,6 +226,8 @@ impl Failure {
             }
             Self::Document { path, fault } => fault.phrase(&path.display().to_string(), lang),
             Self::Import { name, error } => phrase_import(name, error, lang),
+            Self::Paper { name, error } => phrase_paper(name, error, lang),
+            Self::Desk(objection) => phrase_objection(objection, lang),
             Self::Rejected { rows } => phrase_rejected(*rows, lang),
             Self::Output(error) => Phrase {
                 key: "output",

@@ -211,6 +211,14 @@ fn obey(typed: Typed, command: &str, environment: &Environment) -> Result<Ending
         let filter = Some(usage::filter_text(&args.filter)).filter(|text| !text.is_empty());
         return open_screens(settings, &global, Screen::Review, filter, environment);
     }
+    if let Verb::Read(args) = verb.as_ref()
+        && read::wants_screens(args, &global, environment)
+    {
+        let mut screens = screens(settings, &global, Screen::default(), None, environment)?;
+        let today = screens.app.thresholds().today;
+        screens.letter = Some(Box::new(read::for_screens(args, today)?));
+        return Ok(Ending::Screens(Box::new(screens)));
+    }
     let opened = App::open(opening(&settings, &global, Channel::Cli, WAIT));
     let (app, start) = match (opened, passed_over.clone()) {
         (Err(AppError::Store(StoreError::Missing(_))), Some(problem)) => {
@@ -305,7 +313,7 @@ fn perform(session: &mut Session, verb: &Verb, environment: &Environment) -> Res
         Verb::Add(args) => own::add(session, args, environment),
         Verb::Edit(args) => own::edit(session, args, environment),
         Verb::Withdraw(args) => record::withdraw(session, args),
-        Verb::Read(args) => read::run(session, args),
+        Verb::Read(args) => read::run(session, args, environment),
         Verb::Import(args) => import::run(session, args),
         Verb::Review(args) => review::run(session, args),
         Verb::Log(args) => log::run(session, args),
@@ -330,6 +338,17 @@ fn open_screens(
     filter: Option<String>,
     environment: &Environment,
 ) -> Result<Ending, Failure> {
+    let screens = screens(settings, global, screen, filter, environment)?;
+    Ok(Ending::Screens(Box::new(screens)))
+}
+
+fn screens(
+    settings: Settings,
+    global: &Global,
+    screen: Screen,
+    filter: Option<String>,
+    environment: &Environment,
+) -> Result<Screens, Failure> {
     if !has_terminal() {
         return Err(UsageProblem::NoTerminal.into());
     }
@@ -339,7 +358,7 @@ fn open_screens(
     }
     let (app, start) = App::open(opening(&settings, global, Channel::Tui, SCREEN_WAIT))?;
     let made = start == Start::Made;
-    Ok(Ending::Screens(Box::new(Screens { app, settings, screen, filter, made, letter: None })))
+    Ok(Screens { app, settings, screen, filter, made, letter: None })
 }
 
 /// Whether a person sits before both streams.

@@ -255,13 +255,13 @@ fn nothing(session: &mut Session, say: FormSay) -> Result<Exit, Failure> {
 
 /// Has a form filled in until it can be recorded; `None` when it was left as it
 /// was or emptied. Whatever was typed and could not be recorded is kept.
-fn fill_in(
+pub(super) fn fill_in<T>(
     session: &mut Session,
     editor: &Editor,
     name: &str,
     form: &Form,
-    record: impl Fn(&mut Session, &Filled) -> Result<Outcome, Failure>,
-) -> Result<Option<Outcome>, Failure> {
+    record: impl Fn(&mut Session, &Filled) -> Result<T, Failure>,
+) -> Result<Option<T>, Failure> {
     let mut given = form.text();
     let sheet = Sheet::new(name, &given)?;
     let mut mistake: Option<Failure> = None;

@@ -305,6 +305,21 @@ pub(super) fn write_clauses(session: &mut Session, item: &Commitment) -> Result<
     Ok(())
 }
 
+/// Writes a code and a title, the title wrapped behind the code.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_titled(session: &mut Session, code: &str, title: &str) -> Result<(), Failure> {
+    let ambiguous = session.ambiguous();
+    let mut head = format!("{code}  ");
+    let indent = columns(&head, ambiguous);
+    for line in wrapped(title, text_columns(session, indent), ambiguous) {
+        session.output.pieces(&[(Role::Heading, &head), (Role::Heading, &line)])?;
+        head = " ".repeat(indent);
+    }
+    Ok(())
+}
+
 /// Quotes a clause of a letter with the number of its paragraph.
 ///
 /// # Errors

@@ -1,10 +1,13 @@
 //! A form: a small TOML text with a comment above each field, and what was
 //! filled in.
 
-use crate::domain::commitment::Commitment;
+use crate::domain::commitment::{Commitment, Draft};
+use crate::domain::due::Base;
 use crate::domain::filling::{Entry, Field, Filled};
 use crate::domain::ids::OWN_LETTER;
-use crate::i18n::filling::{FormProblem, FormSay, field_words, form_title, letters_words};
+use crate::i18n::filling::{
+    FormProblem, FormSay, candidate_title, field_words, form_title, letters_words,
+};
 use crate::i18n::{Lang, promised};
 use toml::{Table, Value};
 
@@ -43,7 +46,19 @@ impl Form {
             head.push(letters_words(item, lang));
         }
         let fields = if own { Field::OWN } else { Field::LETTERS };
-        Self { head, fields, shown: stands(item, fields, lang), lang }
+        Self { head, fields, shown: stands(&item.draft, item.base, fields, lang), lang }
+    }
+
+    /// The form of what was read in a letter and is not recorded yet.
+    #[must_use]
+    pub fn of_candidate(draft: &Draft, base: Base, lang: Lang) -> Self {
+        let head = vec![
+            candidate_title(draft, lang),
+            FormSay::SaveEdits.say(lang).to_owned(),
+            FormSay::Lists.say(lang).to_owned(),
+        ];
+        let fields = Field::OWN;
+        Self { head, fields, shown: stands(draft, base, fields, lang), lang }
     }
 
     /// What the form shows before anybody has written in it.
@@ -151,19 +166,18 @@ fn entry(field: Field, value: Value) -> Result<Entry, FormProblem> {
 }
 
 /// The fields of a commitment as they stand.
-fn stands(item: &Commitment, fields: &[Field], lang: Lang) -> Filled {
-    let draft = &item.draft;
+fn stands(draft: &Draft, base: Base, fields: &[Field], lang: Lang) -> Filled {
     let mut filled = Filled::default();
     for field in fields {
         let entry = match field {
             Field::Code => Entry::Text(draft.code.clone()),
             Field::Title => Entry::Text(draft.title.clone()),
             Field::TitleEn => Entry::Text(draft.title_en.clone()),
-            Field::Due => Entry::Text(due_text(item)),
+            Field::Due => Entry::Text(due_text(draft, base)),
             Field::Kind => Entry::Text(draft.kind.key().to_owned()),
             Field::Strength => Entry::Text(draft.strength.key().to_owned()),
             Field::Condition => Entry::Text(draft.condition.clone().unwrap_or_default()),
-            Field::Target => Entry::Text(target_text(item, lang)),
+            Field::Target => Entry::Text(target_text(draft, lang)),
             Field::Parts => Entry::List(draft.parts.iter().map(|part| part.name.clone()).collect()),
             Field::Lead => Entry::List(draft.lead.clone()),
             Field::Co => Entry::List(draft.co.clone()),
@@ -175,15 +189,15 @@ fn stands(item: &Commitment, fields: &[Field], lang: Lang) -> Filled {
     filled
 }
 
-fn due_text(item: &Commitment) -> String {
-    match item.draft.due.wording.as_str() {
-        "" => item.base.latest.map(|day| day.to_string()).unwrap_or_default(),
+fn due_text(draft: &Draft, base: Base) -> String {
+    match draft.due.wording.as_str() {
+        "" => base.latest.map(|day| day.to_string()).unwrap_or_default(),
         wording => wording.to_owned(),
     }
 }
 
-fn target_text(item: &Commitment, lang: Lang) -> String {
-    let Some(target) = &item.draft.target else { return String::new() };
+fn target_text(draft: &Draft, lang: Lang) -> String {
+    let Some(target) = &draft.target else { return String::new() };
     format!("{} {}", target.metric, promised(target, lang)).trim().to_owned()
 }
 

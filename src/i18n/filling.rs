@@ -46,6 +46,13 @@ pub fn form_title(item: Option<&Commitment>, lang: Lang) -> String {
     }
 }
 
+/// The first line of the form of what is not recorded yet.
+#[must_use]
+pub fn candidate_title(draft: &Draft, lang: Lang) -> String {
+    let (code, title) = (&draft.code, lang.title(draft));
+    either!(lang, "修改候选 {code} {title}", "Edit the candidate {code} {title}")
+}
+
 /// What a field is for, as a line of a form.
 #[must_use]
 pub fn field_words(field: Field, lang: Lang) -> String {

@@ -35,6 +35,7 @@ mod pointing;
 mod proof;
 mod proof_html;
 mod pty;
+mod read;
 mod readme;
 mod register;
 mod review;

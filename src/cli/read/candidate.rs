@@ -4,71 +4,83 @@
 use crate::cli::failure::Failure;
 use crate::cli::output::Role;
 use crate::cli::session::Session;
-use crate::cli::show::{write_labelled, write_quoted};
+use crate::cli::show::{write_labelled, write_quoted, write_titled};
 use crate::domain::due::resolve;
-use crate::domain::reading::{Candidate, Doubt, Reading};
+use crate::domain::reading::Candidate;
+use crate::domain::reading::desk::{Desk, Entry, Standing};
 use crate::i18n::cli::Say;
-use crate::i18n::reading::{ReadSay, doubt_words, scored};
-use crate::i18n::{Lang, Term, certainty_mark, due_range, place_words, target_words, units};
+use crate::i18n::reading::{ReadSay, change_words, doubt_words, due_found, scored};
+use crate::i18n::{Lang, Term, lead_inferred, place_words, target_words, units};
 
-/// Writes a candidate.
-pub(super) fn write(
+/// Writes a candidate; of one that the ledger has as it is, only which it is.
+pub(super) fn write(session: &mut Session, desk: &Desk, entry: &Entry) -> Result<(), Failure> {
+    let lang = session.lang;
+    let draft = &entry.candidate.draft;
+    if let Standing::Known(_) = entry.standing {
+        let beside = ReadSay::Recognised.say(lang);
+        return session
+            .output
+            .pieces(&[
+                (Role::Plain, entry.code()),
+                (Role::Plain, "  "),
+                (Role::Plain, lang.title(draft)),
+                (Role::Faint, &format!("  {beside}")),
+            ])
+            .map_err(Failure::from);
+    }
+    write_titled(session, entry.code(), lang.title(draft))?;
+    write_facts(session, desk, entry)
+}
+
+/// Writes what there is to know of a candidate beside its title.
+pub(super) fn write_facts(
     session: &mut Session,
-    reading: &Reading,
-    found: &Candidate,
+    desk: &Desk,
+    entry: &Entry,
 ) -> Result<(), Failure> {
-    let (lang, draft) = (session.lang, &found.draft);
-    let code = if draft.code.is_empty() { "-" } else { &draft.code };
-    session.output.pieces(&[
-        (Role::Heading, code),
-        (Role::Plain, "  "),
-        (Role::Heading, lang.title(draft)),
-    ])?;
+    let lang = session.lang;
+    let Entry { candidate, standing, .. } = entry;
+    let draft = &candidate.draft;
+    let reading = desk.reading();
     let letters = std::slice::from_ref(&reading.letter);
-    let said = |say: Say, lines: Vec<String>| (say.say(lang).to_owned(), lines);
+    let base = resolve(draft.due.rule, reading.letter.reply.date);
+    let mut lead = units(letters, &draft.lead, lang);
+    if !draft.lead_named && !lead.is_empty() {
+        lead.push_str(lead_inferred(lang));
+    }
     let target = draft.target.as_ref().map(|target| target_words(target, lang));
+    let kind = format!("{} · {}", draft.kind.word(lang), draft.strength.word(lang));
+    let changes = match standing {
+        Standing::Changed { changes, .. } => {
+            changes.iter().flat_map(|change| change_words(change, lang)).collect()
+        }
+        Standing::New | Standing::Known(_) => Vec::new(),
+    };
+    let doubts = candidate.doubts.iter().map(|doubt| doubt_words(doubt, lang));
+    let said = |say: Say, lines: Vec<String>| (say.say(lang).to_owned(), lines);
+    let read = |say: ReadSay, lines: Vec<String>| (say.say(lang).to_owned(), lines);
     let facts = vec![
-        said(Say::Due, vec![due(reading, found, lang)]),
+        read(ReadSay::Recorded, changes),
+        said(Say::Due, vec![due_found(&draft.due, base, lang)]),
         said(Say::Target, target.into_iter().collect()),
-        said(Say::Lead, vec![units(letters, &draft.lead, lang)]),
+        said(Say::Lead, vec![lead]),
         said(Say::Co, vec![units(letters, &draft.co, lang)]),
-        said(Say::Kind, vec![format!("{} · {}", draft.kind.word(lang), draft.strength.word(lang))]),
+        said(Say::Kind, vec![kind]),
         said(Say::Condition, draft.condition.clone().into_iter().collect()),
-        (ReadSay::Grounds.say(lang).to_owned(), vec![grounds(found, lang)]),
-        (ReadSay::Doubts.say(lang).to_owned(), doubts(&found.doubts, lang)),
-        said(Say::Letter, draft.source.iter().map(|place| place_words(place, lang)).collect()),
+        read(ReadSay::Grounds, vec![grounds(candidate, lang)]),
+        read(ReadSay::Doubts, doubts.collect()),
+        read(ReadSay::Place, draft.source.iter().map(|place| place_words(place, lang)).collect()),
     ];
     write_labelled(session, facts)?;
     for place in &draft.source {
-        let paragraph = place.paragraph as usize;
-        let Some(text) = paragraph.checked_sub(1).and_then(|at| reading.paragraphs.get(at)) else {
-            continue;
-        };
-        write_quoted(session, place.paragraph, &text[place.bytes(text)])?;
+        if let Some(words) = reading.words(place) {
+            write_quoted(session, place.paragraph, words)?;
+        }
     }
     Ok(())
 }
 
-fn due(reading: &Reading, found: &Candidate, lang: Lang) -> String {
-    let words = &found.draft.due;
-    let base = resolve(words.rule, reading.letter.reply.date);
-    let date = match base.latest {
-        Some(day) => {
-            format!("{}{}", certainty_mark(base.certainty), due_range(base.earliest, day))
-        }
-        None => "-".to_owned(),
-    };
-    let wording = lang.pick_filled(&words.wording, &words.wording_en);
-    let pieces = [date.as_str(), base.certainty.word(lang), wording];
-    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join("  ")
-}
-
-fn grounds(found: &Candidate, lang: Lang) -> String {
-    let grounds: Vec<&str> = found.grounds.iter().map(|ground| ground.word(lang)).collect();
-    scored(found.score, &found.cue, &grounds.join(lang.pick("、", ", ")), lang)
-}
-
-/// Doubts in words, one a line.
-pub(super) fn doubts(doubts: &[Doubt], lang: Lang) -> Vec<String> {
-    doubts.iter().map(|doubt| doubt_words(doubt, lang)).collect()
+fn grounds(candidate: &Candidate, lang: Lang) -> String {
+    let grounds: Vec<&str> = candidate.grounds.iter().map(|ground| ground.word(lang)).collect();
+    scored(candidate.score, &candidate.cue, &grounds.join(lang.pick("、", ", ")), lang)
 }

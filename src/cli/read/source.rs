@@ -1,47 +1,64 @@
 //! The file that a letter is read from.
 
-use crate::app::AppError;
+use super::ReadArgs;
+use crate::app::{Asked, open_paper, paper_bytes, read_paper};
 use crate::cli::failure::Failure;
-use crate::cli::session::{Input, Session};
-use crate::domain::letter::paragraphs as split;
+use crate::cli::session::Input;
+use crate::domain::letter::AttachedText;
+use crate::domain::reading::Reading;
 use crate::i18n::cli::UsageProblem;
-use crate::text::encoding::decode;
+use crate::import::paper::{FILE_MAX_BYTES, Format};
+use crate::text::encoding::Encoding;
+use crate::text::hex::hexadecimal;
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 
-/// A letter has a few thousand characters; a larger file is something else.
-const FILE_MAX_BYTES: u64 = 64 * 1024 * 1024;
-
-/// The paragraphs of a file, or of standard input for `-`.
-pub(super) fn paragraphs(session: &Session, path: &Path) -> Result<Vec<String>, Failure> {
-    let bytes = bytes(session, path)?;
-    let text = decode(&bytes).ok_or_else(|| AppError::NotText { path: path.to_owned() })?;
-    Ok(split(&text).into_iter().map(str::to_owned).collect())
+/// A letter's file that was read.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub reading: Reading,
+    /// Its name and the hash of its bytes.
+    pub text: AttachedText,
+    pub format: Format,
+    /// The name of its encoding; empty where it has none of its own.
+    pub encoding: &'static str,
 }
 
-/// What a letter is called that has no number: the name of its file.
-pub(super) fn name(path: &Path) -> String {
-    let stem = path.file_stem().filter(|_| path != Path::new("-"));
-    stem.map_or_else(|| "letter".to_owned(), |stem| stem.to_string_lossy().into_owned())
+/// Whether the letter comes from standard input.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
-fn bytes(session: &Session, path: &Path) -> Result<Vec<u8>, Failure> {
-    let problem = |source| AppError::File { path: path.to_owned(), source };
-    let reader: Box<dyn Read> = if path == Path::new("-") {
-        let stdin = std::io::stdin();
-        if session.input == Input::Refused && stdin.is_terminal() {
-            return Err(UsageProblem::InputIsTerminal.into());
-        }
-        Box::new(stdin.lock())
-    } else if path.is_dir() {
-        return Err(AppError::NotAFile { path: path.to_owned() }.into());
-    } else {
-        Box::new(std::fs::File::open(path).map_err(problem)?)
-    };
-    let mut bytes = Vec::new();
-    reader.take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes).map_err(problem)?;
-    if bytes.len() as u64 > FILE_MAX_BYTES {
-        return Err(AppError::TooLarge { path: path.to_owned(), limit: FILE_MAX_BYTES }.into());
+/// Reads the file, or standard input for `-`.
+pub(super) fn open(
+    args: &ReadArgs,
+    reply: Option<NaiveDate>,
+    input: Input,
+) -> Result<Opened, Failure> {
+    let bytes = if is_stdin(&args.file) { stdin(input)? } else { paper_bytes(&args.file)? };
+    let sha256 = hexadecimal(&Sha256::digest(&bytes));
+    let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let told = Some(name.as_str()).filter(|_| !is_stdin(&args.file));
+    let encoding = args.encoding.as_deref().and_then(Encoding::named);
+    let asked = Asked { format: args.format, encoding };
+    let paper = open_paper(&bytes, told, asked)
+        .map_err(|error| Failure::Paper { name: args.file.display().to_string(), error })?;
+    let (format, encoding) = (paper.format, paper.encoding);
+    let reading = read_paper(paper, reply);
+    let text = AttachedText { name, sha256 };
+    Ok(Opened { reading, text, format, encoding })
+}
+
+fn stdin(input: Input) -> Result<Vec<u8>, Failure> {
+    let stdin = std::io::stdin();
+    if input == Input::Refused && stdin.is_terminal() {
+        return Err(UsageProblem::InputIsTerminal.into());
     }
+    let mut bytes = Vec::new();
+    // One byte more than is read of any letter, so that it is seen to be too long.
+    let read = stdin.lock().take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|_| UsageProblem::InputNotText)?;
     Ok(bytes)
 }

@@ -2,7 +2,7 @@
 
 mod card;
 mod dialog;
-mod prompts;
+pub(super) mod prompts;
 mod walk;
 
 use super::args::{Global, ReviewArgs};
@@ -47,7 +47,7 @@ pub fn run(session: &mut Session, args: &ReviewArgs) -> Result<Exit, Failure> {
         };
     }
     if session.input == Input::Refused {
-        return Err(UsageProblem::NoPrompts.into());
+        return Err(UsageProblem::NoPrompts { instead: "nuo review --list" }.into());
     }
     walk::run(session, query, limit)
 }

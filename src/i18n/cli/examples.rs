@@ -38,6 +38,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "nuo import 任务分解.csv --map '完成时间=due' --on-conflict take",
         ],
     ),
+    (
+        "read",
+        &[
+            "nuo read 答复函.pdf",
+            "nuo read 答复函.html --review",
+            "nuo read 答复函.txt --accept --score 0.8",
+            "nuo read 答复函.docx --json",
+        ],
+    ),
     ("backup", &["nuo backup /media/usb/nuo.db"]),
     ("restore", &["nuo restore ~/.local/share/nuo/nuo.db.backups/nuo-2026-11-23.db"]),
     ("completions", &["nuo completions bash > ~/.local/share/bash-completion/completions/nuo"]),

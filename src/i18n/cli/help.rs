@@ -53,8 +53,8 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "read",
-        "读一份答复函，列出其中的承诺；只看不记",
-        "Read a reply letter and list the commitments in it; nothing is recorded",
+        "读一份答复函，列出其中的承诺：只是预览；--review 逐条审，--accept 全部收下",
+        "Read a reply letter and list its commitments: a preview; --review goes through them, --accept takes all",
     ),
     (
         "import",
@@ -189,17 +189,32 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("edit/title", "新的事项用语", "The new wording"),
     ("edit/kind", "类型，如 quantity 或 数量", "Its kind, such as quantity"),
     ("edit/tag", "加上标签，可写多次", "Add a tag; may be repeated"),
-    ("read/file", "答复函文件，- 表示读标准输入", "The letter's file; - reads standard input"),
+    (
+        "read/file",
+        "答复函：txt、md、html、docx、有文字层的 pdf；- 表示读标准输入",
+        "The letter: txt, md, html, docx or a pdf with its text; - reads standard input",
+    ),
     (
         "read/text",
-        "只打印带编号的段落：编号、制表符、正文",
-        "Only print the numbered paragraphs: number, tab, text",
+        "只打印位置所指的段落，一段一行：段号、制表符、正文（纯文本即非空行）",
+        "Only print the paragraphs that places refer to, one a line: number, tab, text (of plain text the non-empty lines)",
+    ),
+    ("accept", "收下全部新的，一次记入，一次可撤销", "Record all new ones, as one operation"),
+    ("score", "把握不低于此的才收，0 到 1", "Only those with at least this score, 0 to 1"),
+    (
+        "read/review",
+        "逐条审：收下、修改、拆开、合并、不收、补漏，最后一次记入",
+        "Go through them: accept, edit, split, join, refuse, add; recorded at the end",
     ),
     (
         "read/reply_date",
-        "答复日期，来文没有写明时用",
-        "The date of the reply, where the letter does not say it",
+        "答复日期；来文没写明或读错时用",
+        "The date of the reply, where the letter does not say it or was misread",
     ),
+    ("read/letter", "记入台账时的来文编号，默认自拟", "The name to record the letter under"),
+    ("read/format", "文件格式；默认自己辨认", "Its format; found out by default"),
+    ("encoding", "文字编码；默认自己辨认", "Its encoding; found out by default"),
+    ("verbose", "逐条列出滤掉的杂物", "List what was left aside as well"),
     ("import/file", "表格文件，- 表示读标准输入", "The file; - reads standard input"),
     ("import/format", "文件格式，默认自己辨认", "Its format; found out by default"),
     (
@@ -361,46 +376,6 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("subcommand", "命令", "A command"),
 ];
 
-/// What stands for a value in usage lines.
-const VALUE_NAMES: &[(&str, &str)] = &[
-    ("CODE", "编号"),
-    ("CHOICE", "做法"),
-    ("COLUMNS", "列"),
-    ("DATE", "日期"),
-    ("EVIDENCE", "佐证"),
-    ("FILE", "文件"),
-    ("FILTER", "条件"),
-    ("FORMAT", "格式"),
-    ("GRADE", "等级"),
-    ("HEADER=FIELD", "表头=栏目"),
-    ("KEY", "项"),
-    ("KIND", "种类"),
-    ("LANG", "语言"),
-    ("LETTER", "来文"),
-    ("MARK", "类别"),
-    ("MOMENT", "时点"),
-    ("NAME", "名称"),
-    ("NAME=TEXT", "名称=内容"),
-    ("N", "数"),
-    ("PART", "分项"),
-    ("PERIOD", "时期"),
-    ("REASON", "理由"),
-    ("SCHEMA", "名称"),
-    ("SCREEN", "界面"),
-    ("SHELL", "shell"),
-    ("STATUS", "状态"),
-    ("TEXT", "文字"),
-    ("STRENGTH", "力度"),
-    ("TAG", "标签"),
-    ("TARGET", "目标"),
-    ("TITLE", "事项"),
-    ("UNIT", "单位"),
-    ("VALUE", "数值"),
-    ("WEEK", "周"),
-    ("WHEN", "何时"),
-    ("WORDS", "时间"),
-];
-
 /// What a command is for.
 #[must_use]
 pub fn about(path: &str, lang: Lang) -> &'static str {
@@ -412,15 +387,6 @@ pub fn about(path: &str, lang: Lang) -> &'static str {
 pub fn argument_text(path: &str, id: &str, lang: Lang) -> &'static str {
     let own = find(ARGUMENTS, &format!("{path}/{id}"), lang);
     own.or_else(|| find(ARGUMENTS, id, lang)).unwrap_or_default()
-}
-
-/// What stands for a value.
-#[must_use]
-pub fn value_name(name: &str, lang: Lang) -> &str {
-    match (lang, VALUE_NAMES.iter().find(|(english, _)| *english == name)) {
-        (Lang::Zh, Some((_, chinese))) => chinese,
-        (Lang::Zh | Lang::En, _) => name,
-    }
 }
 
 fn find(

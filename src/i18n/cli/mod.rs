@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+mod asking;
 pub mod copies;
 mod examples;
 mod help;
@@ -7,11 +8,13 @@ pub mod man;
 pub mod schemas;
 mod shape;
 mod usage;
+mod value_names;
 
 pub use examples::examples;
-pub use help::{about, argument_text, value_name};
+pub use help::{about, argument_text};
 pub use shape::ShapeProblem;
 pub use usage::UsageProblem;
+pub use value_names::value_name;
 
 use super::{Lang, either, number, texts};
 use crate::app::Finding;

@@ -1,5 +1,6 @@
 //! Why a command line cannot be used, and the words for it.
 
+use super::asking;
 use super::shape::{ShapeProblem, did_you_mean};
 use crate::domain::dates::DateProblem;
 use crate::domain::vocabulary::Status;
@@ -88,7 +89,12 @@ pub enum UsageProblem {
         format: &'static str,
     },
     /// Prompts were asked for, and that nothing be asked.
-    NoPrompts,
+    NoPrompts {
+        /// The command that shows the same without asking.
+        instead: &'static str,
+    },
+    /// Prompts about a letter that comes from where their answers come from.
+    LetterFromInput,
     /// A form of the report that has no templates.
     NoTemplateFor {
         form: &'static str,
@@ -139,7 +145,8 @@ impl UsageProblem {
             Self::NoTable => "no_table",
             Self::RejectsOverFile => "rejects_over_file",
             Self::BinaryOnTerminal { .. } => "binary_on_terminal",
-            Self::NoPrompts => "no_prompts",
+            Self::NoPrompts { .. } => "no_prompts",
+            Self::LetterFromInput => "letter_from_input",
             Self::NoTemplateFor { .. } => "no_template",
             Self::NoHome => "no_home",
             Self::Config { .. } => "config",
@@ -184,15 +191,8 @@ impl UsageProblem {
                 lang.pick("写成 '#118'，序号见 nuo log", "Write '#118'; nuo log has the numbers")
                     .to_owned(),
             ),
-            Self::NoPrompts => (
-                lang.pick(
-                    "审阅要逐条提问，而 --no-input 不许提问",
-                    "A review asks questions, and --no-input forbids them",
-                )
-                .to_owned(),
-                lang.pick("只看待审的：nuo review --list", "To see the queue: nuo review --list")
-                    .to_owned(),
-            ),
+            Self::NoPrompts { instead } => asking::no_prompts(instead, lang),
+            Self::LetterFromInput => asking::letter_from_input(lang),
             Self::NoTemplateFor { form } => (
                 either!(lang, "{form} 格式没有模板", "The form {form} has no templates"),
                 lang.pick(
@@ -386,18 +386,7 @@ impl UsageProblem {
                     "Write it to a file: -o FILE.{format}, or into a pipe"
                 ),
             ),
-            Self::NoEditor { command } => (
-                lang.pick(
-                    "没有终端或加了 --no-input，不能打开编辑器",
-                    "There is no terminal to open an editor on, or --no-input forbids it",
-                )
-                .to_owned(),
-                either!(
-                    lang,
-                    "把内容写成参数和选项，见 nuo {command} -h",
-                    "Write it out as arguments and options, see nuo {command} -h"
-                ),
-            ),
+            Self::NoEditor { command } => asking::no_editor(command, lang),
             Self::NotConfirmed => (
                 lang.pick(
                     "没有终端或加了 --no-input，无法请你确认，没有改动",
