@@ -205,7 +205,7 @@ impl App {
         };
         let mut clauses = Vec::new();
         for place in &item.draft.source {
-            let found = self.store.paragraph(item.id.letter(), &text.sha256, place.paragraph)?;
+            let found = self.store.clause_paragraph(item.id.letter(), &text.sha256, place)?;
             let Some(text) = found else { continue };
             let clause = place.bytes(&text);
             clauses.push(ClauseText { paragraph: place.paragraph, clause, text });

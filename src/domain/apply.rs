@@ -58,6 +58,7 @@ fn change(item: &mut Commitment, event: &Event) {
             item.draft = (**draft).clone();
             item.base = *base;
         }
+        Fact::Placed { source, .. } => item.draft.source.clone_from(source),
         Fact::DueComputed { base, .. } => item.base = *base,
         Fact::StatusSet { status, note, .. } => {
             item.statuses.push(StatusChange { status: *status, on, note: note.clone() });
@@ -90,6 +91,7 @@ fn change(item: &mut Commitment, event: &Event) {
             item.withdrawn = Some(Withdrawal { reason: reason.clone(), on });
         }
         Fact::LetterRecorded { .. }
+        | Fact::LetterRevised { .. }
         | Fact::ReplyDateSet { .. }
         | Fact::ClassSet { .. }
         | Fact::DocumentNumberSet { .. }
@@ -148,7 +150,9 @@ pub fn apply_to_letter(state: Option<Letter>, event: &Event) -> Option<Letter> {
         Fact::ClassSet { class } => letter.class = Some(class.clone()),
         Fact::DocumentNumberSet { number } => letter.document_number = Some(number.clone()),
         Fact::TextAttached { text } => letter.attached = Some(text.clone()),
+        Fact::LetterRevised { paragraphs, .. } => letter.paragraphs.clone_from(paragraphs),
         Fact::LetterRecorded { .. }
+        | Fact::Placed { .. }
         | Fact::Recorded { .. }
         | Fact::DueComputed { .. }
         | Fact::StatusSet { .. }

@@ -4,18 +4,19 @@
 //! operation. Nothing is ever changed or removed: undoing an operation is
 //! recorded too, and takes the operation's events out of force.
 
-use crate::domain::commitment::{Draft, DueWords, Evidence};
+use crate::domain::commitment::{Draft, Evidence, Place};
 use crate::domain::due::{Base, ReplyDate};
+pub use crate::domain::edit::{Change, Edit};
 use crate::domain::ids::{ItemId, OWN_LETTER};
 use crate::domain::intake::Intake;
 use crate::domain::letter::{AttachedText, ClassMark, Letter};
 use crate::domain::period::Period;
+use crate::domain::reading::desk::Taking;
 use crate::domain::seal::Seal;
-use crate::domain::target::Target;
-use crate::domain::vocabulary::{Kind, Status, Strength, Verdict};
+use crate::domain::vocabulary::{Status, Verdict};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What an event says, about a commitment or about a letter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +42,18 @@ pub enum Fact {
     /// A copy of the letter's text was attached.
     TextAttached {
         text: AttachedText,
+    },
+    /// The letter was issued again in other words: characters in each paragraph
+    /// now and before. Places that were not taken from it belong to the copy
+    /// that they fit.
+    LetterRevised {
+        paragraphs: Vec<u32>,
+        was: Vec<u32>,
+    },
+    /// The places of a commitment in the letter's newest words.
+    Placed {
+        source: Vec<Place>,
+        was: Vec<Place>,
     },
     /// A commitment was taken into the ledger.
     Recorded {
@@ -128,6 +141,8 @@ impl Fact {
             Self::ClassSet { .. } => "class_set",
             Self::DocumentNumberSet { .. } => "document_number_set",
             Self::TextAttached { .. } => "text_attached",
+            Self::LetterRevised { .. } => "letter_revised",
+            Self::Placed { .. } => "placed",
             Self::Recorded { .. } => "recorded",
             Self::DueComputed { .. } => "due_computed",
             Self::StatusSet { .. } => "status_set",
@@ -188,69 +203,6 @@ pub fn touched(events: &[Event]) -> (BTreeSet<ItemId>, BTreeSet<String>) {
     (items, letters)
 }
 
-/// A field that is given a value or loses the one it has.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Change<T> {
-    Set(T),
-    Clear,
-}
-
-impl<T> Change<T> {
-    /// What the field holds afterwards.
-    pub fn into_value(self) -> Option<T> {
-        match self {
-            Self::Set(value) => Some(value),
-            Self::Clear => None,
-        }
-    }
-
-    /// The same without taking it.
-    pub const fn value(&self) -> Option<&T> {
-        match self {
-            Self::Set(value) => Some(value),
-            Self::Clear => None,
-        }
-    }
-}
-
-/// Changes to a commitment; absent fields stay as they are. What a letter says
-/// is not edited: due date, kind, strength, condition and target only of one's
-/// own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Edit {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title_en: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lead: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub co: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tags: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<DueWords>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Kind>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub strength: Option<Strength>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub condition: Option<Change<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub target: Option<Change<Target>>,
-    /// Further fields; one with an empty value is taken away.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub fields: BTreeMap<String, String>,
-}
-
-impl Edit {
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 /// A value for an observation as it was typed.
 #[derive(Copy, Clone, Debug, PartialEq)]
 pub enum Amount {
@@ -278,6 +230,12 @@ pub enum Command {
     RecordLetter {
         letter: Box<Letter>,
         drafts: Vec<Draft>,
+    },
+    /// What a person took of a letter that was read, and the copy it was read
+    /// from.
+    Take {
+        taking: Box<Taking>,
+        text: AttachedText,
     },
     /// A commitment of one's own; `tail` keeps copies of a ledger apart.
     Add {
@@ -361,6 +319,7 @@ impl Command {
             | Self::Withdraw { items, .. } => items,
             Self::Observe { item, .. } | Self::Edit { item, .. } => std::slice::from_ref(item),
             Self::RecordLetter { .. }
+            | Self::Take { .. }
             | Self::Add { .. }
             | Self::SetLetter { .. }
             | Self::Seal(_)
@@ -374,6 +333,7 @@ impl Command {
     pub fn letters(&self) -> Vec<&str> {
         match self {
             Self::RecordLetter { letter, .. } => vec![&letter.id],
+            Self::Take { taking, .. } => vec![&taking.letter.id],
             Self::SetLetter { letter, .. } => vec![letter],
             Self::Add { .. } => vec![OWN_LETTER],
             Self::Import { intake } => intake.letters(),
@@ -398,6 +358,7 @@ impl Command {
             | Self::Attach { evidence, .. } => evidence.extend(proofs),
             Self::Reviewing(command) => command.add_evidence(proofs),
             Self::RecordLetter { .. }
+            | Self::Take { .. }
             | Self::Add { .. }
             | Self::Note { .. }
             | Self::Defer { .. }
@@ -417,6 +378,7 @@ impl Command {
             Self::Defer { reason, .. } | Self::Withdraw { reason, .. } => Some(reason.trim()),
             Self::Reviewing(command) => command.reason(),
             Self::RecordLetter { .. }
+            | Self::Take { .. }
             | Self::Add { .. }
             | Self::Mark { .. }
             | Self::Observe { .. }

@@ -13,6 +13,7 @@ pub mod dates;
 pub mod decide;
 pub mod diff;
 pub mod due;
+pub mod edit;
 pub mod event;
 pub mod evidence;
 pub mod filling;

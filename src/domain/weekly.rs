@@ -292,7 +292,10 @@ fn letters(events: &[Occurrence]) -> Vec<LetterNews> {
             Fact::TextAttached { text } => {
                 Some(LetterNews::TextAttached { letter, on, name: text.name.clone() })
             }
-            Fact::Recorded { .. }
+            // The copy that the new words stand in is told of.
+            Fact::LetterRevised { .. }
+            | Fact::Placed { .. }
+            | Fact::Recorded { .. }
             | Fact::DueComputed { .. }
             | Fact::StatusSet { .. }
             | Fact::Observed { .. }

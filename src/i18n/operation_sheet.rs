@@ -1,7 +1,7 @@
 //! One operation in full: when, who, every event with what was before it, why,
 //! and its link of the chain.
 
-use super::operations::fact;
+use super::operations::{fact, places};
 use super::quotes::in_quotes;
 use super::seal::sealed_lines;
 use super::{
@@ -175,11 +175,16 @@ fn item_facts(event: &Event, before: Option<&Commitment>, lang: Lang) -> Vec<Str
             let step = step(was, part_word(*verdict, lang));
             vec![either!(lang, "分项 {name} {step}", "part {name} {step}")]
         }
+        Fact::Placed { source, was } => {
+            let step = step(&places(was, lang), &places(source, lang));
+            vec![either!(lang, "原文位置 {step}", "place {step}")]
+        }
         Fact::Edited { edit } => edited(event, edit, before, lang),
         Fact::DueMoved { .. }
         | Fact::Reviewed
         | Fact::Withdrawn { .. }
         | Fact::LetterRecorded { .. }
+        | Fact::LetterRevised { .. }
         | Fact::ReplyDateSet { .. }
         | Fact::ClassSet { .. }
         | Fact::DocumentNumberSet { .. }
@@ -257,7 +262,12 @@ fn letter_facts(said: &Fact, before: Option<&Letter>, lang: Lang) -> Vec<String>
             let hash = short_hash(&text.sha256);
             vec![either!(lang, "原文 {step}（sha256 {hash}）", "text {step} (sha256 {hash})")]
         }
-        Fact::Recorded { .. }
+        Fact::LetterRevised { paragraphs, was } => {
+            let step = step(&was.len().to_string(), &paragraphs.len().to_string());
+            vec![either!(lang, "来文有改动，段数 {step}", "changed wording, paragraphs {step}")]
+        }
+        Fact::Placed { .. }
+        | Fact::Recorded { .. }
         | Fact::DueComputed { .. }
         | Fact::StatusSet { .. }
         | Fact::Observed { .. }

@@ -2,9 +2,10 @@
 
 use super::quotes::in_quotes;
 use super::seal::sealed;
-use super::{Lang, Term, due_moved, either, field_name, number, part_word, series, target_words};
+use super::target_words;
+use super::{Lang, Term, due_moved, either, field_name, number, part_word, place_words, series};
 use crate::app::{OpKind, OpRecord};
-use crate::domain::commitment::Evidence;
+use crate::domain::commitment::{Evidence, Place};
 use crate::domain::event::{Edit, Event, Fact, Subject};
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ pub fn operation(op: &OpRecord, lang: Lang) -> String {
 #[must_use]
 pub fn sentence(events: &[Event], count: usize, lang: Lang) -> String {
     let items: BTreeSet<&str> = events.iter().filter_map(code).collect();
-    if let Some(sentence) = events.iter().find_map(|event| letter_sentence(event, count, lang)) {
+    if let Some(sentence) = letter_speaks(events, count, lang) {
         return sentence;
     }
     let Some(first) = events.first() else { return String::new() };
@@ -53,8 +54,7 @@ pub fn operation_columns(op: &OpRecord, target: Option<&OpRecord>, lang: Lang) -
 
 fn touched_and_facts(op: &OpRecord, lang: Lang) -> (String, String) {
     let items: BTreeSet<&str> = op.events.iter().filter_map(code).collect();
-    let letter = op.events.iter().find_map(|event| letter_sentence(event, op.items, lang));
-    if let Some(sentence) = letter {
+    if let Some(sentence) = letter_speaks(&op.events, op.items, lang) {
         return (lang.pick("来文", "letter").to_owned(), sentence);
     }
     let facts = first_facts(&op.events, lang);
@@ -135,7 +135,14 @@ fn listed(codes: &BTreeSet<&str>, count: usize) -> String {
     text
 }
 
-/// Changes to a letter speak for the whole operation.
+/// Changes to a letter speak for the whole operation, unless they only come
+/// with commitments that were added.
+fn letter_speaks(events: &[Event], items: usize, lang: Lang) -> Option<String> {
+    let adds = |event: &Event| matches!(event.fact, Fact::Recorded { .. } | Fact::Placed { .. });
+    let mut events = events.iter().take_while(|event| !adds(event));
+    events.find_map(|event| letter_sentence(event, items, lang))
+}
+
 fn letter_sentence(event: &Event, items: usize, lang: Lang) -> Option<String> {
     let Subject::Letter(id) = &event.about else { return None };
     Some(match (&event.fact, lang) {
@@ -155,6 +162,18 @@ fn letter_sentence(event: &Event, items: usize, lang: Lang) -> Option<String> {
         (Fact::ClassSet { class }, Lang::En) => format!("{id} class {}", class.mark),
         (Fact::DocumentNumberSet { number }, Lang::Zh) => format!("{id} 文号 {number}"),
         (Fact::DocumentNumberSet { number }, Lang::En) => format!("{id} document number {number}"),
+        (Fact::LetterRevised { .. }, Lang::Zh) => {
+            format!("{id} 来文有改动，按新文本更新，涉及承诺 {items} 条")
+        }
+        (Fact::LetterRevised { .. }, Lang::En) => {
+            format!("{id} changed wording was taken, {items} commitments touched")
+        }
+        (Fact::TextAttached { text }, Lang::Zh) if items > 0 => {
+            format!("{id} 附上原文 {}，涉及承诺 {items} 条", text.name)
+        }
+        (Fact::TextAttached { text }, Lang::En) if items > 0 => {
+            format!("{id} text attached: {}, {items} commitments touched", text.name)
+        }
         (Fact::TextAttached { text }, Lang::Zh) => format!("{id} 附上原文 {}", text.name),
         (Fact::TextAttached { text }, Lang::En) => format!("{id} text attached: {}", text.name),
         _ => return None,
@@ -208,7 +227,11 @@ pub(super) fn fact(fact: &Fact, lang: Lang) -> String {
             let day = |day: Option<chrono::NaiveDate>| day.map_or("--".into(), |d| d.to_string());
             format!("{} {} -> {}", lang.pick("期限", "due"), day(was.latest), day(base.latest))
         }
+        Fact::Placed { source, .. } => {
+            format!("{} {}", lang.pick("原文位置", "place"), places(source, lang))
+        }
         Fact::LetterRecorded { .. }
+        | Fact::LetterRevised { .. }
         | Fact::ReplyDateSet { .. }
         | Fact::ClassSet { .. }
         | Fact::DocumentNumberSet { .. }
@@ -217,6 +240,12 @@ pub(super) fn fact(fact: &Fact, lang: Lang) -> String {
         | Fact::Redone { .. } => String::new(),
         Fact::ReportSealed { seal } => sealed(seal, lang),
     }
+}
+
+/// Where a commitment stands in its letter.
+pub(super) fn places(places: &[Place], lang: Lang) -> String {
+    let words: Vec<String> = places.iter().map(|place| place_words(place, lang)).collect();
+    series(&words, lang)
 }
 
 /// What an edit changed, field by field.

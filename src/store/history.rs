@@ -2,10 +2,10 @@
 
 use super::chain::Header;
 pub(super) use super::chain::OpKind;
-use super::rows::{paragraph, read_item};
+use super::rows::{clause_paragraph, read_item};
 use super::write::Writing;
 use super::{Store, StoreError};
-use crate::domain::commitment::Commitment;
+use crate::domain::commitment::{Commitment, Place};
 use crate::domain::event::Event;
 use crate::domain::ids::ItemId;
 use crate::domain::letter::Letter;
@@ -223,17 +223,18 @@ impl Store {
         Ok(letters)
     }
 
-    /// One paragraph of an attached copy, counted from one.
+    /// The paragraph of a place: in this copy of the letter or, where the letter
+    /// was changed since, in an earlier one that has the clause.
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn paragraph(
+    pub fn clause_paragraph(
         &self,
         letter: &str,
         sha256: &str,
-        number: u32,
+        place: &Place,
     ) -> Result<Option<String>, StoreError> {
-        paragraph(&self.connection, letter, sha256, number)
+        clause_paragraph(&self.connection, letter, sha256, place)
     }
 
     /// Every paragraph of an attached copy.

@@ -225,6 +225,8 @@ const fn says_what_was(fact: &Fact) -> bool {
         | Fact::PartAnswered { .. }
         | Fact::Edited { .. } => false,
         Fact::LetterRecorded { .. }
+        | Fact::LetterRevised { .. }
+        | Fact::Placed { .. }
         | Fact::ReplyDateSet { .. }
         | Fact::Recorded { .. }
         | Fact::DueComputed { .. }

@@ -5,7 +5,7 @@
 //! written which is not proved.
 
 use super::StoreError;
-use crate::domain::commitment::{Commitment, stretches};
+use crate::domain::commitment::{Commitment, Place, stretches};
 use crate::domain::ids::ItemId;
 use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::progress::progress;
@@ -135,7 +135,7 @@ pub(super) fn clause_words(
 ) -> Result<String, StoreError> {
     let mut words = String::new();
     for place in &item.draft.source {
-        let found = paragraph(connection, letter, &text.sha256, place.paragraph)?;
+        let found = clause_paragraph(connection, letter, &text.sha256, place)?;
         let found = found.unwrap_or_default();
         words.push_str(&found[place.bytes(&found)]);
         words.push('\n');
@@ -194,8 +194,34 @@ pub(super) fn letter_items(
     Ok(items)
 }
 
+/// The paragraph of a place: in this copy of the letter or, where the letter
+/// was changed since, in an earlier one that has the clause.
+pub(super) fn clause_paragraph(
+    connection: &Connection,
+    letter: &str,
+    sha256: &str,
+    place: &Place,
+) -> Result<Option<String>, StoreError> {
+    let found = paragraph(connection, letter, sha256, place.paragraph)?;
+    if place.sha256.is_empty() || found.as_ref().is_some_and(|text| place.fits(text)) {
+        return Ok(found);
+    }
+    let mut others = connection.prepare_cached(
+        "SELECT text FROM letter_text WHERE letter=?1 AND sha256<>?2 AND paragraph=?3
+         ORDER BY sha256",
+    )?;
+    let mut rows = others.query(params![letter, sha256, place.paragraph])?;
+    while let Some(row) = rows.next()? {
+        let text: String = row.get(0)?;
+        if place.fits(&text) {
+            return Ok(Some(text));
+        }
+    }
+    Ok(None)
+}
+
 /// One paragraph of an attached copy.
-pub(super) fn paragraph(
+fn paragraph(
     connection: &Connection,
     letter: &str,
     sha256: &str,

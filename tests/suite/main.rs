@@ -51,6 +51,7 @@ mod shells;
 mod spent;
 mod status;
 mod stories;
+mod taking;
 mod templates;
 mod terminal;
 mod views;

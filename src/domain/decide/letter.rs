@@ -86,7 +86,7 @@ pub(super) fn set_letter(
 }
 
 /// The due dates that a new reply date changes.
-fn computed_again(
+pub(super) fn computed_again(
     world: &World,
     letter: &str,
     date: ReplyDate,

@@ -6,11 +6,13 @@
 mod import;
 mod letter;
 mod own;
+mod take;
 
 use self::import::import;
 use self::letter::{record_letter, set_letter};
 use self::own::{add, edited};
 pub use self::own::{is_code, without_what_stands};
+use self::take::take;
 use crate::domain::apply::{Recorded, apply};
 use crate::domain::commitment::{Commitment, Evidence, PartName};
 use crate::domain::event::{Amount, Command, Event, Fact, Scope, Subject, touched};
@@ -48,6 +50,7 @@ pub fn decide(world: &World, command: &Command, days: Days) -> Result<Vec<Event>
     }
     match command {
         Command::RecordLetter { letter, drafts } => record_letter(world, letter, drafts, days.on),
+        Command::Take { taking, text } => take(world, taking, text, days),
         Command::Add { draft, tail, note } => add(world, draft, tail, note.as_deref(), days.on),
         Command::SetLetter { letter, change } => set_letter(world, letter, change, days),
         Command::Seal(seal) => {
@@ -182,6 +185,7 @@ fn item_facts(item: &Commitment, command: &Command, days: Days) -> Result<Vec<Fa
             Ok(vec![Fact::Withdrawn { reason: required(reason)?.to_owned() }])
         }
         Command::RecordLetter { .. }
+        | Command::Take { .. }
         | Command::Add { .. }
         | Command::SetLetter { .. }
         | Command::Seal(_)

@@ -6,6 +6,8 @@
 
 pub mod comparison;
 pub mod desk;
+#[cfg(test)]
+mod samples;
 
 use crate::domain::commitment::{Draft, Place};
 use crate::domain::letter::Letter;

@@ -43,6 +43,8 @@ impl Answer {
                 })
             }
             Fact::LetterRecorded { .. }
+            | Fact::LetterRevised { .. }
+            | Fact::Placed { .. }
             | Fact::ReplyDateSet { .. }
             | Fact::ClassSet { .. }
             | Fact::DocumentNumberSet { .. }

@@ -243,6 +243,8 @@ impl News {
             Fact::Withdrawn { reason } => self.withdrawn = Some(reason.clone()),
             Fact::Recorded { .. } => self.added = true,
             Fact::LetterRecorded { .. }
+            | Fact::LetterRevised { .. }
+            | Fact::Placed { .. }
             | Fact::ReplyDateSet { .. }
             | Fact::ClassSet { .. }
             | Fact::DocumentNumberSet { .. }

@@ -17,6 +17,10 @@ pub fn read(app: &App, id: &ItemId) -> Result<Reading, AppError> {
         for place in &item.draft.source {
             let paragraph = (place.paragraph as usize).saturating_sub(1);
             let Some(words) = text.get(paragraph) else { continue };
+            // One that this copy does not have any more stands in an earlier one.
+            if !place.sha256.is_empty() && !place.fits(words) {
+                continue;
+            }
             let range = place.bytes(words);
             clauses.push(Clause { paragraph, range, item: item.id.clone() });
         }

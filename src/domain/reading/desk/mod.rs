@@ -6,6 +6,8 @@
 mod acts;
 mod cut;
 mod numbering;
+#[cfg(test)]
+mod tests;
 
 use crate::domain::commitment::{Draft, DueWords, Place};
 use crate::domain::event::Edit;
@@ -211,7 +213,8 @@ impl Desk {
             let known = known.as_ref()?;
             let found = &known.known[(*known.matches.get(index)?)?];
             let item = found.item.clone();
-            Some(match known.sameness == Sameness::Changed && !found.changes.is_empty() {
+            let is_changed = known.sameness == Sameness::Changed && !found.changes.is_empty();
+            Some(match is_changed && !found.withdrawn {
                 true => Standing::Changed { item, changes: found.changes.clone() },
                 false => Standing::Known(item),
             })
@@ -299,10 +302,14 @@ impl Desk {
             let source = renumbered(&entry.candidate.draft.source);
             match &entry.standing {
                 Standing::New => drafts.push(Draft { source, ..entry.candidate.draft.clone() }),
-                Standing::Changed { item, .. } => placed.push((item.clone(), source)),
+                Standing::Changed { item, .. } => placed.push(item),
                 Standing::Known(_) => {}
             }
         }
+        let placed = match known.filter(|_| !drafts.is_empty() || !placed.is_empty()) {
+            Some(known) => known.places_of(&placed, keeps_numbers.is_some()),
+            None => Vec::new(),
+        };
         let mut letter = self.reading.letter.clone();
         letter.id = known.map_or_else(String::new, |known| known.letter.id.clone());
         let paragraphs = match keeps_numbers {
