@@ -226,6 +226,9 @@ pub(super) fn place(paragraphs: &[String], paragraph: usize, range: Range<usize>
 /// The quantity that a part promises, and a doubt where there are several.
 fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
     let mut found = quantities(text);
+    // 海拔600米以上的茶园 says which, not how many.
+    let which = |end: usize| text[end..].starts_with('的') && !text[end..].starts_with("的目标");
+    found.retain(|quantity| !which(quantity.range.end));
     if found.iter().any(|quantity| !is_money(&quantity.target)) {
         found.retain(|quantity| !is_money(&quantity.target));
     }

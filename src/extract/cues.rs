@@ -118,6 +118,7 @@ pub(super) const RESULT: &[&str] = &[
 /// Marks of how things stand.
 #[rustfmt::skip]
 pub(super) const STANDING: &[&str] = &[
+    "不高", "不足", "偏低", "不够", "较大差距", "短缺", "不强", "较少", "较为突出", "仍较", "不平衡",
     "目前", "当前", "现阶段", "正在", "正积极", "正按", "正抓紧", "正组织", "正处于", "正进行",
     "正统筹", "仍存在",
 ];
@@ -171,6 +172,7 @@ pub(super) const WISH: &[&str] = &[
 /// Marks of a reason.
 #[rustfmt::skip]
 pub(super) const REASON: &[&str] = &[
+    "原因是", "共性问题", "关键在于", "关键是",
     "由于", "鉴于", "受当前", "受限于", "考虑到", "因此类", "由此", "意味着", "有利于", "旨在",
     "是为了", "十分必要", "很有必要",
 ];

@@ -234,7 +234,26 @@ fn dates(paragraph: &str) -> Vec<Mention> {
     let before = |mention: &Mention| &paragraph[..mention.range.start];
     let compared =
         |mention: &Mention| ["比", "较", "每年"].iter().any(|word| before(mention).ends_with(word));
+    let found = found.map(|mention| seasonal(paragraph, mention));
     found.filter(|mention| !measures(paragraph, mention) && !compared(mention)).collect()
+}
+
+/// 今年秋茶前 ends with something that no calendar knows.
+fn seasonal(paragraph: &str, mention: Mention) -> Mention {
+    let rest = &paragraph[mention.range.end..];
+    let named = rest.chars().take_while(|sign| sign.is_alphabetic()).take(7);
+    let until: usize = named.take_while(|sign| *sign != '前').map(char::len_utf8).sum();
+    let ends = until > 0
+        && until <= 12
+        && rest[until..].starts_with('前')
+        && !rest[until..].starts_with("前期");
+    if !(ends && matches!(mention.rule, Rule::ReplyYearEnd(_) | Rule::InYear(_))) {
+        return mention;
+    }
+    let range = mention.range.start..mention.range.end + until + '前'.len_utf8();
+    let words = paragraph[range.clone()].to_owned();
+    let doubt = Doubt { kind: DoubtKind::TwoReadings, words, place: None };
+    Mention { range, rule: Rule::None, doubts: vec![doubt], ..mention }
 }
 
 fn measures(paragraph: &str, mention: &Mention) -> bool {

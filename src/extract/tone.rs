@@ -57,7 +57,7 @@ pub(super) fn tone(clause: &str) -> Tone {
     if done || marked(clause, RESULT) {
         return Tone::Done;
     }
-    if has(clause, STANDING) {
+    if marked(clause, STANDING) {
         return Tone::Standing;
     }
     if starts_with_any(clause.trim_start(), WISH_BEGINS) {

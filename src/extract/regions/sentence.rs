@@ -46,6 +46,7 @@ impl Walk<'_> {
             self.report(&sentence);
             return taken;
         }
+        self.open_running(number, piece.level, &spans);
         let whole = spans.first().is_some_and(|span| span.range.start == 0);
         let mut reach_back = (titled && whole).then_some(piece.range.start);
         for span in spans {
@@ -135,6 +136,22 @@ impl Walk<'_> {
                     listed: false,
                 });
             }
+        }
+    }
+
+    /// Where the first item of a running list promises something, its other
+    /// items do.
+    fn open_running(&mut self, number: usize, level: Option<Level>, spans: &[Span]) {
+        if self.region.is_none() && !self.reported && level == Some(RUNNING) && !spans.is_empty() {
+            self.region = Some(Region {
+                reach: Reach::Paragraph(number),
+                ground: Ground::ListItem,
+                depth: self.depth(),
+                lead: None,
+                leads_list: false,
+                soft: false,
+                listed: true,
+            });
         }
     }
 

@@ -26,7 +26,9 @@ pub(super) fn worth(clause: &str) -> bool {
             && rest[range].chars().count() <= 24
     });
     let topic = ["方面", "来看", "上看"].iter().any(|end| rest.ends_with(end));
-    rest.chars().count() >= 5 && !only_why && !topic
+    let time = clauses(rest).len() == 1
+        && ["后", "时", "期间", "的同时"].iter().any(|end| rest.ends_with(end));
+    rest.chars().count() >= 5 && !only_why && !topic && !time
 }
 
 /// Whether a sentence announces things to come.
@@ -75,8 +77,7 @@ fn is_empty_lead(sentence: &str) -> bool {
 /// The short phrase before an item's sentences: 加强领导。
 pub(super) fn is_title_phrase(text: &str, piece: &Piece) -> bool {
     let phrase = &text[piece.range.clone()];
-    let about = phrase.starts_with("关于")
-        && ["建议", "意见", "问题", "提案", "诉求"].iter().any(|end| phrase.ends_with(end));
+    let about = phrase.starts_with("关于");
     piece.level.is_some()
         && !about
         && matches!(piece.end, '。' | '：')

@@ -41,7 +41,6 @@ pub fn lead_and_co(clause: &str, inherited: Option<&Parties>, home: &Home) -> Pa
                 parties.urged |= *way == Way::Urged;
                 add(&mut parties.lead, names);
             }
-            Role::Lead if best == Some(Way::Helped) => add(&mut parties.co, names),
             Role::Co => add(&mut parties.co, names),
             _ => {}
         }

@@ -13,8 +13,6 @@ pub(super) enum Way {
     Other,
     /// It stands where the one who acts stands: X将….
     Subject,
-    /// 配合X: it leads, the subject helps.
-    Helped,
     /// 督促X: it acts because it is told to.
     Urged,
     /// 由X, X牵头.
@@ -61,13 +59,8 @@ pub(super) fn of(text: &str) -> Vec<Part> {
         let next = names.get(last + 1).map_or(text.len(), |name| name.range.start);
         let limit = text.floor_char_boundary(next.min(end + 60).max(end));
         let after = &text[end..limit];
-        let (role, way) = role(
-            &text[names[first].range.clone()],
-            before,
-            after,
-            names[first].whose,
-            found.iter().any(|part| part.role == Role::Lead),
-        );
+        let (role, way) =
+            role(&text[names[first].range.clone()], before, after, names[first].whose);
         for name in &names[first..=last] {
             found.push(Part { name: name.clone(), role, way, group: first });
         }
@@ -85,7 +78,7 @@ fn splits(text: &str, names: &[Name], first: usize, last: usize, between: &str) 
     own && joint && before.chars().next_back().is_none_or(|c| !is_word(c))
 }
 
-fn role(name: &str, before: &str, after: &str, whose: Whose, has_subject: bool) -> (Role, Way) {
+fn role(name: &str, before: &str, after: &str, whose: Whose) -> (Role, Way) {
     let before = before.trim_end();
     if let Some(role) = listed(before) {
         return (role, if role == Role::Lead { Way::Charged } else { Way::Other });
@@ -110,7 +103,7 @@ fn role(name: &str, before: &str, after: &str, whose: Whose, has_subject: bool) 
         return (Role::Lead, Way::Charged);
     }
     if HELPED.last_of(before).is_some() {
-        return if has_subject { (Role::Lead, Way::Helped) } else { (Role::Co, Way::Other) };
+        return (Role::Co, Way::Other);
     }
     if URGED.last_of(before).is_some() {
         return (Role::Lead, Way::Urged);
