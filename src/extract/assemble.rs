@@ -228,7 +228,12 @@ fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
     let mut found = quantities(text);
     // 海拔600米以上的茶园 says which, not how many.
     let which = |end: usize| text[end..].starts_with('的') && !text[end..].starts_with("的目标");
-    found.retain(|quantity| !which(quantity.range.end));
+    // 应补尽补 is a manner of speaking.
+    let manner = |quantity: &Quantity| text[quantity.range.clone()].starts_with(['应', '能']);
+    found.retain(|quantity| !which(quantity.range.end) && !manner(quantity));
+    for quantity in &mut found {
+        at_least(text, quantity);
+    }
     if found.iter().any(|quantity| !is_money(&quantity.target)) {
         found.retain(|quantity| !is_money(&quantity.target));
     }
@@ -251,6 +256,19 @@ fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
         target.scope = Scope::Period;
     }
     (target, several)
+}
+
+/// 至少配备1名, 不得少于2名: the bound stands apart from its number.
+fn at_least(text: &str, quantity: &mut Quantity) {
+    let from = text[..quantity.range.start].char_indices().rev().take(7).last();
+    let near = &text[from.map_or(quantity.range.start, |(at, _)| at)..quantity.range.end];
+    let target = &mut quantity.target;
+    let least =
+        ["至少", "不少于", "不低于", "不得少于", "不得低于"].iter().any(|word| near.contains(word));
+    if least && matches!(target.operator, Operator::Exactly | Operator::AtMost) {
+        target.operator = Operator::AtLeast;
+        target.low = target.low.or(target.high.take());
+    }
 }
 
 fn is_money(target: &Target) -> bool {

@@ -168,6 +168,28 @@ fn words_behind(g: &Glyphs, place: usize, end: usize) -> usize {
     }
 }
 
+/// The conditions that a promise waits for: not the limits within which it is
+/// kept, as in 在保证安全的前提下.
+#[must_use]
+pub fn binding(text: &str) -> Vec<Range<usize>> {
+    let kept = [
+        "在保证",
+        "在确保",
+        "在不影响",
+        "在符合",
+        "在遵守",
+        "在尊重",
+        "在坚持",
+        "在保障",
+        "在严格",
+    ];
+    let found = conditions(text).into_iter();
+    let binds = |words: &str| {
+        !kept.iter().any(|word| words.starts_with(word)) && !words.ends_with("范围内")
+    };
+    found.filter(|condition| binds(&condition.text)).map(|condition| condition.range).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::conditions;

@@ -1,8 +1,8 @@
 //! A promise that says several things is cut where dates, numbers or
 //! conditions differ.
 
-use super::conditions::conditions;
-use super::cues::AFTER_WILL;
+use super::conditions::binding;
+use super::cues::{AFTER_WILL, COMPLETES};
 use super::due::Timing;
 use super::how_many::quantities;
 use super::regions::Stretch;
@@ -39,6 +39,9 @@ struct Clause {
     unit: Option<String>,
     condition: Option<Range<usize>>,
     acts: bool,
+    /// It says after its date what is done to what, not only that what stands
+    /// before is completed.
+    own_object: bool,
     /// It has little more than a date.
     bare: bool,
     /// It says before what other thing it is to be: 在建成之前.
@@ -78,7 +81,8 @@ impl Cutting {
         let last = self.parts.last().filter(|_| self.acted)?;
         let other_date = |rule: &Rule| !self.rules.is_empty() && !self.rules.contains(rule);
         let other_unit = |unit: &String| !self.units.is_empty() && !self.units.contains(unit);
-        if clause.rules.iter().any(other_date) {
+        let late_date = self.rules.is_empty() && !clause.rules.is_empty() && clause.own_object;
+        if clause.rules.iter().any(other_date) || late_date {
             Some(Ground::SplitByDate)
         } else if (clause.condition.is_some() || clause.before) && last.condition.is_none() {
             Some(Ground::SplitByCondition)
@@ -124,7 +128,7 @@ impl Cutting {
 
 fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
     let hidden = masked(text);
-    let bound = conditions(text);
+    let bound = binding(text);
     let counted = quantities(text);
     let inside = |outer: &Range<usize>, inner: &Range<usize>| outer.contains(&inner.start);
     let read = |range: Range<usize>| Clause {
@@ -137,11 +141,9 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
                     && quantity.target.operator != Operator::All
             })
             .map(|quantity| quantity.target.unit.clone()),
-        condition: bound
-            .iter()
-            .find(|condition| inside(&range, &condition.range))
-            .map(|condition| condition.range.clone()),
+        condition: bound.iter().find(|condition| inside(&range, condition)).cloned(),
         acts: acts(&hidden[range.clone()]),
+        own_object: timing.after_limit(text, place, &range).is_some_and(has_object),
         bare: hidden[range.clone()].chars().count() <= 10
             && !counted.iter().any(|quantity| inside(&range, &quantity.range)),
         before: hidden[range.clone()].trim_start().starts_with('在')
@@ -150,6 +152,12 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
         range,
     };
     clauses(&hidden).into_iter().map(read).collect()
+}
+
+/// Whether the words behind a date do something of their own.
+fn has_object(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['，', '、', ' ', '前', '再', '将', '力', '争', '内']);
+    rest.chars().count() >= 6 && !COMPLETES.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether a clause does something, by its first words or its length.

@@ -88,6 +88,20 @@ impl Timing {
         limits.map(|mention| mention.rule).collect()
     }
 
+    /// The words of a clause behind its last limit; `text` and `place` are those
+    /// of what the clause is part of.
+    pub fn after_limit<'t>(
+        &self,
+        text: &'t str,
+        place: &Stretch,
+        clause: &Range<usize>,
+    ) -> Option<&'t str> {
+        let mut limits =
+            self.within(&place.part(clause)).iter().filter(|mention| self.is_limit(mention));
+        let end = limits.next_back()?.range.end.checked_sub(place.range.start)?;
+        text.get(end..clause.end.max(end))
+    }
+
     /// Where the dates of a stretch lie, seen from the reply. What happens
     /// every year, or by a date that cannot be placed, may as well be told of
     /// the past.

@@ -5,8 +5,9 @@
 //! clause stands.
 
 use super::cues::{
-    ACTORS, AFTER_WILL, BEFORE_WILL, COURTESY, DONE, GOING_ON, INTENT, NOT_WILL, REASON, REFUSAL,
-    RESULT, STANDING, WILL_WORDS, WISH, WISH_BEGINS, WISH_ENDS,
+    ACTORS, AFTER_WILL, BEFORE_WILL, COURTESY, DONE, GOING_ON, INTENT, NOT_STATIVE, NOT_WILL,
+    NOUN_PLAN, REASON, REFUSAL, RESULT, STANDING, STATIVE, WILL_WORDS, WISH, WISH_BEGINS,
+    WISH_ENDS,
 };
 use super::segment::enclosed;
 use std::ops::Range;
@@ -127,8 +128,7 @@ fn planned(clause: &str) -> Option<Range<usize>> {
         let verb = before.is_empty()
             || ends_with_any(before, ACTORS)
             || ends_with_any(before, BEFORE_WILL);
-        verb && !before.ends_with("原")
-            && (starts_with_any(after, AFTER_WILL) || after.starts_with("20"))
+        verb && !before.ends_with("原") && !after.is_empty() && !starts_with_any(after, NOUN_PLAN)
     });
     found.map(|(at, word)| at..at + word.len())
 }
@@ -177,6 +177,17 @@ pub(super) fn hands_over(clause: &str) -> bool {
     let by = ["按照", "根据", "依照", "结合", "围绕", "按"];
     let ends = WISH_ENDS.iter().any(|word| clause.trim_end().ends_with(word));
     (ends && !starts_with_any(clause.trim_start(), &by)) || has(clause, WISH)
+}
+
+/// Whether a clause tells of doing something, not of how things are.
+pub(super) fn acts(clause: &str) -> bool {
+    let is = clause.match_indices('是').any(|(at, word)| {
+        let upto = &clause[..at + word.len()];
+        let from = &clause[at..];
+        !NOT_STATIVE.iter().any(|other| upto.ends_with(other) || from.starts_with(other))
+    });
+    let mut verbs = AFTER_WILL.iter().filter(|word| word.chars().count() >= 2);
+    !is && !marked(clause, STATIVE) && verbs.any(|verb| clause.contains(verb))
 }
 
 /// Whether a clause speaks of the one who replies.

@@ -3,6 +3,7 @@
 //!
 //! It knows no dates but whether one lies ahead, and no units.
 
+mod hearing;
 mod lists;
 mod sentence;
 mod words;

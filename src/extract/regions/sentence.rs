@@ -1,12 +1,12 @@
 //! One sentence: what it announces, what it leads in, and which parts of it
 //! promise something.
 
-use super::super::conditions::conditions;
 use super::super::cues::PAST_HEADINGS;
 use super::super::segment::{Level, Piece, RUNNING, clauses};
-use super::super::tone::{Tone, ends_with_any, hands_over, has, is_own, masked, tone};
-use super::words::{Bent, announces, announcing, is_title_phrase, leads_in, worth};
-use super::{Found, Lies, Reach, Region, Stretch, Walk};
+use super::super::tone::{Tone, hands_over, has, is_own, masked, tone};
+use super::hearing::{Before, Hearing, Span, stretch};
+use super::words::{Bent, announces, announcing, is_title_phrase, leads_in};
+use super::{Found, Reach, Region, Stretch, Walk};
 use crate::domain::vocabulary::Ground;
 use std::ops::Range;
 
@@ -175,118 +175,17 @@ impl Walk<'_> {
 
     /// The parts of a sentence that promise something.
     fn spans(&self, sentence: &str, number: usize, begin: usize) -> Vec<Span> {
-        let mut spans: Vec<Span> = Vec::new();
-        let mut active = self.region.is_some();
-        let open = active;
         let bent = self.sections.last().map_or(Bent::Open, |section| section.bent);
-        let (mut told, mut quoted, mut goes_on) = (false, false, false);
+        let region = self.region.as_ref();
+        let before = Before {
+            open: region.is_some(),
+            reported: self.reported,
+            under_report: bent == Bent::Back,
+        };
         let words = &self.paragraphs[number][begin..begin + sentence.len()];
-        let bound: Vec<Range<usize>> =
-            conditions(words).into_iter().map(|found| found.range).collect();
-        for range in clauses(sentence) {
-            let clause = &sentence[range.clone()];
-            let lies = self.lies(number, begin, &range);
-            let bound = bound.iter().find(|bound| range.contains(&bound.start));
-            let ahead = lies == Lies::Ahead || (lies == Lies::Around && !told && !self.reported);
-            let tone = match tone(clause) {
-                _ if quoted && !is_own(clause) => Tone::Wish,
-                Tone::Plain | Tone::GoingOn(_) if lies == Lies::Behind => Tone::Done,
-                Tone::Coming(cue) if lies == Lies::Behind && is_weak(&clause[cue.clone()]) => {
-                    Tone::Done
-                }
-                Tone::Coming(cue) if &clause[cue.clone()] == "预计" && !open && !ahead => {
-                    Tone::Done
-                }
-                Tone::Plain | Tone::GoingOn(_) if announces(clause) => {
-                    let cue = announcing(clause).unwrap_or(0..0);
-                    Tone::Coming(cue)
-                }
-                Tone::Coming(cue) if told && cue.start == 0 && clause.starts_with('将') => {
-                    Tone::Plain
-                }
-                tone => tone,
-            };
-            quoted = (quoted && !is_own(clause)) || hands_over(clause);
-            let (taken, cue, ground) = match &tone {
-                Tone::Coming(cue) => {
-                    active = true;
-                    (true, Some(cue.clone()), Some(Ground::OwnCue))
-                }
-                Tone::Plain | Tone::GoingOn(_) | Tone::Reason if bound.is_some() => {
-                    active = true;
-                    let cue = bound.map(|bound| {
-                        bound.start - range.start..bound.end.min(range.end) - range.start
-                    });
-                    (true, cue, Some(Ground::OwnCue))
-                }
-                Tone::Done if ahead && has(clause, &["列入", "纳入", "安排", "上报", "确定"]) =>
-                {
-                    active = true;
-                    (true, None, Some(Ground::FutureDate))
-                }
-                Tone::Plain | Tone::GoingOn(_) if ahead => {
-                    active = true;
-                    let cue = match &tone {
-                        Tone::GoingOn(cue) => Some(cue.clone()),
-                        _ => None,
-                    };
-                    (true, cue, Some(Ground::FutureDate))
-                }
-                Tone::Plain if waits(clause) && lies == Lies::Nowhere => {
-                    active = true;
-                    (true, None, Some(Ground::OwnCue))
-                }
-                Tone::GoingOn(cue) => {
-                    let weak = !active && !told && !self.reported && bent != Bent::Back;
-                    active |= open && !told;
-                    goes_on |= weak;
-                    (active || weak, Some(cue.clone()), None)
-                }
-                Tone::Plain => (active || goes_on, None, None),
-                Tone::Reason | Tone::Wish => (false, None, None),
-                Tone::Done | Tone::Standing | Tone::Refused | Tone::Courtesy => {
-                    active = false;
-                    goes_on = false;
-                    told = true;
-                    (false, None, None)
-                }
-            };
-            if !taken {
-                continue;
-            }
-            let from = if active
-                && spans.last().is_none_or(|last| !touching(sentence, last.range.end, range.start))
-            {
-                who_before(sentence, range.start)
-            } else {
-                range.start
-            };
-            let fresh = Span {
-                range: from..range.end,
-                cue: cue.map(|cue| range.start + cue.start..range.start + cue.end),
-                own: ground,
-                weak: !active,
-            };
-            match spans.last_mut() {
-                Some(last)
-                    if touching(sentence, last.range.end, range.start)
-                        && last.weak == fresh.weak =>
-                {
-                    last.range.end = range.end;
-                    if last.own.is_none() {
-                        last.own = fresh.own;
-                        last.cue = fresh.cue.or(last.cue.take());
-                    }
-                }
-                _ => spans.push(fresh),
-            }
-        }
-        spans.retain(|span| worth(&sentence[span.range.clone()]));
-        spans
-    }
-
-    fn lies(&self, paragraph: usize, begin: usize, clause: &Range<usize>) -> Lies {
-        (self.dated)(&Stretch { paragraph, range: begin + clause.start..begin + clause.end })
+        Hearing::spans(sentence, words, before, |clause| {
+            (self.dated)(&stretch(number, begin, clause))
+        })
     }
 
     fn push(&mut self, number: usize, range: Range<usize>, span: &Span, begin: usize) {
@@ -314,7 +213,7 @@ impl Walk<'_> {
                 reach: Reach::Paragraph(number),
                 ground: Ground::RegionCue,
                 depth: self.depth(),
-                lead: Some(Stretch { paragraph: number, range: range.clone() }),
+                lead: None,
                 leads_list: false,
                 soft: true,
                 listed: false,
@@ -335,20 +234,6 @@ impl Walk<'_> {
     }
 }
 
-/// A part of a sentence, in bytes of the sentence.
-struct Span {
-    range: Range<usize>,
-    cue: Option<Range<usize>>,
-    /// What made it one by itself.
-    own: Option<Ground>,
-    weak: bool,
-}
-
-/// Whether a word of intent is also used of plans of the past.
-fn is_weak(cue: &str) -> bool {
-    ["将", "预计", "计划", "拟", "会"].contains(&cue)
-}
-
 /// The bytes of a bare 下一步， at a beginning.
 fn announced_length(span: &str) -> usize {
     let word = announcing(span).filter(|word| word.start == 0);
@@ -357,28 +242,4 @@ fn announced_length(span: &str) -> usize {
         Some(sign @ ('，' | ',' | '：')) => span.len() - rest.len() + sign.len_utf8(),
         _ => 0,
     }
-}
-
-/// 在建成之前: something is to be done until then.
-fn waits(clause: &str) -> bool {
-    let clause = clause.trim();
-    clause.starts_with('在') && ends_with_any(clause, &["前", "之前", "以前"])
-}
-
-/// Where the clauses begin that say who acts, directly before a place:
-/// 由某局牵头，.
-fn who_before(sentence: &str, place: usize) -> usize {
-    let names = |clause: &str| {
-        let clause = clause.trim_start();
-        (clause.starts_with('由') || has(clause, &["牵头", "负责", "统筹", "配合"]))
-            && tone(clause) == Tone::Plain
-    };
-    let before = clauses(&sentence[..place]);
-    let telling = before.iter().rev().take_while(|range| names(&sentence[(*range).clone()]));
-    telling.last().map_or(place, |range| range.start)
-}
-
-/// Whether nothing but a mark stands between two clauses.
-fn touching(sentence: &str, end: usize, start: usize) -> bool {
-    sentence[end..start].chars().count() <= 1
 }

@@ -53,6 +53,12 @@ impl Home {
         if name.starts_with('各') {
             return None;
         }
+        if let Some(rank) = name.strip_suffix("政府").filter(|rank| rank.chars().count() == 1)
+            && let Some(unit) =
+                self.units.iter().find(|unit| unit.ends_with(&format!("{rank}人民政府")))
+        {
+            return Some(unit);
+        }
         let field = names::field_of(name);
         let ranked = name.chars().next().filter(|c| "省市县区州".contains(*c));
         self.units.iter().find(|unit| {

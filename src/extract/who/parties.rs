@@ -24,7 +24,7 @@ pub struct Parties {
 #[must_use]
 pub fn lead_and_co(clause: &str, inherited: Option<&Parties>, home: &Home) -> Parties {
     let found = roles::of(clause);
-    let best = found.iter().filter(|part| part.role == Role::Lead).map(|part| part.way).max();
+    let best = strongest(&found);
     let mut parties = Parties::default();
     let mut leading: Option<usize> = None;
     for Part { name, role, way, group } in &found {
@@ -55,6 +55,15 @@ pub fn lead_and_co(clause: &str, inherited: Option<&Parties>, home: &Home) -> Pa
         parties.doubts.push(Doubt { kind: DoubtKind::LeadInferred, words, place: None });
     }
     parties
+}
+
+/// How the lead came by its role. A named unit that acts itself leads also what
+/// it urges others to do.
+fn strongest(found: &[Part]) -> Option<Way> {
+    let leads = || found.iter().filter(|part| part.role == Role::Lead);
+    let named = leads().any(|part| part.way == Way::Subject && part.name.whose == Whose::Other);
+    let best = leads().map(|part| part.way).max()?;
+    Some(if named && best == Way::Urged { Way::Subject } else { best })
 }
 
 /// The lead of a clause that names none.

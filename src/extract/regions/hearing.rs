@@ -1,0 +1,216 @@
+//! A sentence heard clause by clause: which of its parts promise something,
+//! and by which word.
+
+use super::super::conditions::binding;
+use super::super::segment::clauses;
+use super::super::tone::{Tone, acts, ends_with_any, hands_over, has, is_own, tone};
+use super::words::{announces, announcing, worth};
+use super::{Lies, Stretch};
+use crate::domain::vocabulary::Ground;
+use std::ops::Range;
+
+/// A part of a sentence, in bytes of the sentence.
+pub(super) struct Span {
+    pub range: Range<usize>,
+    pub cue: Option<Range<usize>>,
+    /// What made it one by itself.
+    pub own: Option<Ground>,
+    pub weak: bool,
+}
+
+/// What is known before a sentence is heard.
+#[derive(Copy, Clone)]
+pub(super) struct Before {
+    /// It stands in a region of things to come.
+    pub open: bool,
+    /// Things done were told of before.
+    pub reported: bool,
+    /// The heading is one of things done.
+    pub under_report: bool,
+}
+
+/// A sentence with its quotations masked, as it is heard.
+pub(super) struct Hearing<'a> {
+    sentence: &'a str,
+    before: Before,
+    conditions: Vec<Range<usize>>,
+    active: bool,
+    goes_on: bool,
+    told: bool,
+    quoted: bool,
+    spans: Vec<Span>,
+}
+
+impl<'a> Hearing<'a> {
+    /// The parts of a sentence that promise something. `words` are its own,
+    /// `lies` tells where the dates of a clause lie.
+    pub fn spans(
+        sentence: &'a str,
+        words: &str,
+        before: Before,
+        lies: impl Fn(&Range<usize>) -> Lies,
+    ) -> Vec<Span> {
+        let mut hearing = Self {
+            sentence,
+            before,
+            conditions: binding(words),
+            active: before.open,
+            goes_on: false,
+            told: false,
+            quoted: false,
+            spans: Vec::new(),
+        };
+        for range in clauses(sentence) {
+            let lies = lies(&range);
+            hearing.hear(range, lies);
+        }
+        let acting = |span: &Span| {
+            let mut parts = clauses(&sentence[span.range.clone()]).into_iter();
+            parts.any(|range| {
+                acts(&sentence[span.range.start + range.start..span.range.start + range.end])
+            })
+        };
+        let mut spans = hearing.spans;
+        spans.retain(|span| {
+            worth(&sentence[span.range.clone()]) && (span.own.is_some() || acting(span))
+        });
+        spans
+    }
+
+    fn hear(&mut self, range: Range<usize>, lies: Lies) {
+        let clause = &self.sentence[range.clone()];
+        let ahead = lies == Lies::Ahead
+            || (lies == Lies::Around && self.before.open && !self.told && !self.before.reported);
+        let tone = self.tone(clause, lies, ahead);
+        self.quoted = (self.quoted && !is_own(clause)) || hands_over(clause);
+        let bound = self.conditions.iter().find(|bound| range.contains(&bound.start)).cloned();
+        let (cue, own) = match &tone {
+            Tone::Coming(cue) => (Some(cue.clone()), Some(Ground::OwnCue)),
+            Tone::Plain | Tone::GoingOn(_) | Tone::Reason if bound.is_some() => {
+                let inside = |bound: Range<usize>| {
+                    bound.start - range.start..bound.end.min(range.end) - range.start
+                };
+                (bound.map(inside), Some(Ground::OwnCue))
+            }
+            Tone::Plain if waits(clause) && lies == Lies::Nowhere => (None, Some(Ground::OwnCue)),
+            Tone::GoingOn(cue) => (Some(cue.clone()), ahead.then_some(Ground::FutureDate)),
+            Tone::Plain if ahead => (None, Some(Ground::FutureDate)),
+            Tone::Done
+                if lies != Lies::Behind
+                    && lies != Lies::Nowhere
+                    && has(clause, &["列入", "纳入", "安排", "上报", "确定"]) =>
+            {
+                (None, Some(Ground::FutureDate))
+            }
+            _ => (None, None),
+        };
+        if self.takes(&tone, own) {
+            self.take(range, cue, own);
+        }
+    }
+
+    /// The tone of a clause where it stands.
+    fn tone(&self, clause: &str, lies: Lies, ahead: bool) -> Tone {
+        match tone(clause) {
+            _ if self.quoted && !is_own(clause) => Tone::Wish,
+            Tone::Plain | Tone::GoingOn(_) if lies == Lies::Behind => Tone::Done,
+            Tone::Coming(cue) if lies == Lies::Behind && is_weak(&clause[cue.clone()]) => {
+                Tone::Done
+            }
+            Tone::Coming(cue)
+                if &clause[cue.clone()] == "预计"
+                    && !self.before.open
+                    && !ahead
+                    && lies != Lies::Around =>
+            {
+                Tone::Done
+            }
+            Tone::Plain | Tone::GoingOn(_) if announces(clause) => {
+                Tone::Coming(announcing(clause).unwrap_or(0..0))
+            }
+            Tone::Coming(cue) if self.told && cue.start == 0 && clause.starts_with('将') => {
+                Tone::Plain
+            }
+            tone => tone,
+        }
+    }
+
+    /// Whether a clause is part of a promise; what it says changes how the next
+    /// one is heard.
+    fn takes(&mut self, tone: &Tone, own: Option<Ground>) -> bool {
+        if own.is_some() {
+            self.active = true;
+            return true;
+        }
+        match tone {
+            Tone::GoingOn(_) => {
+                let free = !self.active && !self.told;
+                self.goes_on |= free && !self.before.reported && !self.before.under_report;
+                self.active |= self.before.open && !self.told;
+                self.active || self.goes_on
+            }
+            Tone::Plain | Tone::Coming(_) => self.active || self.goes_on,
+            Tone::Reason | Tone::Wish => false,
+            Tone::Done | Tone::Standing | Tone::Refused | Tone::Courtesy => {
+                self.active = false;
+                self.goes_on = false;
+                self.told = true;
+                false
+            }
+        }
+    }
+
+    fn take(&mut self, range: Range<usize>, cue: Option<Range<usize>>, own: Option<Ground>) {
+        let weak = !self.active;
+        let cue = cue.map(|cue| range.start + cue.start..range.start + cue.end);
+        if let Some(last) = self.spans.last_mut()
+            && touching(self.sentence, last.range.end, range.start)
+            && last.weak == weak
+        {
+            last.range.end = range.end;
+            if last.own.is_none() {
+                last.own = own;
+                last.cue = cue.or(last.cue.take());
+            }
+            return;
+        }
+        let start = if self.active { who_before(self.sentence, range.start) } else { range.start };
+        self.spans.push(Span { range: start..range.end, cue, own, weak });
+    }
+}
+
+/// Where the dates of a clause of a sentence lie.
+pub(super) fn stretch(paragraph: usize, begin: usize, clause: &Range<usize>) -> Stretch {
+    Stretch { paragraph, range: begin + clause.start..begin + clause.end }
+}
+
+/// Whether a word of intent is also used of plans of the past.
+fn is_weak(cue: &str) -> bool {
+    ["将", "预计", "计划", "拟", "会"].contains(&cue)
+}
+
+/// 在建成之前, 通水前: something is to be done until then.
+fn waits(clause: &str) -> bool {
+    let clause = clause.trim();
+    let until = ends_with_any(clause, &["前", "之前"])
+        && !ends_with_any(clause, &["目前", "此前", "以前", "年前", "日前", "当前"]);
+    until && (clause.starts_with('在') || clause.chars().count() <= 8)
+}
+
+/// Where the clauses begin that say who acts, directly before a place:
+/// 由某局牵头，.
+fn who_before(sentence: &str, place: usize) -> usize {
+    let names = |clause: &str| {
+        let clause = clause.trim_start();
+        let says = clause.starts_with('由') || has(clause, &["牵头", "负责", "统筹", "配合"]);
+        says && tone(clause) == Tone::Plain
+    };
+    let before = clauses(&sentence[..place]);
+    let telling = before.iter().rev().take_while(|range| names(&sentence[(*range).clone()]));
+    telling.last().map_or(place, |range| range.start)
+}
+
+/// Whether nothing but a mark stands between two clauses.
+fn touching(sentence: &str, end: usize, start: usize) -> bool {
+    sentence[end..start].chars().count() <= 1
+}
