@@ -22,6 +22,7 @@ mod filter;
 pub mod import;
 mod item;
 pub mod keys;
+pub mod letter_screen;
 mod listing;
 pub mod log_screen;
 mod marks;

@@ -31,6 +31,7 @@ texts! {
         ReviewScreen => "审阅", "Review";
         WeekScreen => "周报", "Week";
         LogScreen => "日志", "Log";
+        ReadLetter => "读复函…", "Read a letter…";
         NextScreen => "下一屏", "Next screen";
         PreviousScreen => "上一屏", "Screen before";
         Select => "选中／取消选中", "Mark or unmark";
@@ -90,6 +91,16 @@ texts! {
         LogAll => "看全部", "All operations";
         LogRevert => "撤销这一次…", "Undo this one…";
         LogThen => "以此时刻查看", "Ledger as of then";
+        LetterAccept => "收下", "Accept";
+        LetterRefuse => "不收", "Refuse";
+        LetterReopen => "改回未定", "Leave open again";
+        LetterEdit => "修改…（编辑器）", "Edit… (editor)";
+        LetterSplit => "拆开…", "Split…";
+        LetterJoin => "与下一条合并", "Join with the next";
+        LetterPick => "选字补漏…", "Add one: select its words…";
+        LetterAcceptAll => "未定的全部收下…", "Accept all open ones…";
+        LetterRecord => "记录…", "Record…";
+        LetterAbout => "来文要素、存疑、杂物", "Facts, doubts, left aside";
         Palette => "命令", "Commands";
         Help => "帮助", "Help";
         Quit => "退出", "Quit";
@@ -110,6 +121,7 @@ texts! {
         Status => "状态屏", "Status screen";
         Week => "周报屏", "Week screen";
         Log => "日志屏", "Log screen";
+        Letter => "读函屏", "Letter screen";
         Output => "输出", "Hand on";
         Whole => "全局", "Everywhere";
     }
@@ -117,7 +129,7 @@ texts! {
 
 impl Section {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Move,
         Self::Screens,
         Self::Change,
@@ -127,6 +139,7 @@ impl Section {
         Self::Status,
         Self::Week,
         Self::Log,
+        Self::Letter,
         Self::Whole,
     ];
 }
@@ -321,7 +334,8 @@ pub const fn screen_name(number: usize, lang: Lang) -> &'static str {
         3 => lang.pick("状态", "Status"),
         4 => lang.pick("审阅", "Review"),
         5 => lang.pick("周报", "Week"),
-        _ => lang.pick("日志", "Log"),
+        6 => lang.pick("日志", "Log"),
+        _ => lang.pick("读函", "Letter"),
     }
 }
 

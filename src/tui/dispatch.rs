@@ -4,6 +4,7 @@ use super::editor::edited;
 use super::filter_line;
 use super::form::Body;
 use super::keymap::{Action, Found, Press};
+use super::letter_tools;
 use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Effect, Loaded, Msg};
 use super::overlays::{form_key, help_key, menu_key, reading_key, show_clause};
@@ -40,6 +41,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(columns, rows) => {
             model.size = (columns, rows);
+            screens::letter::follow(model);
             let mut effects = screens::load(model);
             effects.push(Effect::Redraw);
             effects
@@ -72,8 +74,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             for id in &outcome.changed {
                 model.list.marked.remove(id);
             }
-            screens::recorded(model, &outcome);
-            changed(model)
+            let mut effects = screens::recorded(model, &outcome);
+            effects.extend(changed(model));
+            effects
         }
         Msg::Undone(op) => {
             let text = undone(&op, model.lang);
@@ -85,8 +88,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Redone(op) => {
             let text = redone(&op, model.lang);
             model.message = Some(Message { text, tone: Tone::Done });
-            screens::redone(model, &op);
-            changed(model)
+            let mut effects = screens::redone(model, &op);
+            effects.extend(changed(model));
+            effects
         }
         Msg::Travelled(past, first) => {
             arrived(model, past, first);
@@ -112,6 +116,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Failed(phrase) => {
             let message = Message::error(&phrase);
+            screens::letter::failed(model);
             match &mut model.overlay {
                 Overlay::Form(form) => form.error = Some(message.text),
                 Overlay::Views(menu) => menu.error = Some(message.text),
@@ -121,6 +126,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 | Overlay::Menu(_)
                 | Overlay::Confirm(_)
                 | Overlay::Reading(_)
+                | Overlay::Letter(_)
                 | Overlay::Filter(_)
                 | Overlay::Palette(_) => model.message = Some(message),
             }
@@ -204,7 +210,11 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             Vec::new()
         }
         Overlay::Prompt(_) => prompt_paste(model, text),
-        Overlay::None | Overlay::Menu(_) | Overlay::Confirm(_) | Overlay::Reading(_) => Vec::new(),
+        Overlay::None
+        | Overlay::Menu(_)
+        | Overlay::Confirm(_)
+        | Overlay::Reading(_)
+        | Overlay::Letter(_) => Vec::new(),
     }
 }
 
@@ -221,6 +231,7 @@ fn key(model: &mut Model, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect>
         Overlay::Help(_) => help_key(model, code, modifiers),
         Overlay::Menu(_) => menu_key(model, press),
         Overlay::Reading(_) => reading_key(model, press),
+        Overlay::Letter(_) => letter_tools::key(model, press),
         Overlay::Filter(_) => filter_line::key(model, code, modifiers),
         Overlay::Views(_) => views_menu::key(model, code, modifiers),
         Overlay::Form(_) => form_key(model, code, modifiers),

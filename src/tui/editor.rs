@@ -5,12 +5,16 @@
 use super::form::{Body, Request};
 use super::model::{Message, Model, Overlay, Tone};
 use super::msg::{Back, Editing, Effect, Outside};
+use super::screens::letter;
+use crate::domain::due::resolve;
 use crate::domain::event::Command;
 use crate::domain::filling::Filled;
 use crate::domain::ids::ItemId;
+use crate::domain::reading::desk::Act;
 use crate::editing::form::{Form, with_mistake};
 use crate::i18n::Phrase;
 use crate::i18n::filling::{FormSay, phrase_form, phrase_unfit};
+use crate::i18n::letter_screen::LetterText;
 
 /// Hands the entry with the focus to the editor.
 pub fn edit_entry(model: &mut Model) -> Vec<Effect> {
@@ -33,6 +37,46 @@ pub fn edit_item(model: &Model) -> Vec<Effect> {
     let name = format!("nuo-{}.toml", item.code());
     let text = Form::of(item, model.lang).text();
     hand_over(Editing { name, text, back: Back::Item(item.id.clone()) })
+}
+
+/// Hands the chosen candidate of the letter that lies open to the editor.
+pub fn edit_candidate(model: &mut Model) -> Vec<Effect> {
+    let Some(place) = letter::chosen(model) else { return Vec::new() };
+    let Some(form) = form_of_candidate(model, place) else { return Vec::new() };
+    let name = format!("nuo-{}.toml", letter::code_of(model, place));
+    hand_over(Editing { name, text: form.text(), back: Back::Candidate(place) })
+}
+
+fn form_of_candidate(model: &Model, place: usize) -> Option<Form> {
+    let desk = &model.letter.open.as_ref()?.desk;
+    let draft = &desk.entries().get(place)?.candidate.draft;
+    let base = resolve(draft.due.rule, desk.reading().letter.reply.date);
+    Some(Form::of_candidate(draft, base, model.lang))
+}
+
+/// Takes a form of a candidate in that came back.
+fn mend(model: &mut Model, given: Editing, text: &str, place: usize) -> Vec<Effect> {
+    let (lang, today) = (model.lang, model.today);
+    let Some(form) = form_of_candidate(model, place) else { return nothing(model) };
+    let entry = model.letter.open.as_ref().and_then(|letter| letter.desk.entries().get(place));
+    let Some(draft) = entry.map(|entry| &entry.candidate.draft) else { return nothing(model) };
+    let filled = form.read(text).map(|filled| filled.changes_from(form.shown()));
+    let edit = match filled {
+        Ok(filled) if filled.is_empty() => return nothing(model),
+        Ok(filled) => filled.edit(draft, today).map_err(|unfit| phrase_unfit(&unfit, lang)),
+        Err(problem) => Err(phrase_form(&problem, lang)),
+    };
+    match edit {
+        Ok(edit) => {
+            if letter::at_desk(model, &Act::Edit(place, Box::new(edit))).is_some() {
+                let said =
+                    format!("{} {}", LetterText::Mended.say(lang), letter::code_of(model, place));
+                letter::tell(model, &said);
+            }
+            Vec::new()
+        }
+        Err(phrase) => again(model, given, text, &phrase),
+    }
 }
 
 /// Hands the form of a new commitment to the editor.
@@ -66,7 +110,7 @@ pub fn edited(model: &mut Model, given: Editing, result: Result<String, Phrase>)
             Vec::new()
         }
         // Left as it was handed over: the person has given up, or has looked.
-        Back::Item(_) | Back::New if text == given.text => nothing(model),
+        Back::Item(_) | Back::New | Back::Candidate(_) if text == given.text => nothing(model),
         Back::Item(id) => {
             let found = model.detail.as_ref().filter(|detail| detail.item.id == *id);
             let Some(item) = found.map(|detail| &detail.item) else { return nothing(model) };
@@ -87,6 +131,10 @@ pub fn edited(model: &mut Model, given: Editing, result: Result<String, Phrase>)
                 }
                 Err(phrase) => again(model, given, &text, &phrase),
             }
+        }
+        Back::Candidate(place) => {
+            let place = *place;
+            mend(model, given, &text, place)
         }
         Back::New => {
             let form = Form::new(Filled::default(), model.lang);

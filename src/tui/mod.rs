@@ -15,6 +15,7 @@ pub mod form;
 mod form_words;
 pub mod keymap;
 mod layout;
+mod letter_tools;
 mod menu;
 mod model;
 mod moving;

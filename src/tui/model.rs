@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
 use super::state::filter::FilterLine;
+use super::state::letter::{LetterReview, Tool};
 use super::state::list::Listing;
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
@@ -59,6 +60,7 @@ pub struct Model {
     pub review: ReviewWalk,
     pub week: WeekPreview,
     pub log: LogBook,
+    pub letter: LetterReview,
     /// Everything about the commitment that the present screen is at.
     pub detail: Option<Detail>,
     pub detail_scroll: usize,
@@ -119,6 +121,7 @@ pub enum Overlay {
     Prompt(Prompt),
     Confirm(Confirm),
     Reading(Box<Reading>),
+    Letter(Tool),
 }
 
 /// The open help.
@@ -167,6 +170,12 @@ impl Model {
         lay_out(self.size)
     }
 
+    /// The screens that there are now, in the order of their numbers.
+    pub fn screens(&self) -> impl Iterator<Item = Screen> {
+        let letter = self.letter.open.is_some().then_some(Screen::Letter);
+        Screen::ALL.into_iter().chain(letter)
+    }
+
     /// The commitment that the keys act on.
     #[must_use]
     pub fn current(&self) -> Option<&ItemId> {
@@ -177,6 +186,8 @@ impl Model {
             Screen::Review => self.review.current.as_ref(),
             Screen::Week => self.week.current.as_ref(),
             Screen::Log => self.log.current.as_ref(),
+            // What is read is no commitment yet.
+            Screen::Letter => None,
         }
     }
 

@@ -10,8 +10,9 @@ use super::state::{ScreenAsk, ScreenLoaded};
 use crate::app::{AsOf, Occurring, OpRecord, Outcome, Row, Sort};
 use crate::domain::commitment::Draft;
 use crate::domain::ids::ItemId;
-use crate::domain::letter::Letter;
+use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::query::Query;
+use crate::domain::reading::desk::Taking;
 use crate::domain::views::{ViewChange, Views};
 use crate::i18n::Phrase;
 use chrono::NaiveDate;
@@ -82,6 +83,8 @@ pub enum Back {
     Item(ItemId),
     /// The form of a new commitment.
     New,
+    /// The form of a candidate of the letter that lies open, by its place.
+    Candidate(usize),
 }
 
 /// What a mouse did.
@@ -138,6 +141,8 @@ pub enum Effect {
     RememberFilter(String),
     /// Take in a commitment of one's own, with a note.
     Add(Box<Draft>, Option<String>),
+    /// Records what was accepted of a letter, as one operation.
+    Take(Box<Taking>, AttachedText),
     /// Hands the report of a week on.
     Seal(Box<Printing>),
     Undo,

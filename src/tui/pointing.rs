@@ -3,6 +3,7 @@
 
 use super::canvas::Target;
 use super::keymap::{Action, Press};
+use super::letter_tools;
 use super::model::{Focus, Model, Overlay};
 use super::msg::{Effect, Gesture};
 use super::overlays::{choose, help_key, menu_key, reading_key, submit_form};
@@ -48,6 +49,7 @@ fn wheel(model: &mut Model, target: Option<Target>, action: Action) -> Vec<Effec
             Overlay::Menu(_) => menu_key(model, press),
             Overlay::Views(_) => views_menu::key(model, code, KeyModifiers::NONE),
             Overlay::Reading(_) => reading_key(model, press),
+            Overlay::Letter(_) => letter_tools::key(model, press),
             Overlay::Form(_) | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Confirm(_) => {
                 Vec::new()
             }
@@ -80,6 +82,7 @@ fn click(model: &mut Model, gesture: Gesture, target: Target) -> Vec<Effect> {
         }
         Overlay::Help(_)
         | Overlay::Reading(_)
+        | Overlay::Letter(_)
         | Overlay::Filter(_)
         | Overlay::Prompt(_)
         | Overlay::Confirm(_) => {

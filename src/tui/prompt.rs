@@ -25,6 +25,8 @@ pub enum PromptPurpose {
     AsOf,
     /// What to look for in the log.
     Log,
+    /// The file of a letter to be read.
+    Letter,
 }
 
 /// Enter may be the input method's: where something is written, it only makes
@@ -68,4 +70,12 @@ pub enum ConfirmSubject {
     Overwrite(String),
     /// Sealing the report.
     Seal(Box<Printing>),
+    /// Accepting all candidates that are pending.
+    AcceptAll,
+    /// Recording what was accepted of a letter.
+    Take,
+    /// Leaving a letter of which something is not recorded.
+    LeaveLetter,
+    /// Leaving the program while such a letter lies open.
+    Quit,
 }

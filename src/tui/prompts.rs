@@ -5,7 +5,7 @@ use super::keymap::Press;
 use super::model::{Message, Model, Overlay};
 use super::msg::Effect;
 use super::prompt::{CONFIRM, ConfirmSubject, PromptPurpose, Stage};
-use super::screens::{log, week};
+use super::screens::{letter, log, week};
 use super::travel;
 use crate::app::Existing;
 use crate::i18n::tui::{Problem, TuiText};
@@ -54,6 +54,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
         PromptPurpose::ReportFile => week::typed_file(model, &typed, Existing::Keep),
         PromptPurpose::AsOf => travel::typed_day(model, &typed),
         PromptPurpose::Log => log::typed(model, &typed),
+        PromptPurpose::Letter => letter::typed(model, &typed),
     };
     match (result, &mut model.overlay) {
         (Ok(effects), _) => effects,
@@ -78,6 +79,13 @@ pub fn confirm_key(model: &mut Model, press: Press) -> Vec<Effect> {
         ConfirmSubject::Revert(seq) => vec![Effect::Revert(seq)],
         ConfirmSubject::GoTo(seq) => log::go_to(model, seq),
         ConfirmSubject::Seal(printing) => vec![Effect::Seal(printing)],
+        ConfirmSubject::AcceptAll => letter::accept_all(model),
+        ConfirmSubject::Take => letter::take(model),
+        ConfirmSubject::LeaveLetter => letter::leave(model),
+        ConfirmSubject::Quit => {
+            model.leaving = true;
+            Vec::new()
+        }
         ConfirmSubject::Overwrite(typed) => {
             week::typed_file(model, &typed, Existing::Replace).unwrap_or_default()
         }

@@ -62,7 +62,11 @@ fn reason(model: &Model, action: Action) -> Option<TuiText> {
             | Action::Redo
             | Action::LogRevert
             | Action::WeekSeal
+            | Action::LetterRecord
     );
+    // What was done with a letter that is being read is not in the ledger yet.
+    let writes = writes
+        && !(model.screen == Screen::Letter && matches!(action, Action::Undo | Action::Redo));
     let on_item = writes
         && !matches!(
             action,
@@ -71,6 +75,7 @@ fn reason(model: &Model, action: Action) -> Option<TuiText> {
                 | Action::Add
                 | Action::LogRevert
                 | Action::WeekSeal
+                | Action::LetterRecord
                 | Action::Unchanged
         );
     if writes && model.past.is_some() {

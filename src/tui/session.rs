@@ -12,7 +12,7 @@ use super::perform::{Watch, perform};
 use super::screens;
 use super::state::Screen;
 use super::state::deadlines::Deadlines;
-use super::state::letter::LetterFile;
+use super::state::letter::{LetterFile, LetterReview};
 use super::state::list::{Folds, Lines, Listing};
 use super::state::log::LogBook;
 use super::state::review::ReviewWalk;
@@ -23,7 +23,6 @@ use super::view;
 use crate::app::{App, Point, Sort};
 use crate::domain::query::{Query, parse};
 use crate::domain::views::Views;
-use crate::i18n::reading::counted;
 use crate::i18n::{Lang, Phrase, phrase, phrase_filter};
 use crate::settings::{Kept, KeyWish};
 use crate::text::Ambiguous;
@@ -93,6 +92,7 @@ impl Session {
             review: ReviewWalk::default(),
             week: WeekPreview { sender: sender_beside(&app), ..WeekPreview::default() },
             log: LogBook::default(),
+            letter: LetterReview::default(),
             detail: None,
             detail_scroll: 0,
             focus: Focus::List,
@@ -151,7 +151,9 @@ impl Session {
 
     /// Goes through a letter that was read.
     pub fn review_letter(&mut self, letter: LetterFile) {
-        self.say(counted(letter.reading.candidates.len(), self.model.lang));
+        let effect = screens::letter::open(letter);
+        self.carry_out(vec![effect]);
+        self.stale = true;
     }
 
     /// Binds keys as a person wants them, and says what cannot be followed.

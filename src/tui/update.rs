@@ -35,7 +35,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(effects) = screens::act(model, action) {
         return effects;
     }
-    if let Some(screen) = screen_of(action, model.screen) {
+    if let Some(screen) = screen_of(action, model) {
         return screens::go(model, screen);
     }
     let page = model.list_rows().max(1);
@@ -120,6 +120,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.message = Some(Message::plain(model.told(text)));
             vec![Effect::Outside(Outside::Mouse(capture))]
         }
+        Action::ReadLetter => screens::letter::ask(model),
         Action::AsOf => travel::ask_day(model),
         Action::DayBack => travel::day_back(model),
         Action::DayForward => travel::day_forward(model),
@@ -134,10 +135,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Palette => palette_open(model),
-        Action::Quit => {
-            model.leaving = true;
-            Vec::new()
-        }
+        Action::Quit => screens::letter::quit(model),
         Action::Reload => changed(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
@@ -162,6 +160,16 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::LogAll
         | Action::LogRevert
         | Action::LogThen
+        | Action::LetterAccept
+        | Action::LetterRefuse
+        | Action::LetterReopen
+        | Action::LetterEdit
+        | Action::LetterSplit
+        | Action::LetterJoin
+        | Action::LetterPick
+        | Action::LetterAcceptAll
+        | Action::LetterRecord
+        | Action::LetterAbout
         | Action::ListScreen
         | Action::DeadlinesScreen
         | Action::StatusScreen
@@ -218,8 +226,14 @@ fn copy(model: &mut Model, what: Copied) -> Vec<Effect> {
     vec![Effect::Outside(Outside::Copy(text))]
 }
 
+/// The screen so many places further on, around the end.
+fn further(model: &Model, by: usize) -> Option<Screen> {
+    let from = model.screens().position(|screen| screen == model.screen)?;
+    model.screens().nth((from + by) % model.screens().count())
+}
+
 /// The screen that an action goes to.
-const fn screen_of(action: Action, from: Screen) -> Option<Screen> {
+fn screen_of(action: Action, model: &Model) -> Option<Screen> {
     match action {
         Action::ListScreen => Some(Screen::List),
         Action::DeadlinesScreen => Some(Screen::Deadlines),
@@ -227,8 +241,8 @@ const fn screen_of(action: Action, from: Screen) -> Option<Screen> {
         Action::ReviewScreen => Some(Screen::Review),
         Action::WeekScreen => Some(Screen::Week),
         Action::LogScreen => Some(Screen::Log),
-        Action::NextScreen => Some(from.further(1)),
-        Action::PreviousScreen => Some(from.further(Screen::ALL.len() - 1)),
+        Action::NextScreen => further(model, 1),
+        Action::PreviousScreen => further(model, model.screens().count() - 1),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use nuo::i18n::Lang;
 use nuo::settings::{Environment, Flags, Kept, Settings};
 use nuo::text::Ambiguous;
 use nuo::text::width::columns;
-use nuo::tui::{Editing, Gesture, Look, Outside, Session};
+use nuo::tui::{Editing, Gesture, LetterFile, Look, Outside, Session};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Position, Rect};
@@ -118,6 +118,12 @@ impl Desk {
     /// back to the whole list.
     pub fn select(&mut self, code: &str) -> &mut Self {
         self.press("/").write(&format!("code:{code}")).press("Enter \\")
+    }
+
+    /// Opens a letter that was read, as `nuo read --review` does.
+    pub fn read(&mut self, file: LetterFile) -> &mut Self {
+        self.session.review_letter(file);
+        self
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Self {

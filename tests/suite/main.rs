@@ -20,6 +20,7 @@ mod journeys;
 mod keys;
 mod ledger;
 mod ledger_file;
+mod letter_screen;
 mod letters;
 mod list_screens;
 mod listing;

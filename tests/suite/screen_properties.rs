@@ -1,6 +1,7 @@
 //! What holds for every screen, whatever its size and whatever was pressed.
 
 use crate::desk::{Desk, Setup, read_key, screen_text};
+use crate::letter_screen::file;
 use nuo::i18n::Lang;
 use nuo::text::Ambiguous;
 use nuo::text::width::columns;
@@ -64,13 +65,7 @@ proptest! {
     ) {
         let mut desk = Desk::new(setup);
         for happening in happenings {
-            match happening {
-                Happening::Key(key) => drop(desk.press(key)),
-                Happening::Text(text) => drop(desk.write(text)),
-                Happening::Paste(text) => drop(desk.paste(&text)),
-                Happening::Resize(columns, rows) => drop(desk.resize(columns, rows)),
-                Happening::Tick => drop(desk.tick()),
-            }
+            happen(&mut desk, happening);
             check_glyphs(&desk, desk.setup().size);
         }
         // The terminal has changed its size and nobody has heard of it yet.
@@ -84,6 +79,38 @@ proptest! {
             check_popup(&desk, key);
             desk.press("Esc");
         }
+    }
+
+    #[test]
+    fn the_screen_of_a_letter_is_well_formed(
+        setup in setup(),
+        happenings in collection::vec(at_a_letter(), 0..40),
+        other in (0_u16..=300, 0_u16..=100),
+    ) {
+        let mut desk = Desk::new(setup);
+        desk.read(file());
+        for happening in happenings {
+            happen(&mut desk, happening);
+            check_glyphs(&desk, desk.setup().size);
+        }
+        check_glyphs(&desk, other);
+    }
+}
+
+/// What happens at a letter that is gone through, its own keys above all.
+fn at_a_letter() -> impl Strategy<Value = Happening> {
+    let keys = "a r z e s J v A w i u U j k h l b Tab BackTab Enter Esc Space y g G PgDn 0 $";
+    let keys: Vec<&'static str> = keys.split_whitespace().collect();
+    prop_oneof![3 => select(keys).prop_map(Happening::Key), 1 => happening()]
+}
+
+fn happen(desk: &mut Desk, happening: Happening) {
+    match happening {
+        Happening::Key(key) => drop(desk.press(key)),
+        Happening::Text(text) => drop(desk.write(text)),
+        Happening::Paste(text) => drop(desk.paste(&text)),
+        Happening::Resize(columns, rows) => drop(desk.resize(columns, rows)),
+        Happening::Tick => drop(desk.tick()),
     }
 }
 

@@ -186,7 +186,8 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        let scopes: Vec<Option<Screen>> = Screen::ALL.into_iter().map(Some).chain([None]).collect();
+        let scopes: Vec<Option<Screen>> =
+            Screen::ALL.into_iter().chain([Screen::Letter]).map(Some).chain([None]).collect();
         for scope in scopes {
             let mut seen: Vec<Sequence> = Vec::new();
             let here = KEYMAP.iter().filter(|binding| match (binding.scope, scope) {

@@ -29,6 +29,7 @@ const STATUS: Scope = Scope::On(&[Screen::Status]);
 const REVIEW: Scope = Scope::On(&[Screen::Review]);
 const DEADLINES: Scope = Scope::On(&[Screen::Deadlines]);
 const WEEK: Scope = Scope::On(&[Screen::Week]);
+const LETTER: Scope = Scope::On(&[Screen::Letter]);
 const LOG: Scope = Scope::On(&[Screen::Log]);
 const ALL: Scope = Scope::Everywhere;
 
@@ -107,6 +108,7 @@ keymap! {
     ReviewScreen ["4"] Screens ALL "nuo --screen review";
     WeekScreen ["5", "w"] Screens ALL "nuo weekly";
     LogScreen ["6"] Screens ALL "nuo log";
+    ReadLetter ["7"] Screens ALL "nuo read FILE --review";
     NextScreen ["]"] Screens ALL "";
     PreviousScreen ["["] Screens ALL "";
     Select ["Space"] Change LIST "";
@@ -167,6 +169,16 @@ keymap! {
     LogAll ["\\"] Log LOG "nuo log";
     LogRevert ["R"] Log LOG "nuo undo N";
     LogThen ["t"] Log LOG "";
+    LetterAccept ["a"] Letter LETTER "nuo read FILE --review";
+    LetterRefuse ["r"] Letter LETTER "";
+    LetterReopen ["z"] Letter LETTER "";
+    LetterEdit ["e"] Letter LETTER "";
+    LetterSplit ["s"] Letter LETTER "";
+    LetterJoin ["J"] Letter LETTER "";
+    LetterPick ["v"] Letter LETTER "";
+    LetterAcceptAll ["A"] Letter LETTER "nuo read FILE --accept";
+    LetterRecord ["w"] Letter LETTER "nuo read FILE --accept";
+    LetterAbout ["i"] Letter LETTER "nuo read FILE --verbose";
     Palette [":", "Ctrl-P"] Whole ALL "";
     Help ["?", "F1"] Whole ALL "nuo keys";
     Quit ["q"] Whole ALL "";
@@ -247,6 +259,21 @@ pub const fn footer(screen: Screen) -> &'static [Action] {
             Action::LogThen,
             Action::NextPane,
             Action::Quit,
+        ],
+        Screen::Letter => &[
+            Action::LetterAccept,
+            Action::LetterRefuse,
+            Action::LetterRecord,
+            Action::Undo,
+            Action::LetterEdit,
+            Action::NextPane,
+            Action::LetterSplit,
+            Action::LetterJoin,
+            Action::LetterPick,
+            Action::LetterAcceptAll,
+            Action::LetterAbout,
+            Action::Back,
+            Action::Palette,
         ],
     }
 }

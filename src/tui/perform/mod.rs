@@ -5,6 +5,7 @@ mod deadlines;
 mod found;
 mod kept;
 mod letter;
+mod letter_file;
 mod list;
 mod log;
 mod review;
@@ -62,7 +63,7 @@ pub fn perform(
         Effect::Load(ask) => list::load(app, watch, &ask),
         Effect::Detail(id) => detail_alone(app, &id),
         Effect::Summary => summary_alone(app),
-        Effect::Screen(ask) => screen(app, &ask),
+        Effect::Screen(ask) => screen(app, &ask, lang),
         Effect::Find(text) => found::find(app, &text).map(Msg::Found),
         Effect::Reach { item, query, sort } => {
             found::shown(app, &item, &query, sort).map(|shown| Msg::Reached(item, shown))
@@ -70,6 +71,9 @@ pub fn perform(
         Effect::ReadLetter(id) => letter::read(app, &id).map(|found| Msg::Reading(Box::new(found))),
         Effect::OpenEvidence(id, place) => {
             letter::evidence(app, &id, place).map(|found| Msg::Outside(Outside::Open(found)))
+        }
+        Effect::Take(taking, text) => {
+            app.take(&taking, &text).map(|outcome| Msg::Recorded(Box::new(outcome)))
         }
         Effect::Add(draft, note) => {
             app.add(*draft, note).map(|outcome| Msg::Recorded(Box::new(outcome)))
@@ -116,13 +120,14 @@ fn poll(app: &App, watch: &mut Watch) -> Result<Msg, AppError> {
     Ok(Msg::Elsewhere(watch.newest - before))
 }
 
-fn screen(app: &App, ask: &ScreenAsk) -> Result<Msg, AppError> {
+fn screen(app: &App, ask: &ScreenAsk, lang: Lang) -> Result<Msg, AppError> {
     let loaded = match ask {
         ScreenAsk::Deadlines(ask) => ScreenLoaded::Deadlines(deadlines::load(app, ask)?),
         ScreenAsk::Status(ask) => ScreenLoaded::Status(status::load(app, ask)?),
         ScreenAsk::Review(ask) => ScreenLoaded::Review(review::load(app, ask)?),
         ScreenAsk::Week(ask) => ScreenLoaded::Week(week::load(app, ask)?),
         ScreenAsk::Log(ask) => ScreenLoaded::Log(log::load(app, ask)?),
+        ScreenAsk::Letter(ask) => return letter_file::load(app, ask, lang),
     };
     Ok(Msg::Screen(Box::new(loaded)))
 }

@@ -2,6 +2,7 @@
 //! `update`.
 
 mod deadlines;
+pub mod letter;
 pub mod list;
 pub mod log;
 mod reach;
@@ -36,6 +37,7 @@ pub fn point(model: &mut Model, target: Target) -> Vec<Effect> {
         }
         Screen::Week => week::point(model, target),
         Screen::Log => log::point(model, target),
+        Screen::Letter => letter::point(model, target),
         Screen::List => Vec::new(),
     }
 }
@@ -50,6 +52,8 @@ pub fn load(model: &Model) -> Vec<Effect> {
         Screen::Review => review::load(model),
         Screen::Week => week::load(model),
         Screen::Log => log::load(model),
+        // What lies on the desk is the person's own until it is recorded.
+        Screen::Letter => return vec![summary()],
     };
     vec![summary(), own]
 }
@@ -66,6 +70,7 @@ pub fn filtered(model: &Model) -> Vec<Effect> {
         Screen::Review => vec![list, review::load(model)],
         Screen::Week => vec![list, week::load(model)],
         Screen::Log => vec![list, log::load(model)],
+        Screen::Letter => vec![list],
     }
 }
 
@@ -77,14 +82,16 @@ pub fn take_in(model: &mut Model, loaded: ScreenLoaded) -> Vec<Effect> {
         ScreenLoaded::Review(loaded) => review::take_in(model, loaded),
         ScreenLoaded::Week(loaded) => week::take_in(model, loaded),
         ScreenLoaded::Log(loaded) => log::take_in(model, loaded),
+        ScreenLoaded::Letter(loaded) => letter::take_in(model, loaded),
     }
 }
 
 /// Takes in that a change is on disk.
-pub fn recorded(model: &mut Model, outcome: &Outcome) {
+pub fn recorded(model: &mut Model, outcome: &Outcome) -> Vec<Effect> {
     if model.screen == Screen::Review {
         review::recorded(model, outcome);
     }
+    letter::recorded(model, outcome)
 }
 
 /// Takes in that an operation was undone.
@@ -92,13 +99,15 @@ pub fn undone(model: &mut Model, op: &OpRecord) {
     if model.screen == Screen::Review {
         review::undone(model, op);
     }
+    letter::undone(model, op);
 }
 
 /// Takes in that an operation holds again.
-pub fn redone(model: &mut Model, op: &OpRecord) {
+pub fn redone(model: &mut Model, op: &OpRecord) -> Vec<Effect> {
     if model.screen == Screen::Review {
         review::redone(model, op);
     }
+    letter::redone(model)
 }
 
 /// What is about to be asked of the ledger, as the present screen means it.
@@ -118,5 +127,6 @@ pub fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Screen::Review => review::act(model, action),
         Screen::Week => week::act(model, action),
         Screen::Log => log::act(model, action),
+        Screen::Letter => letter::act(model, action),
     }
 }

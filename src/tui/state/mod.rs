@@ -22,10 +22,12 @@ pub enum Screen {
     Review,
     Week,
     Log,
+    /// A letter that is being read; it has its number while one lies open.
+    Letter,
 }
 
 impl Screen {
-    /// In the order of their numbers.
+    /// Those that are always there, in the order of their numbers.
     pub const ALL: [Self; 6] =
         [Self::List, Self::Deadlines, Self::Status, Self::Review, Self::Week, Self::Log];
 
@@ -39,6 +41,7 @@ impl Screen {
             Self::Review => "review",
             Self::Week => "week",
             Self::Log => "log",
+            Self::Letter => "letter",
         }
     }
 
@@ -52,13 +55,8 @@ impl Screen {
             Self::Review => 4,
             Self::Week => 5,
             Self::Log => 6,
+            Self::Letter => 7,
         }
-    }
-
-    /// The screen so many places further on, around the end.
-    #[must_use]
-    pub const fn further(self, by: usize) -> Self {
-        Self::ALL[(self.number() - 1 + by) % Self::ALL.len()]
     }
 }
 
@@ -70,6 +68,7 @@ pub enum ScreenAsk {
     Review(review::Ask),
     Week(week::Ask),
     Log(log::Ask),
+    Letter(letter::Ask),
 }
 
 /// The answer to it.
@@ -80,4 +79,5 @@ pub enum ScreenLoaded {
     Review(review::Loaded),
     Week(week::Loaded),
     Log(log::Loaded),
+    Letter(letter::Loaded),
 }

@@ -64,12 +64,19 @@ pub fn target_of<'o>(op: &OpRecord, others: &'o [OpRecord]) -> Option<&'o OpReco
 pub(super) struct Sheet<'a> {
     model: &'a Model,
     width: usize,
+    /// When the letter was answered that is not in the ledger yet.
+    reply: Option<ReplyDate>,
     lines: Vec<Line>,
 }
 
 impl<'a> Sheet<'a> {
     pub(super) const fn new(model: &'a Model, width: usize) -> Self {
-        Self { model, width, lines: Vec::new() }
+        Self { model, width, reply: None, lines: Vec::new() }
+    }
+
+    /// The same for what stands in a letter that the ledger has not.
+    pub(super) const fn counting_from(model: &'a Model, width: usize, reply: ReplyDate) -> Self {
+        Self { model, width, reply: Some(reply), lines: Vec::new() }
     }
 
     fn lines(mut self, detail: &Detail) -> Vec<Line> {
@@ -163,7 +170,8 @@ impl<'a> Sheet<'a> {
         };
         self.labelled(TuiText::Due, line);
         let letter = self.model.letters.iter().find(|letter| letter.id == item.id.letter());
-        let reply = letter.map_or(ReplyDate::default(), |letter| letter.reply.date);
+        let recorded = letter.map_or(ReplyDate::default(), |letter| letter.reply.date);
+        let reply = self.reply.unwrap_or(recorded);
         for reason in due_reason(item, reply, lang) {
             self.indented(vec![Span::new(reason, Role::Dim)]);
         }
@@ -298,6 +306,14 @@ impl<'a> Sheet<'a> {
         self.paragraph(&word, spans);
     }
 
+    /// A label of any length and what stands behind it.
+    pub(super) fn fact(&mut self, label: &str, spans: Line) {
+        let between = self.model.lang.pick("：", ": ");
+        let mut line = vec![Span::new(format!("{label}{between}"), Role::Dim)];
+        line.extend(spans);
+        self.paragraph("", line);
+    }
+
     /// What was built.
     pub(super) fn into_lines(self) -> Vec<Line> {
         self.lines
@@ -312,7 +328,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Lines that stand below a field's text.
-    fn indented(&mut self, spans: Line) {
+    pub(super) fn indented(&mut self, spans: Line) {
         let prefix = " ".repeat(self.label_columns());
         self.paragraph(&prefix, spans);
     }

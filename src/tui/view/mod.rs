@@ -9,6 +9,7 @@ mod detail;
 mod filter_line;
 mod flow;
 mod help;
+pub mod letter;
 mod list;
 pub mod log;
 mod overlay;
@@ -78,6 +79,7 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         Screen::Review => review::draw(model, canvas, layout.body),
         Screen::Week => week::draw(model, canvas),
         Screen::Log => log::draw(model, canvas),
+        Screen::Letter => letter::draw(model, canvas, layout.body),
     };
     if let Overlay::Filter(line) = &model.overlay {
         return Some(filter_line::draw(model, line, canvas, layout.message, layout.footer));
@@ -88,9 +90,13 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
         return Some(prompt::line(model, line, canvas, layout.message, layout.footer));
     }
     bars::message(model, canvas, layout.message);
+    if let Overlay::Letter(tool) = &model.overlay {
+        letter::keys(model, tool, canvas, layout.footer);
+        return cursor;
+    }
     bars::footer(model, canvas, layout.footer);
     match &model.overlay {
-        Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => {
+        Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Letter(_) => {
             if model.hesitates && model.is_in_sequence() {
                 prefix::draw(model, canvas, layout.body);
             }
@@ -108,7 +114,9 @@ fn draw_on(model: &Model, canvas: &mut Canvas<'_>) -> Option<Position> {
                     palette::draw(model, palette, canvas, popup_area(model))
                 }
                 Overlay::Confirm(question) => prompt::confirm(model, question, canvas, layout.body),
-                Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) => cursor,
+                Overlay::None | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Letter(_) => {
+                    cursor
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 
 use super::typed::typed;
 use crate::domain::dates::parse_week;
+use crate::i18n::letter_screen::LetterText;
 use crate::i18n::log_screen::LogText;
 use crate::i18n::past_screen::{PastText, day_meant};
 use crate::i18n::phrase_date;
@@ -33,6 +34,7 @@ pub fn line(
         PromptPurpose::ReportFile => WeekText::File.say(lang),
         PromptPurpose::AsOf => PastText::Ask.say(lang),
         PromptPurpose::Log => LogText::Find.say(lang),
+        PromptPurpose::Letter => LetterText::File.say(lang),
     };
     let label = format!("{name}: ");
     let written =
@@ -72,6 +74,11 @@ fn hint(model: &Model, prompt: &Prompt) -> Vec<Span> {
             let hint = Span::new(PastText::AskHint.say(lang), Role::Dim);
             meant.into_iter().flat_map(|meant| [meant, gap.clone()]).chain([hint]).collect()
         }
+        (PromptPurpose::Letter, _) => vec![
+            Span::new(LetterText::FileForms.say(lang), Role::Dim),
+            Span::new("   ", Role::Dim),
+            Span::new(LetterText::FileKeys.say(lang), Role::Key),
+        ],
         (PromptPurpose::Log, _) => vec![
             Span::new(LogText::FindExample.say(lang), Role::Dim),
             Span::new("   ", Role::Dim),

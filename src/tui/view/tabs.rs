@@ -34,12 +34,12 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
         }
     };
     let width = |named: &dyn Fn(Screen) -> bool| -> usize {
-        let texts = Screen::ALL.into_iter().map(|screen| label(screen, named(screen)));
+        let texts = model.screens().map(|screen| label(screen, named(screen)));
         texts.map(|text| canvas.columns(&text) + gap.len()).sum()
     };
     let all = width(&|_| true) <= usize::from(area.width);
     let mut x = area.x;
-    for screen in Screen::ALL {
+    for screen in model.screens() {
         let here = screen == model.screen;
         let text = label(screen, all || here);
         let role = if here { Role::Title } else { Role::Dim };

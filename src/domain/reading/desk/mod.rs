@@ -6,6 +6,7 @@
 mod acts;
 mod cut;
 mod numbering;
+mod renewed;
 #[cfg(test)]
 mod tests;
 
