@@ -8,7 +8,6 @@ mod agenda;
 mod bulk;
 pub mod charts;
 pub mod cli;
-pub mod comparing;
 mod days;
 pub mod diff;
 pub mod docx;
@@ -56,7 +55,7 @@ pub use agenda::{
 };
 pub use days::{days_left, due_range, short_date, weekday};
 pub use due::{due_moved, due_reason, reply_date};
-pub use errors::{Phrase, date_hint, date_problem, objection, phrase, phrase_date, phrase_filter};
+pub use errors::{Phrase, date_hint, date_problem, phrase, phrase_date, phrase_filter};
 pub use filter::filter;
 pub use item::{
     evidence_line, lead_inferred, part_line, part_name, part_word, period_answer, place_words,

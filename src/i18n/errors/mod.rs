@@ -4,12 +4,10 @@
 mod date;
 mod filter;
 mod ledger;
-mod objection;
 mod refusal;
 
 pub use date::{date_hint, date_problem, phrase_date};
 pub use filter::phrase_filter;
-pub use objection::objection;
 
 use super::cli::finding_words;
 use super::seal::phrase_seal;
