@@ -30,6 +30,7 @@ mod looking;
 mod looking_back;
 mod model;
 mod palette;
+mod papers;
 mod past;
 mod picture;
 mod pointing;
