@@ -240,6 +240,8 @@ vocabulary! {
         SplitByNumber => "split_by_number",
         /// It is cut from its sentence, which binds only a part to a condition.
         SplitByCondition => "split_by_condition",
+        /// It is cut from its sentence, in which several units act.
+        SplitByUnit => "split_by_unit",
         /// Its date stands in a lead-in or heading.
         InheritedDate => "inherited_date",
         /// A person marked it.

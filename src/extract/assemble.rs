@@ -7,6 +7,7 @@ use super::how_many::{Quantity, quantities};
 use super::judge;
 use super::regions::{Found, Stretch};
 use super::title::title;
+use super::tone::{is_stative, masked};
 use super::who::{Home, Parties, lead_and_co};
 use crate::domain::commitment::{Draft, Place};
 use crate::domain::reading::{Candidate, Doubt};
@@ -15,7 +16,6 @@ use crate::domain::vocabulary::{DoubtKind, Ground, Operator, Scope};
 use crate::text::hex::hexadecimal;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// What candidates of one letter have in common.
 pub(super) struct Common<'a> {
@@ -34,11 +34,23 @@ impl Common<'_> {
         let mut candidates = Vec::new();
         let (mut number, mut last) = (0, 0);
         let mut before: Option<Due> = None;
+        let mut count = Count::default();
+        let mut led: Option<Parties> = None;
+        let mut led_by: Option<&Stretch> = None;
         for found in found {
-            let led = self.parties_of_lead(found);
+            if found.led_by.as_ref() != led_by {
+                led_by = found.led_by.as_ref();
+                led = self.parties_of_lead(found);
+            }
             let mut named: Option<Parties> = None;
-            for part in self.parts_of(found) {
+            let parts = self.parts_of(found);
+            let several = parts.len() > 1;
+            for part in parts {
                 let due = self.due(found, &part, before.as_ref());
+                let text = &self.text(&found.place)[part.range.clone()];
+                if several && !due.is_date() && is_stative(&masked(text)) {
+                    continue;
+                }
                 let parties = self.parties(found, &part, named.as_ref().or(led.as_ref()));
                 if parties.lead_named && !parties.urged {
                     named = Some(parties.clone());
@@ -46,7 +58,7 @@ impl Common<'_> {
                 let section = found.part.max(1);
                 number = if section == last { number + 1 } else { 1 };
                 last = section;
-                let mut candidate = self.candidate(found, &part, &due, parties);
+                let mut candidate = self.candidate(found, &part, &due, parties, &mut count);
                 candidate.draft.code = format!("{section}.{number}");
                 candidates.push(candidate);
                 before = Some(due);
@@ -73,7 +85,7 @@ impl Common<'_> {
         part.condition = cut.find_map(|part| part.condition);
         let due = self.due(&found, &part, None);
         let parties = self.parties(&found, &part, None);
-        self.candidate(&found, &part, &due, parties)
+        self.candidate(&found, &part, &due, parties, &mut Count::default())
     }
 
     fn parts_of(&self, found: &Found) -> Vec<Part> {
@@ -149,7 +161,14 @@ impl Common<'_> {
         lead_and_co(&self.text(&found.place)[part.range.clone()], led, self.home)
     }
 
-    fn candidate(&self, found: &Found, part: &Part, due: &Due, parties: Parties) -> Candidate {
+    fn candidate(
+        &self,
+        found: &Found,
+        part: &Part,
+        due: &Due,
+        parties: Parties,
+        count: &mut Count,
+    ) -> Candidate {
         let text = &self.text(&found.place)[part.range.clone()];
         let (target, number_doubt) = target(text, due);
         let mut grounds = found.grounds.clone();
@@ -163,7 +182,7 @@ impl Common<'_> {
             doubts.push(Doubt { kind: DoubtKind::TenseUnclear, words: String::new(), place: None });
         }
         doubts.extend(parties.doubts);
-        let place = self.place(found, part);
+        let place = count.place(self.paragraphs, &found.place.part(&part.range));
         for doubt in &mut doubts {
             doubt.place.get_or_insert_with(|| place.clone());
         }
@@ -201,26 +220,33 @@ impl Common<'_> {
         let score = judge::score(&grounds, &doubts, due.is_date());
         Candidate { draft, cue, grounds, doubts, score }
     }
-
-    fn place(&self, found: &Found, part: &Part) -> Place {
-        let start = found.place.range.start;
-        place(
-            self.paragraphs,
-            found.place.paragraph,
-            start + part.range.start..start + part.range.end,
-        )
-    }
 }
 
-/// The place of a stretch of bytes, with the hash of its words.
-pub(super) fn place(paragraphs: &[String], paragraph: usize, range: Range<usize>) -> Place {
-    let text = &paragraphs[paragraph];
-    let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    let start = count(&text[..range.start]);
-    let end = start + count(&text[range.clone()]);
-    let mut sha256 = hexadecimal(&Sha256::digest(&text[range]));
-    sha256.truncate(16);
-    Place { paragraph: u32::try_from(paragraph + 1).unwrap_or(u32::MAX), start, end, sha256 }
+/// How many characters stand before the last place that was asked for, so that
+/// a long paragraph is counted once.
+#[derive(Default)]
+struct Count {
+    paragraph: usize,
+    byte: usize,
+    characters: u32,
+}
+
+impl Count {
+    /// The place of a stretch, with the hash of its words.
+    fn place(&mut self, paragraphs: &[String], stretch: &Stretch) -> Place {
+        let text = &paragraphs[stretch.paragraph];
+        let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        if self.paragraph != stretch.paragraph || self.byte > stretch.range.start {
+            *self = Self { paragraph: stretch.paragraph, ..Self::default() };
+        }
+        let start = self.characters + count(&text[self.byte..stretch.range.start]);
+        (self.byte, self.characters) = (stretch.range.start, start);
+        let words = &text[stretch.range.clone()];
+        let mut sha256 = hexadecimal(&Sha256::digest(words));
+        sha256.truncate(16);
+        let paragraph = u32::try_from(stretch.paragraph + 1).unwrap_or(u32::MAX);
+        Place { paragraph, start, end: start + count(words), sha256 }
+    }
 }
 
 /// The quantity that a part promises, and a doubt where there are several.

@@ -7,7 +7,8 @@ use super::due::Timing;
 use super::how_many::quantities;
 use super::regions::Stretch;
 use super::segment::clauses;
-use super::tone::masked;
+use super::tone::{is_own, masked};
+use super::who::{Home, units};
 use crate::domain::due::Rule;
 use crate::domain::vocabulary::{Ground, Operator};
 use std::ops::Range;
@@ -39,6 +40,10 @@ struct Clause {
     unit: Option<String>,
     condition: Option<Range<usize>>,
     acts: bool,
+    /// It holds from a day that is to come.
+    begins: bool,
+    /// Another unit is charged with something of its own.
+    other_unit: bool,
     /// It says after its date what is done to what, not only that what stands
     /// before is completed.
     own_object: bool,
@@ -81,13 +86,18 @@ impl Cutting {
         let last = self.parts.last().filter(|_| self.acted)?;
         let other_date = |rule: &Rule| !self.rules.is_empty() && !self.rules.contains(rule);
         let other_unit = |unit: &String| !self.units.is_empty() && !self.units.contains(unit);
-        let late_date = self.rules.is_empty() && !clause.rules.is_empty() && clause.own_object;
-        if clause.rules.iter().any(other_date) || late_date {
+        let recurs = clause.rules.iter().any(|rule| matches!(rule, Rule::Every { .. }));
+        let late_date =
+            self.rules.is_empty() && !clause.rules.is_empty() && clause.own_object && !recurs;
+        let later = !self.rules.is_empty() && clause.rules.is_empty() && clause.begins;
+        if clause.rules.iter().any(other_date) || late_date || later {
             Some(Ground::SplitByDate)
         } else if (clause.condition.is_some() || clause.before) && last.condition.is_none() {
             Some(Ground::SplitByCondition)
         } else if clause.acts && clause.unit.as_ref().is_some_and(other_unit) {
             Some(Ground::SplitByNumber)
+        } else if clause.other_unit {
+            Some(Ground::SplitByUnit)
         } else {
             None
         }
@@ -130,28 +140,34 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
     let hidden = masked(text);
     let bound = binding(text);
     let counted = quantities(text);
-    let inside = |outer: &Range<usize>, inner: &Range<usize>| outer.contains(&inner.start);
     let read = |range: Range<usize>| Clause {
         rules: timing.limits(&place.part(&range)),
-        unit: counted
+        unit: within(&counted, &range, |quantity| quantity.range.start)
             .iter()
             .find(|quantity| {
-                inside(&range, &quantity.range)
-                    && !quantity.target.unit.ends_with('元')
-                    && quantity.target.operator != Operator::All
+                !quantity.target.unit.ends_with('元') && quantity.target.operator != Operator::All
             })
             .map(|quantity| quantity.target.unit.clone()),
-        condition: bound.iter().find(|condition| inside(&range, condition)).cloned(),
-        acts: acts(&hidden[range.clone()]),
+        condition: within(&bound, &range, |condition| condition.start).first().cloned(),
+        acts: acts(&hidden[range.clone()]) && !only_says_who(&hidden[range.clone()]),
+        begins: timing.begins(&place.part(&range)),
+        other_unit: charges_another(&hidden[range.clone()]),
         own_object: timing.after_limit(text, place, &range).is_some_and(has_object),
         bare: hidden[range.clone()].chars().count() <= 10
-            && !counted.iter().any(|quantity| inside(&range, &quantity.range)),
+            && within(&counted, &range, |quantity| quantity.range.start).is_empty(),
         before: hidden[range.clone()].trim_start().starts_with('在')
             && hidden[range.clone()].trim_end().ends_with('前')
             && timing.limits(&place.part(&range)).is_empty(),
         range,
     };
     clauses(&hidden).into_iter().map(read).collect()
+}
+
+/// Those of ordered findings that begin in a range.
+fn within<'f, T>(found: &'f [T], range: &Range<usize>, start: impl Fn(&T) -> usize) -> &'f [T] {
+    let from = found.partition_point(|one| start(one) < range.start);
+    let to = found.partition_point(|one| start(one) < range.end);
+    &found[from..to.max(from)]
 }
 
 /// Whether the words behind a date do something of their own.
@@ -164,5 +180,22 @@ fn has_object(rest: &str) -> bool {
 fn acts(clause: &str) -> bool {
     let verbs = AFTER_WILL.iter().filter(|word| word.chars().count() >= 2);
     let holds = verbs.into_iter().any(|verb| clause.contains(verb));
-    holds || clause.chars().count() >= 10
+    holds || clause.chars().count() >= 6
+}
+
+/// 由某局牵头 without what it does.
+fn only_says_who(clause: &str) -> bool {
+    ["牵头", "负责", "统筹", "配合", "参与"].iter().any(|end| clause.trim_end().ends_with(end))
+        || (clause.trim_start().starts_with('在') && clause.trim_end().ends_with('前'))
+}
+
+/// 所需经费由某局统筹解决: what one unit does beside what another was said to.
+fn charges_another(clause: &str) -> bool {
+    let own = is_own(clause) && clause.trim_start().starts_with(['我', '本']);
+    let charged = clause.find('由').is_some_and(|at| {
+        let rest = &clause[at + '由'.len_utf8()..];
+        !clause[..at].ends_with(['理', '自', '事', '缘', '经', '因'])
+            && units(rest, &Home::default()).first().is_some_and(|unit| unit.range.start <= 3)
+    });
+    (own || charged) && !only_says_who(clause) && clause.chars().count() >= 8
 }

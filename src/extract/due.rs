@@ -88,6 +88,12 @@ impl Timing {
         limits.map(|mention| mention.rule).collect()
     }
 
+    /// Whether a stretch says from when on something holds that is to come.
+    pub fn begins(&self, place: &Stretch) -> bool {
+        let starts = |mention: &Mention| mention.role == Role::Start && self.is_ahead(mention.rule);
+        self.within(place).iter().any(starts)
+    }
+
     /// The words of a clause behind its last limit; `text` and `place` are those
     /// of what the clause is part of.
     pub fn after_limit<'t>(
@@ -158,7 +164,7 @@ impl Timing {
     fn is_behind(&self, place: &Stretch) -> bool {
         let found = self.within(place);
         let tells = |mention: &&Mention| {
-            matches!(mention.role, Role::Limit | Role::Past)
+            matches!(mention.role, Role::Limit | Role::Past | Role::Start)
                 && (mention.role == Role::Past || mention.rule != Rule::None)
         };
         let past = |mention: &Mention| mention.role == Role::Past || !self.is_ahead(mention.rule);

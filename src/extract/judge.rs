@@ -142,6 +142,7 @@ pub(super) fn score(grounds: &[Ground], doubts: &[Doubt], dated: bool) -> u8 {
         Ground::SplitByDate
         | Ground::SplitByNumber
         | Ground::SplitByCondition
+        | Ground::SplitByUnit
         | Ground::InheritedDate => 0,
     };
     let strongest = grounds.iter().map(weight).max().unwrap_or(0);

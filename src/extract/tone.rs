@@ -6,8 +6,8 @@
 
 use super::cues::{
     ACTORS, AFTER_WILL, BEFORE_WILL, COURTESY, DONE, GOING_ON, INTENT, NOT_STATIVE, NOT_WILL,
-    NOUN_PLAN, REASON, REFUSAL, RESULT, STANDING, STATIVE, WILL_WORDS, WISH, WISH_BEGINS,
-    WISH_ENDS,
+    NOUN_PLAN, OBEYS, REASON, REFUSAL, RESULT, SPEAKERS, STANDING, STATIVE, WILL_WORDS, WISH,
+    WISH_BEGINS, WISH_ENDS,
 };
 use super::segment::enclosed;
 use std::ops::Range;
@@ -32,11 +32,14 @@ pub(super) enum Tone {
 /// A text in which everything between quotation marks, title marks and
 /// brackets is made unreadable, byte by byte.
 pub(super) fn masked(text: &str) -> String {
-    let mut masked = text.to_owned();
-    for stretch in enclosed(text).into_iter().rev() {
-        let width = stretch.len();
-        masked.replace_range(stretch, &"_".repeat(width));
+    let mut masked = String::with_capacity(text.len());
+    let mut from = 0;
+    for stretch in enclosed(text) {
+        masked.push_str(&text[from..stretch.start]);
+        masked.extend(std::iter::repeat_n('_', stretch.len()));
+        from = stretch.end;
     }
+    masked.push_str(&text[from..]);
     masked
 }
 
@@ -90,7 +93,8 @@ fn intent(clause: &str) -> Option<Range<usize>> {
     let planned = planned(clause);
     let expected = expected(clause);
     let shall = shall(clause);
-    [words, will, drafted, planned, expected, shall]
+    let again = before_verb(clause, "再", &["不", "一"]);
+    [words, will, drafted, planned, expected, shall, again]
         .into_iter()
         .flatten()
         .min_by_key(|range| range.start)
@@ -105,8 +109,8 @@ fn will(clause: &str) -> Option<Range<usize>> {
         {
             return false;
         }
-        starts_with_any(after, AFTER_WILL)
-            || (ends_with_any(before, ACTORS) && !has(after, &["作为", "视为", "当作"]))
+        !has(after, &["作为", "视为", "当作"])
+            && (starts_with_any(after, AFTER_WILL) || ends_with_any(before, ACTORS))
             || ends_with_any(before, BEFORE_WILL)
     })
 }
@@ -172,22 +176,27 @@ fn marked(clause: &str, words: &[&str]) -> bool {
     })
 }
 
-/// Whether what follows a clause in its sentence is somebody else's word.
+/// Whether what follows a clause in its sentence is somebody else's word: that
+/// of a superior or of the deputies, who ask for it.
 pub(super) fn hands_over(clause: &str) -> bool {
-    let by = ["按照", "根据", "依照", "结合", "围绕", "按"];
-    let ends = WISH_ENDS.iter().any(|word| clause.trim_end().ends_with(word));
-    (ends && !starts_with_any(clause.trim_start(), &by)) || has(clause, WISH)
+    let clause = clause.trim();
+    let ends = WISH_ENDS.iter().any(|word| clause.ends_with(word));
+    (ends && has(clause, SPEAKERS) && !has(clause, OBEYS)) || has(clause, WISH)
 }
 
 /// Whether a clause tells of doing something, not of how things are.
 pub(super) fn acts(clause: &str) -> bool {
+    let mut verbs = AFTER_WILL.iter().filter(|word| word.chars().count() >= 2);
+    !is_stative(clause) && verbs.any(|verb| clause.contains(verb))
+}
+
+/// Whether a clause says how things are.
+pub(super) fn is_stative(clause: &str) -> bool {
     let is = clause.match_indices('是').any(|(at, word)| {
-        let upto = &clause[..at + word.len()];
-        let from = &clause[at..];
+        let (upto, from) = (&clause[..at + word.len()], &clause[at..]);
         !NOT_STATIVE.iter().any(|other| upto.ends_with(other) || from.starts_with(other))
     });
-    let mut verbs = AFTER_WILL.iter().filter(|word| word.chars().count() >= 2);
-    !is && !marked(clause, STATIVE) && verbs.any(|verb| clause.contains(verb))
+    is || marked(clause, STATIVE)
 }
 
 /// Whether a clause speaks of the one who replies.

@@ -126,6 +126,7 @@ terms! { Ground {
     SplitByDate => "按时间拆出", "cut out by its date";
     SplitByNumber => "按数量拆出", "cut out by its number";
     SplitByCondition => "按条件拆出", "cut out by its condition";
+    SplitByUnit => "按办理主体拆出", "cut out by who acts";
     InheritedDate => "时间取自引语或标题", "its date stands in a lead-in or heading";
     ByHand => "人工标出", "marked by hand";
 } }

@@ -3,7 +3,7 @@
 
 use super::super::conditions::binding;
 use super::super::segment::clauses;
-use super::super::tone::{Tone, acts, ends_with_any, hands_over, has, is_own, tone};
+use super::super::tone::{Tone, acts, ends_with_any, hands_over, has, is_own, is_stative, tone};
 use super::words::{announces, announcing, worth};
 use super::{Lies, Stretch};
 use crate::domain::vocabulary::Ground;
@@ -23,6 +23,9 @@ pub(super) struct Span {
 pub(super) struct Before {
     /// It stands in a region of things to come.
     pub open: bool,
+    /// Nothing announced the region, so that a sentence has to tell of doing
+    /// something.
+    pub doubtful: bool,
     /// Things done were told of before.
     pub reported: bool,
     /// The heading is one of things done.
@@ -38,6 +41,9 @@ pub(super) struct Hearing<'a> {
     goes_on: bool,
     told: bool,
     quoted: bool,
+    /// The clauses just before, where they only say when or who: 今年，, 由某局
+    /// 牵头，.
+    leading: Option<Range<usize>>,
     spans: Vec<Span>,
 }
 
@@ -58,22 +64,15 @@ impl<'a> Hearing<'a> {
             goes_on: false,
             told: false,
             quoted: false,
+            leading: None,
             spans: Vec::new(),
         };
         for range in clauses(sentence) {
             let lies = lies(&range);
             hearing.hear(range, lies);
         }
-        let acting = |span: &Span| {
-            let mut parts = clauses(&sentence[span.range.clone()]).into_iter();
-            parts.any(|range| {
-                acts(&sentence[span.range.start + range.start..span.range.start + range.end])
-            })
-        };
         let mut spans = hearing.spans;
-        spans.retain(|span| {
-            worth(&sentence[span.range.clone()]) && (span.own.is_some() || acting(span))
-        });
+        spans.retain(|span| keeps(&sentence[span.range.clone()], span.own, before.doubtful));
         spans
     }
 
@@ -104,8 +103,14 @@ impl<'a> Hearing<'a> {
             }
             _ => (None, None),
         };
+        let dated = lies != Lies::Nowhere && lies != Lies::Behind;
+        let leads =
+            (dated && clause.chars().count() <= 8) || (tone == Tone::Plain && says_who(clause));
         if self.takes(&tone, own) {
             self.take(range, cue, own);
+        } else {
+            let start = self.leading.take().map_or(range.start, |leading| leading.start);
+            self.leading = leads.then_some(start..range.end);
         }
     }
 
@@ -114,6 +119,7 @@ impl<'a> Hearing<'a> {
         match tone(clause) {
             _ if self.quoted && !is_own(clause) => Tone::Wish,
             Tone::Plain | Tone::GoingOn(_) if lies == Lies::Behind => Tone::Done,
+            Tone::Plain | Tone::GoingOn(_) if hands_over(clause) && !is_own(clause) => Tone::Wish,
             Tone::Coming(cue) if lies == Lies::Behind && is_weak(&clause[cue.clone()]) => {
                 Tone::Done
             }
@@ -166,6 +172,7 @@ impl<'a> Hearing<'a> {
         if let Some(last) = self.spans.last_mut()
             && touching(self.sentence, last.range.end, range.start)
             && last.weak == weak
+            && !(self.before.doubtful && last.own.is_none() && own.is_some())
         {
             last.range.end = range.end;
             if last.own.is_none() {
@@ -174,9 +181,23 @@ impl<'a> Hearing<'a> {
             }
             return;
         }
-        let start = if self.active { who_before(self.sentence, range.start) } else { range.start };
+        let before = self.leading.take().filter(|_| self.active);
+        let start = before.map_or(range.start, |before| before.start);
         self.spans.push(Span { range: start..range.end, cue, own, weak });
     }
+}
+
+/// Whether a part of a sentence says enough to be a promise.
+fn keeps(text: &str, own: Option<Ground>, doubtful: bool) -> bool {
+    let parts = clauses(text);
+    let doing = |range: &Range<usize>| match own {
+        Some(Ground::OwnCue) => true,
+        Some(_) => !is_stative(&text[range.clone()]),
+        None if !doubtful => !is_stative(&text[range.clone()]),
+        None => acts(&text[range.clone()]),
+    };
+    let only_waits = parts.len() == 1 && waits(text);
+    worth(text) && !only_waits && parts.iter().any(doing)
 }
 
 /// Where the dates of a clause of a sentence lie.
@@ -197,17 +218,9 @@ fn waits(clause: &str) -> bool {
     until && (clause.starts_with('在') || clause.chars().count() <= 8)
 }
 
-/// Where the clauses begin that say who acts, directly before a place:
-/// 由某局牵头，.
-fn who_before(sentence: &str, place: usize) -> usize {
-    let names = |clause: &str| {
-        let clause = clause.trim_start();
-        let says = clause.starts_with('由') || has(clause, &["牵头", "负责", "统筹", "配合"]);
-        says && tone(clause) == Tone::Plain
-    };
-    let before = clauses(&sentence[..place]);
-    let telling = before.iter().rev().take_while(|range| names(&sentence[(*range).clone()]));
-    telling.last().map_or(place, |range| range.start)
+/// Whether a clause says who acts: 由某局牵头.
+fn says_who(clause: &str) -> bool {
+    clause.trim_start().starts_with('由') || has(clause, &["牵头", "负责", "统筹", "配合"])
 }
 
 /// Whether nothing but a mark stands between two clauses.

@@ -3,9 +3,9 @@
 
 use super::super::cues::PAST_HEADINGS;
 use super::super::segment::{Level, Piece, RUNNING, clauses};
-use super::super::tone::{Tone, hands_over, has, is_own, masked, tone};
+use super::super::tone::{Tone, has, masked, tone};
 use super::hearing::{Before, Hearing, Span, stretch};
-use super::words::{Bent, announces, announcing, is_title_phrase, leads_in};
+use super::words::{Bent, announces, announcing, is_title_phrase, is_wish, leads_in};
 use super::{Found, Reach, Region, Stretch, Walk};
 use crate::domain::vocabulary::Ground;
 use std::ops::Range;
@@ -35,7 +35,9 @@ impl Walk<'_> {
             Some(next) => next.level.is_some() && next.level > piece.level.filter(|_| !announced),
             None => next_level.is_some(),
         };
-        if (follows_list || spoken.end == '：') && leads_in(&sentence, spoken.end) {
+        if (follows_list || spoken.end == '：')
+            && (leads_in(&sentence, spoken.end) || is_wish(&sentence))
+        {
             self.lead_list(number, spoken, &sentence);
             return taken;
         }
@@ -95,12 +97,12 @@ impl Walk<'_> {
         let place = Stretch { paragraph: number, range: piece.range.clone() };
         let tones: Vec<Tone> =
             clauses(sentence).into_iter().map(|range| tone(&sentence[range])).collect();
-        let ahead = tones.iter().any(|tone| matches!(tone, Tone::Coming(_)));
+        let ahead = tones.iter().any(|tone| matches!(tone, Tone::Coming(_)))
+            && !has(sentence, PAST_HEADINGS);
         let back = has(sentence, PAST_HEADINGS)
             || tones.iter().any(|tone| matches!(tone, Tone::Done | Tone::Standing));
         let told_under_back = self.is_back();
-        let last = clauses(sentence).pop().map_or("", |range| &sentence[range]);
-        let wished = !is_own(last) && (hands_over(last) || tone(last) == Tone::Wish) && !ahead;
+        let wished = is_wish(sentence) && !ahead;
         match self.region.as_mut() {
             _ if wished => {
                 self.region = None;
@@ -179,6 +181,9 @@ impl Walk<'_> {
         let region = self.region.as_ref();
         let before = Before {
             open: region.is_some(),
+            doubtful: region.is_some_and(|region| {
+                region.soft || (region.lead.is_none() && region.ground == Ground::ListItem)
+            }),
             reported: self.reported,
             under_report: bent == Bent::Back,
         };

@@ -1,8 +1,8 @@
 //! What a sentence or a heading is by its words alone.
 
-use super::super::cues::{FUTURE_HEADINGS, LEAD_IN, PAST_HEADINGS, REGION};
+use super::super::cues::{ASKS, FUTURE_HEADINGS, LEAD_IN, PAST_HEADINGS, REGION};
 use super::super::segment::{Piece, clauses};
-use super::super::tone::{Tone, hands_over, has, tone};
+use super::super::tone::{Tone, hands_over, has, is_own, tone};
 
 /// Whether a heading stands over things to come or over things done.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -20,7 +20,7 @@ pub(super) fn worth(clause: &str) -> bool {
     }
     let rest = rest.trim_matches(|sign: char| sign.is_whitespace() || "，,：:、".contains(sign));
     let only_why = clauses(rest).into_iter().all(|range| {
-        ["根据", "按照", "围绕", "结合", "针对", "为了", "本着"]
+        ["根据", "按照", "围绕", "结合", "针对", "为了", "本着", "对照", "参照", "吸收"]
             .iter()
             .any(|word| rest[range.clone()].starts_with(word))
             && rest[range].chars().count() <= 24
@@ -50,6 +50,13 @@ pub(super) fn announces(sentence: &str) -> bool {
 pub(super) fn announcing(clause: &str) -> Option<std::ops::Range<usize>> {
     let found = REGION.iter().filter_map(|word| Some((clause.find(word)?, word.len())));
     found.min().map(|(at, length)| at..at + length)
+}
+
+/// Whether a sentence ends with somebody else's word: 提案提出五条建议：.
+pub(super) fn is_wish(sentence: &str) -> bool {
+    let last = clauses(sentence).pop().map_or("", |range| &sentence[range]);
+    let asks = ASKS.iter().any(|word| last.trim_start().starts_with(word));
+    !is_own(last) && (hands_over(last) || asks)
 }
 
 /// Whether a sentence only leads a list in.
