@@ -5,6 +5,7 @@ use crate::desk::{Desk, Setup};
 use nuo::domain::commitment::{Draft, DueWords, Place};
 use nuo::domain::due::Rule;
 use nuo::domain::letter::{AttachedText, Letter};
+use nuo::domain::query::Query;
 use nuo::domain::reading::{Candidate, Doubt, Noise, Reading};
 use nuo::domain::target::Target;
 use nuo::domain::vocabulary::{DoubtKind, Ground, Kind, NoiseKind, Operator, Scope, Strength};
@@ -116,6 +117,19 @@ pub fn file() -> LetterFile {
     let text = AttachedText { name: "答复.txt".to_owned(), sha256: "ab".repeat(32) };
     let rule = Rule::MonthEnd(2027, 6);
     let reading = reading(PROMISE, Strength::Firm, rule, "2027年6月底前");
+    LetterFile { reading, text, id: None }
+}
+
+/// The same letter with a promise made weaker and another one left out.
+fn changed_file() -> LetterFile {
+    let promise = "县交通局力争2028年底前建成3处换乘点";
+    let mut reading = reading(promise, Strength::Aim, Rule::YearEnd(2028), "2028年底前");
+    reading.paragraphs[3] = reading.paragraphs[3].replace("力争到2028年新增公交线路5条；", "");
+    reading.candidates.remove(2);
+    let words = "继续完善站点标识，逐步推广语音报站";
+    reading.candidates[2].draft.source = vec![place(&reading.paragraphs, words)];
+    reading.candidates[0].cue = "力争".to_owned();
+    let text = AttachedText { name: "答复改.txt".to_owned(), sha256: "cd".repeat(32) };
     LetterFile { reading, text, id: None }
 }
 
@@ -245,4 +259,42 @@ fn what_is_typed_is_read_from_a_file_and_a_mistake_is_said() {
     std::fs::write(&path, PARAGRAPHS.join("\n")).expect("written");
     desk.press("Ctrl-U").write("函.txt").press("Enter").shows("[7 读函]").shows("去年");
     desk.press("Esc").shows("[1 清单]");
+}
+
+#[test]
+fn what_was_accepted_is_recorded_in_one_operation_and_known_afterwards() {
+    let mut desk = desk(120, 36);
+    let count = |desk: &Desk| desk.ledger().counts(&Query::All).expect("read").total;
+    let before = count(&desk);
+    desk.press("w").says("没有可记录的").press("a r a w").shows("一次记录：2 条新承诺");
+    desk.press("w").says("没有改动");
+    assert_eq!(count(&desk), before);
+    // What is not recorded goes on behind the codes that are taken.
+    desk.press("w y").says("u 撤销").shows("= 1.1").shows("= 1.3").shows("x?1.4");
+    desk.shows("未定 1  v 收下 0  x 不收 1  = 已有 2");
+    assert_eq!(count(&desk), before + 2);
+    desk.press("u").says("记录已撤销").shows("v 1.1").shows("v 1.3").shows("x?1.2");
+    assert_eq!(count(&desk), before);
+    desk.press("w y").shows("= 1.1").press("a").says("收下 1.5");
+    desk.press("w y").shows("= 已有 3").press("Esc").shows("[1 清单]");
+    assert_eq!(count(&desk), before + 3);
+    assert!(desk.ledger().doctor().expect("read").findings.is_empty());
+    // Read again, only what is not recorded is asked about.
+    desk.read(file()).says("读过：台账已有 3 条，新的或有变的 1 条").shows("候选 2/4");
+    desk.press("k a").says("已在台账");
+}
+
+#[test]
+fn a_changed_letter_shows_what_got_weaker_and_what_is_gone() {
+    let mut desk = desk(120, 36);
+    desk.press("A y w y").shows("= 已有 4").press("Esc");
+    desk.read(changed_file()).says("减弱 1").says("没有了 1").shows("~ 1.1").shows("- 1.3");
+    desk.shows("力度").shows("减弱");
+    let screen = desk.screen();
+    let dropped = desk.press("G").shows("来文里没有了").screen();
+    desk.press("a").says("来文里已经没有");
+    let about = desk.press("i").shows("已有这份来文").screen();
+    insta::assert_snapshot!("letter_changed", [screen, dropped, about].join("\n"));
+    desk.press("Esc k k k a").says("收下 1.1").press("w").shows("改记新位置").press("y");
+    desk.read(changed_file()).shows("= 1.1");
 }
