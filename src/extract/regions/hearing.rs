@@ -172,7 +172,6 @@ impl<'a> Hearing<'a> {
         if let Some(last) = self.spans.last_mut()
             && touching(self.sentence, last.range.end, range.start)
             && last.weak == weak
-            && !(self.before.doubtful && last.own.is_none() && own.is_some())
         {
             last.range.end = range.end;
             if last.own.is_none() {
