@@ -67,6 +67,17 @@ impl App {
         Ok(None)
     }
 
+    /// The name under which a letter would be recorded.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn name_of_letter(&self, taking: &Taking) -> Result<String, AppError> {
+        match taking.letter.id.as_str() {
+            "" => Ok(new_id(taking, &self.letters()?)),
+            id => Ok(id.to_owned()),
+        }
+    }
+
     /// Records what a person took of a letter, as one operation, and keeps the
     /// letter's paragraphs under the hash of the file that they were read from.
     /// A new letter is named by its number unless the taking names it.

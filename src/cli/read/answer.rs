@@ -1,7 +1,7 @@
 //! What was found in a letter, as JSON.
 
-use super::ReadArgs;
 use super::source::Opened;
+use super::{ReadArgs, taking};
 use crate::cli::failure::Failure;
 use crate::cli::item_json::{
     DueJson, PlaceJson, TargetJson, place_json, promised_due, target_json,
@@ -75,7 +75,7 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let reading = &opened.reading;
     let reply = reading.letter.reply.date;
-    let id = super::name(args, opened, desk);
+    let id = session.app.name_of_letter(&taking(args, desk))?;
     let answer = Answer {
         schema: "nuo.candidates/1",
         format: opened.format.key(),

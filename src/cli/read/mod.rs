@@ -145,18 +145,6 @@ fn taking(args: &ReadArgs, desk: &Desk) -> Taking {
     taking
 }
 
-/// The name of the letter: that under which the ledger has it, the one that was
-/// given, or that of its file.
-fn name(args: &ReadArgs, opened: &source::Opened, desk: &Desk) -> String {
-    if let Some(known) = desk.comparison() {
-        return known.letter.id.clone();
-    }
-    let stem = std::path::Path::new(&opened.text.name).file_stem();
-    let stem = stem.map(|stem| stem.to_string_lossy().into_owned());
-    let stem = stem.filter(|stem| stem != "-").unwrap_or_else(|| "letter".to_owned());
-    args.letter.clone().unwrap_or(stem)
-}
-
 /// Reads a clause again that a person cut off or pointed out.
 fn reread(reading: &Reading, place: &Place) -> Candidate {
     reading_of_selection(reading, place).expect("the desk asks for words of the letter only")

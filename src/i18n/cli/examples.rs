@@ -41,10 +41,10 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     (
         "read",
         &[
-            "nuo read 答复函.pdf",
-            "nuo read 答复函.html --review",
-            "nuo read 答复函.txt --accept --score 0.8",
-            "nuo read 答复函.docx --json",
+            "nuo read reply.pdf",
+            "nuo read reply.html --review",
+            "nuo read reply.txt --accept --score 0.8",
+            "nuo read reply.docx --json",
         ],
     ),
     ("backup", &["nuo backup /media/usb/nuo.db"]),

@@ -11,6 +11,86 @@ fn typed<'l>(lines: &[&'l str]) -> Vec<&'l str> {
 }
 
 #[test]
+fn one_that_was_missed_is_added_mended_and_recorded_in_one_operation() {
+    let home = Home::with_ledger();
+    lamps(&home);
+    let before = operations(&home);
+    let lines = typed(&[
+        "2",
+        "1",
+        "管好两处路灯",
+        "3",
+        "someday",
+        "2027-06-30",
+        "7",
+        "2 盏",
+        "8",
+        "后勤处、保卫处",
+        "",
+        "1",
+        "y",
+    ]);
+    let said = walk(&home, "lamps.txt --letter lamps", &lines);
+    has(
+        &said,
+        &[
+            "Nothing was accepted",
+            "In which paragraph",
+            "[3] 东门路灯归甲所管，西门路灯归乙所管；北门没有路灯。",
+            "1 of 1",
+            "marked by hand",
+            "paragraph 3, characters 1 to 17",
+            "> [3] 东门路灯归甲所管，西门路灯归乙所管",
+            "! Due: ",
+            "2027-06-30",
+            "1 of 1",
+            "管好两处路灯",
+            "1 accepted, 0 refused, 0 open",
+            "To be recorded, 1:",
+        ],
+    );
+    assert_eq!(operations(&home), before + 1);
+    let items = home.json("list letter:lamps");
+    let item = &items["items"][0];
+    assert_eq!((&items["count"], &item["title"]), (&1.into(), &"管好两处路灯".into()));
+    assert_eq!(item["due"]["latest"], "2027-06-30");
+    assert_eq!((&item["target"]["low"], &item["target"]["unit"]), (&2.into(), &"盏".into()));
+    assert_eq!(item["lead"], serde_json::json!(["后勤处", "保卫处"]));
+    assert_eq!(item["source"], serde_json::json!([{ "paragraph": 3, "start": 0, "end": 17 }]));
+    home.run("undo").ends(0, Stream::Has(&[]), Stream::Has(&[]));
+    assert_eq!(home.json("list letter:lamps")["count"], 0);
+}
+
+#[test]
+fn a_clause_is_split_at_its_marks_and_joined_again() {
+    let home = Home::with_ledger();
+    lamps(&home);
+    let lines = typed(&["3", "9", "2", "4", "u", "1", "5", "y"]);
+    let said = walk(&home, "lamps.txt --letter lamps", &lines);
+    has(
+        &said,
+        &[
+            "  1 东门路灯归甲所管，",
+            "  2 西门路灯归乙所管",
+            "These words are not in the clause",
+            "1 of 2",
+            "> [3] 东门路灯归甲所管\n",
+            "1 of 1",
+            "> [3] 东门路灯归甲所管，西门路灯归乙所管\n",
+            "1 of 2",
+            "2 of 2",
+            "> [3] 西门路灯归乙所管\n",
+            "1 accepted, 1 refused, 0 open",
+        ],
+    );
+    let items = home.json("list letter:lamps");
+    assert_eq!(
+        (&items["count"], &items["items"][0]["title"]),
+        (&1.into(), &"东门路灯归甲所管".into())
+    );
+}
+
+#[test]
 fn nothing_is_recorded_without_the_last_yes() {
     let home = Home::with_ledger();
     lamps(&home);

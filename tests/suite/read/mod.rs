@@ -1,6 +1,7 @@
 //! `nuo read`: a letter's file, what is found in it, and how it is recorded.
 
 mod errors;
+mod found;
 mod linear;
 mod text;
 

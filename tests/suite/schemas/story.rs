@@ -339,6 +339,41 @@ fn copies_and_damage(story: &mut Story) {
     story.ends(6, "doctor", "doctor");
 }
 
+const PARKING: &str = "关于县人大三次会议第19号建议的答复
+王敏代表：
+您提出的建议收悉。现答复如下：
+一、下一步工作
+（一）将于2026年底前建成3座立体停车楼。
+（二）将于2026年6月底前完成人行天桥检修。
+（三）力争两年内完成老旧小区停车改造。
+县城市管理局
+2026年2月5日
+";
+
+/// A letter that is read, recorded, and read once more in other words.
+fn letter_read() -> Vec<Said> {
+    let mut story = Story { home: Home::new(), today: "2026-02-12", said: Vec::new() };
+    story.home.file("parking.txt", PARKING.as_bytes());
+    story.says("candidates", "read ./parking.txt");
+    story.says("paragraphs", "read ./parking.txt --text");
+    story.says("written", "read ./parking.txt --accept --letter parking");
+    story.says("candidates", "read ./parking.txt");
+    let changed = PARKING
+        .replace("将于2026年底前建成3座", "力争2027年底前建成2座")
+        .replace("（三）力争两年内完成老旧小区停车改造。\n", "")
+        .replace("一、下一步工作", "已有的情况不再重复。\n一、下一步工作");
+    story.home.file("changed.txt", changed.as_bytes());
+    story.says("candidates", "read ./changed.txt");
+    story
+        .home
+        .words(&["--today", story.today, "read", "./changed.txt", "--linear", "--lang", "en"])
+        .stdin(b"a\ny\n")
+        .ends(0, Stream::Has(&["recorded"]), Stream::Has(&["nuo undo"]));
+    story.says("log", "log");
+    story.says("ledger", "export");
+    story.said
+}
+
 /// Everything that was answered.
 pub fn told() -> Vec<Said> {
     let mut story = begin(Home::new());
@@ -348,5 +383,5 @@ pub fn told() -> Vec<Said> {
     imports(&mut story);
     failures(&mut story);
     copies_and_damage(&mut story);
-    story.said
+    story.said.into_iter().chain(letter_read()).collect()
 }
