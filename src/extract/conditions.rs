@@ -1,5 +1,6 @@
 //! What a promise depends on: 待计划批复后, 如能列入规划, 在资金允许的情况下.
 
+use super::segment::clauses;
 use crate::extract::glyphs::{Firsts, Glyphs};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -187,7 +188,34 @@ pub fn binding(text: &str) -> Vec<Range<usize>> {
     let binds = |words: &str| {
         !kept.iter().any(|word| words.starts_with(word)) && !words.ends_with("范围内")
     };
-    found.filter(|condition| binds(&condition.text)).map(|condition| condition.range).collect()
+    let mut ranges: Vec<Range<usize>> =
+        found.filter(|condition| binds(&condition.text)).map(|condition| condition.range).collect();
+    // 如年底前争取到资金: the whole clause waits, its date included.
+    for clause in clauses(text).into_iter().filter(|clause| waits(&text[clause.clone()])) {
+        ranges.retain(|range| !clause.contains(&range.start));
+        ranges.push(clause);
+    }
+    ranges.sort_by_key(|range| range.start);
+    ranges
+}
+
+/// Whether a clause begins with 如 as "if".
+fn waits(clause: &str) -> bool {
+    let other = [
+        "如期",
+        "如下",
+        "如何",
+        "如实",
+        "如数",
+        "如约",
+        "如此",
+        "如上",
+        "如是",
+        "如有意见",
+        "如有疑问",
+    ];
+    ["如", "若", "倘若", "一旦"].iter().any(|word| clause.trim_start().starts_with(word))
+        && !other.iter().any(|word| clause.trim_start().starts_with(word))
 }
 
 #[cfg(test)]

@@ -22,6 +22,9 @@ mod tone;
 pub mod when;
 pub mod who;
 
+#[cfg(test)]
+mod tests;
+
 use self::assemble::Common;
 use self::due::Timing;
 use self::regions::{Stretch, promising};

@@ -76,7 +76,10 @@ pub(super) fn short(heading: &str) -> String {
 
 /// Whether a clause only says on what ground, for what or by whom.
 fn introduces(clause: &str) -> bool {
-    if ["牵头", "负责", "统筹", "配合"].iter().any(|end| clause.ends_with(end)) {
+    let who = ["牵头", "负责", "统筹", "配合"].iter().any(|end| clause.ends_with(end));
+    let when =
+        ["年", "底", "末", "前", "内", "期间", "月", "日"].iter().any(|end| clause.ends_with(end));
+    if who || (when && clause.chars().count() <= 12) {
         return true;
     }
     [
@@ -144,6 +147,7 @@ mod tests {
         for (text, expected) in [
             ("我局将继续加大巡查力度，严肃查处违停", "加大巡查力度"),
             ("下一步，我市将于2025年底前建成三座泵站", "于2025年底前建成三座泵站"),
+            ("力争到2030年底，覆盖率达到九成", "覆盖率达到九成"),
             ("按照先急后缓的原则，改造老旧管网12公里", "改造老旧管网12公里"),
             (
                 "印发《某某市老年助餐服务三年行动方案（2024—2026年）》及配套清单",

@@ -118,7 +118,7 @@ impl Walk<'_> {
                     ground: Ground::RegionCue,
                     depth: self.depth(),
                     lead: Some(place),
-                    leads_list: false,
+                    leads_list: true,
                     soft: false,
                     listed: false,
                 });
@@ -133,7 +133,7 @@ impl Walk<'_> {
                     ground: Ground::ListItem,
                     depth: self.depth(),
                     lead: Some(place),
-                    leads_list: false,
+                    leads_list: true,
                     soft: false,
                     listed: false,
                 });

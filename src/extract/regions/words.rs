@@ -28,7 +28,7 @@ pub(super) fn worth(clause: &str) -> bool {
     let topic = ["方面", "来看", "上看"].iter().any(|end| rest.ends_with(end));
     let time = clauses(rest).len() == 1
         && ["后", "时", "期间", "的同时"].iter().any(|end| rest.ends_with(end));
-    rest.chars().count() >= 5 && !only_why && !topic && !time
+    rest.chars().count() >= 4 && !only_why && !topic && !time
 }
 
 /// Whether a sentence announces things to come.
