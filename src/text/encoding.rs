@@ -27,6 +27,8 @@ pub struct Decoded {
     pub text: String,
     /// The name of the encoding.
     pub encoding: &'static str,
+    /// Whether some of the bytes are no text of this encoding. A sound U+FFFD is:
+    /// what it stands for was lost before the file was written.
     pub damaged: bool,
 }
 
@@ -68,8 +70,6 @@ pub fn told(bytes: &[u8], encoding: Encoding) -> Decoded {
 
 fn read(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> Decoded {
     let (text, damaged) = encoding.decode_with_bom_removal(bytes);
-    // A file that says U+FFFD itself was damaged before it came here.
-    let damaged = damaged || text.contains('\u{fffd}');
     Decoded { text: text.into_owned(), encoding: encoding.name(), damaged }
 }
 
@@ -193,6 +193,9 @@ mod tests {
         let decoded = detect(&utf8).expect("a text");
         assert_eq!((decoded.encoding, decoded.damaged), ("UTF-8", true));
         assert_eq!(decode(&utf8), None, "and a table is not made of it");
+        // What was lost before is no damage of this file.
+        let sound = LETTER.replace('建', "\u{fffd}");
+        assert_eq!(decode(sound.as_bytes()), Some(sound));
         let mut old = gb(&long);
         old.truncate(old.len() - 3);
         old.push(0xFF);
