@@ -31,9 +31,16 @@ fn named(head: &[u8]) -> Option<Encoding> {
         let rest = head.split_once(mark)?.1.trim_start();
         let rest = rest.strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c)));
-        Encoding::named(&rest[..end.unwrap_or(rest.len())])
+        Encoding::named(&rest[..end.unwrap_or(rest.len())]).filter(|named| is_usual(*named))
     };
     label("charset").or_else(|| label("encoding"))
+}
+
+/// Whether a Chinese page may be in it. Western encodings make something of any
+/// bytes, so that what they make proves nothing; and a page whose bytes name
+/// UTF-16 in ASCII is not in it.
+fn is_usual(encoding: Encoding) -> bool {
+    matches!(encoding.name(), "UTF-8" | "GBK" | "gb18030" | "Big5")
 }
 
 #[cfg(test)]
@@ -50,5 +57,10 @@ mod tests {
         let gbk = encoding_rs::GBK.encode("<meta charset=utf-8><p>建议收悉").0.into_owned();
         let read = decoded(&gbk).expect("a text");
         assert!(read.text.ends_with("建议收悉") && !read.damaged);
+        for wrong in ["iso-8859-1", "windows-1252", "utf-16", "shift_jis"] {
+            let page = format!("<meta charset={wrong}><p>建议收悉");
+            let gbk = encoding_rs::GBK.encode(&page).0.into_owned();
+            assert_eq!(decoded(&gbk).map(|decoded| decoded.text), Some(page));
+        }
     }
 }
