@@ -67,11 +67,13 @@ fn apart(bytes: &[u8]) -> Result<PdfText, PaperError> {
         let _ = input.write_all(bytes);
     }
     let mut answer = Vec::new();
-    if let Some(output) = child.stdout.take() {
-        output.take(ANSWER_MAX_BYTES).read_to_end(&mut answer).map_err(broke_off)?;
-    }
+    let heard = child
+        .stdout
+        .take()
+        .map_or(Ok(0), |output| output.take(ANSWER_MAX_BYTES).read_to_end(&mut answer));
+    // Whatever was heard, it is waited for, so that nothing of it is left.
     let ended = child.wait().map_err(broke_off)?;
-    if !ended.success() {
+    if heard.is_err() || !ended.success() {
         return Err(PaperError::BrokeOff);
     }
     match serde_json::from_slice(&answer) {
