@@ -264,8 +264,6 @@ vocabulary! {
         SeveralDates => "several_dates",
         /// Several numbers of which one had to be chosen.
         SeveralNumbers => "several_numbers",
-        /// A number that may be a result already reached.
-        NumberUnclear => "number_unclear",
         /// A year range in a title: the plan's time, not a limit.
         TitleRange => "title_range",
         /// It may tell of something done.

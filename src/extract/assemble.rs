@@ -6,7 +6,8 @@ use super::due::{Due, Timing};
 use super::how_many::{Quantity, quantities};
 use super::judge;
 use super::regions::{Found, Stretch};
-use super::title::title;
+use super::segment::{inside_at, quotations};
+use super::title::{self, title};
 use super::tone::{is_stative, masked};
 use super::who::{Home, Parties, lead_and_co};
 use crate::domain::commitment::{Draft, Place};
@@ -86,6 +87,21 @@ impl Common<'_> {
         let due = self.due(&found, &part, None);
         let parties = self.parties(&found, &part, None);
         self.candidate(&found, &part, &due, parties, &mut Count::default())
+    }
+
+    /// The words in which quantities are looked for: of a row of a table not
+    /// the cells that say who and when.
+    fn counted(&self, found: &Found, text: &str) -> String {
+        let Some(row) = &found.row else { return text.to_owned() };
+        let begin = found.place.range.start;
+        let mut counted = text.to_owned();
+        for cell in [&row.unit, &row.time].into_iter().flatten() {
+            let inside = cell.start.checked_sub(begin).zip(cell.end.checked_sub(begin));
+            if let Some((start, end)) = inside.filter(|(_, end)| *end <= counted.len()) {
+                counted.replace_range(start..end, &" ".repeat(end - start));
+            }
+        }
+        counted.replace(['|', '｜'], " ")
     }
 
     fn parts_of(&self, found: &Found) -> Vec<Part> {
@@ -170,7 +186,7 @@ impl Common<'_> {
         count: &mut Count,
     ) -> Candidate {
         let text = &self.text(&found.place)[part.range.clone()];
-        let (target, number_doubt) = target(text, due);
+        let (target, number_doubt) = target(&self.counted(found, text), due);
         let mut grounds = found.grounds.clone();
         grounds.extend(part.ground);
         if due.inherited {
@@ -251,7 +267,9 @@ impl Count {
 
 /// The quantity that a part promises, and a doubt where there are several.
 fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
+    let quoted = quotations(text);
     let mut found = quantities(text);
+    found.retain(|quantity| !inside_at(&quoted, quantity.range.start));
     // 海拔600米以上的茶园 says which, not how many.
     let which = |end: usize| text[end..].starts_with('的') && !text[end..].starts_with("的目标");
     // 应补尽补 is a manner of speaking.
@@ -260,9 +278,11 @@ fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
     for quantity in &mut found {
         at_least(text, quantity);
     }
-    if found.iter().any(|quantity| !is_money(&quantity.target)) {
-        found.retain(|quantity| !is_money(&quantity.target));
+    if found.iter().any(|quantity| !quantity.is_money()) {
+        found.retain(|quantity| !quantity.is_money());
     }
+    // 分别达到80%和95%: each has a date or a thing of its own.
+    let paired = found.len() > 1 && text.contains("分别");
     let several = (found.len() > 1).then(|| Doubt {
         kind: DoubtKind::SeveralNumbers,
         words: found
@@ -272,14 +292,20 @@ fn target(text: &str, due: &Due) -> (Option<Target>, Option<Doubt>) {
             .join("、"),
         place: None,
     });
+    if paired {
+        return (None, several);
+    }
     let rank = |quantity: &Quantity| match quantity.target.operator {
         Operator::All | Operator::NonDecreasing => 0,
         Operator::AtLeast | Operator::AtMost | Operator::Range | Operator::About => 1,
         Operator::Exactly => 2,
     };
     let mut target = found.into_iter().min_by_key(rank).map(|quantity| quantity.target);
-    if let Some(target) = target.as_mut().filter(|_| due.recurs()) {
-        target.scope = Scope::Period;
+    if let Some(target) = target.as_mut() {
+        target.metric = title::metric(&target.metric).to_owned();
+        if due.recurs() {
+            target.scope = Scope::Period;
+        }
     }
     (target, several)
 }
@@ -295,8 +321,4 @@ fn at_least(text: &str, quantity: &mut Quantity) {
         target.operator = Operator::AtLeast;
         target.low = target.low.or(target.high.take());
     }
-}
-
-fn is_money(target: &Target) -> bool {
-    target.unit.ends_with('元')
 }

@@ -191,7 +191,12 @@ pub fn binding(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> =
         found.filter(|condition| binds(&condition.text)).map(|condition| condition.range).collect();
     // 如年底前争取到资金: the whole clause waits, its date included.
-    for clause in clauses(text).into_iter().filter(|clause| waits(&text[clause.clone()])) {
+    let behind_title = |clause: Range<usize>| {
+        let begin = text[clause.clone()].rfind('。').map_or(0, |at| at + '。'.len_utf8());
+        clause.start + begin..clause.end
+    };
+    let parts = clauses(text).into_iter().map(behind_title);
+    for clause in parts.filter(|clause| waits(&text[clause.clone()])) {
         ranges.retain(|range| !clause.contains(&range.start));
         ranges.push(clause);
     }

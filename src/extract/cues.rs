@@ -114,6 +114,7 @@ pub(super) const DONE: &[&str] = &[
 /// Marks of a result, also where it is one that is still hoped for.
 #[rustfmt::skip]
 pub(super) const RESULT: &[&str] = &[
+    "逾", "由原来的",
     "率先", "年初",
     "近几年", "近两年", "近三年", "以来", "累计", "去年", "上年", "前期", "同比", "有所", "收到",
     "顺利", "圆满", "得到", "历年", "过去", "有力推动", "有效解决", "有效缓解", "显著", "明显",
@@ -256,4 +257,10 @@ pub(super) const OBEYS: &[&str] = &[
 pub(super) const ASKS: &[&str] = &[
     "您提", "您建议", "您希望", "你提", "你们提", "你们建议", "你们希望", "提案提", "提案建议", "建议提", "建议中", "提案中", "代表提", "委员提",
     "代表建议", "委员建议",
+];
+
+/// Refusals that hold also where a word of intent stands before them.
+#[rustfmt::skip]
+pub(super) const DECLINES: &[&str] = &[
+    "不会", "无法", "不予", "不再", "不考虑", "暂不", "不宜", "不具备", "难以实施", "难以采纳", "不作调整", "不纳入", "不安排",
 ];

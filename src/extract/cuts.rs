@@ -8,7 +8,7 @@ use super::how_many::quantities;
 use super::regions::Stretch;
 use super::segment::clauses;
 use super::tone::{is_own, masked};
-use super::who::{Home, units};
+use super::who::{Home, Role, units};
 use crate::domain::due::Rule;
 use crate::domain::vocabulary::{Ground, Operator};
 use std::ops::Range;
@@ -42,8 +42,12 @@ struct Clause {
     acts: bool,
     /// It holds from a day that is to come.
     begins: bool,
-    /// Another unit is charged with something of its own.
-    other_unit: bool,
+    /// A unit is charged with something of its own: 所需经费由某局统筹解决.
+    charges: bool,
+    /// The one who replies says what it does itself.
+    own: bool,
+    /// Another unit than the one who replies acts.
+    other: bool,
     /// It says after its date what is done to what, not only that what stands
     /// before is completed.
     own_object: bool,
@@ -65,6 +69,7 @@ pub(super) fn parts(text: &str, place: &Stretch, timing: &Timing) -> Vec<Part> {
         cutting.rules.extend(&clause.rules);
         cutting.units.extend(clause.unit);
         cutting.acted |= clause.acts;
+        cutting.named_other |= clause.other;
     }
     cutting.parts
 }
@@ -76,6 +81,7 @@ struct Cutting {
     rules: Vec<Rule>,
     units: Vec<String>,
     acted: bool,
+    named_other: bool,
     /// The last clause, where it has no date and is not the first of its part.
     undated: Option<Range<usize>>,
 }
@@ -96,7 +102,7 @@ impl Cutting {
             Some(Ground::SplitByCondition)
         } else if clause.acts && clause.unit.as_ref().is_some_and(other_unit) {
             Some(Ground::SplitByNumber)
-        } else if clause.other_unit {
+        } else if clause.charges || (clause.own && self.named_other) {
             Some(Ground::SplitByUnit)
         } else {
             None
@@ -125,6 +131,7 @@ impl Cutting {
         self.rules.clear();
         self.units.clear();
         self.acted = false;
+        self.named_other = false;
     }
 
     fn go_on(&mut self, clause: &Clause) {
@@ -149,9 +156,15 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
             })
             .map(|quantity| quantity.target.unit.clone()),
         condition: within(&bound, &range, |condition| condition.start).first().cloned(),
-        acts: acts(&hidden[range.clone()]) && !only_says_who(&hidden[range.clone()]),
+        acts: acts(&hidden[range.clone()])
+            && !only_says_who(&hidden[range.clone()])
+            && timing.after_limit(text, place, &range).is_none_or(|rest| rest.chars().count() > 1),
         begins: timing.begins(&place.part(&range)),
-        other_unit: charges_another(&hidden[range.clone()]),
+        charges: charges(&hidden[range.clone()]),
+        own: is_own(&hidden[range.clone()])
+            && !only_says_who(&hidden[range.clone()])
+            && hidden[range.clone()].trim_start().starts_with(['我', '本']),
+        other: names_other(&hidden[range.clone()]),
         own_object: timing.after_limit(text, place, &range).is_some_and(has_object),
         bare: hidden[range.clone()].chars().count() <= 10
             && within(&counted, &range, |quantity| quantity.range.start).is_empty(),
@@ -189,13 +202,18 @@ fn only_says_who(clause: &str) -> bool {
         || (clause.trim_start().starts_with('在') && clause.trim_end().ends_with('前'))
 }
 
-/// 所需经费由某局统筹解决: what one unit does beside what another was said to.
-fn charges_another(clause: &str) -> bool {
-    let own = is_own(clause) && clause.trim_start().starts_with(['我', '本']);
+/// Whether a unit is charged with something: 所需经费由某局统筹解决.
+fn charges(clause: &str) -> bool {
     let charged = clause.find('由').is_some_and(|at| {
         let rest = &clause[at + '由'.len_utf8()..];
         !clause[..at].ends_with(['理', '自', '事', '缘', '经', '因'])
             && units(rest, &Home::default()).first().is_some_and(|unit| unit.range.start <= 3)
     });
-    (own || charged) && !only_says_who(clause) && clause.chars().count() >= 8
+    charged && !only_says_who(clause) && clause.chars().count() >= 8
+}
+
+/// Whether another unit than the one who replies acts in a clause.
+fn names_other(clause: &str) -> bool {
+    !is_own(clause)
+        && units(clause, &Home::default()).iter().any(|unit| unit.role == Role::Lead && !unit.own)
 }

@@ -3,7 +3,7 @@
 //! It chooses and doubts; what a date's words mean stands in [`when`](super::when).
 
 use super::regions::{Lies, Stretch};
-use super::segment::opening;
+use super::segment::{inside_at, opening, quotations};
 use super::when::{Mention, Role, mentions};
 use crate::domain::commitment::DueWords;
 use crate::domain::due::{ReplyDate, Rule, resolve};
@@ -194,6 +194,10 @@ impl Timing {
                 .filter(|mention| mention.rule == Rule::None)
                 .flat_map(|mention| mention.doubts.clone()),
         );
+        if limits.len() > 1 && text[place.range.clone()].contains("分别") {
+            due.doubts.extend(several(text, &limits));
+            return due;
+        }
         if let Some(chosen) = choose(&limits) {
             let recurring =
                 limits.iter().find(|mention| matches!(mention.rule, Rule::Every { .. }));
@@ -234,8 +238,10 @@ impl Timing {
     fn lacking(&self, words: &DueWords) -> Option<Doubt> {
         let base = resolve(words.rule, self.reply);
         let lacks = base.certainty == Certainty::Relative && base.latest.is_none();
+        let known = self.reply.bounds().is_some();
         lacks.then(|| Doubt {
-            kind: DoubtKind::BaseMissing,
+            // 2月29日 of a year that has none is damaged, not without a base.
+            kind: if known { DoubtKind::DamagedDate } else { DoubtKind::BaseMissing },
             words: words.wording.clone(),
             place: None,
         })
@@ -255,7 +261,11 @@ fn dates(paragraph: &str) -> Vec<Mention> {
     let compared =
         |mention: &Mention| ["比", "较", "每年"].iter().any(|word| before(mention).ends_with(word));
     let found = found.map(|mention| seasonal(paragraph, mention));
-    found.filter(|mention| !measures(paragraph, mention) && !compared(mention)).collect()
+    let quoted = quotations(paragraph);
+    let spoken = |mention: &Mention| !inside_at(&quoted, mention.range.start);
+    found
+        .filter(|mention| !measures(paragraph, mention) && !compared(mention) && spoken(mention))
+        .collect()
 }
 
 /// 今年秋茶前 ends with something that no calendar knows.

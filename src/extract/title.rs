@@ -1,7 +1,7 @@
 //! A short title made from a clause: what is to be done, without who, when and
 //! the words of intent.
 
-use super::cues::{GOING_ON, REGION};
+use super::cues::{AFTER_WILL, GOING_ON, REGION};
 use super::segment::{clauses, enclosed, inside_at};
 
 /// The most characters that a title has.
@@ -67,6 +67,20 @@ pub(super) fn title(text: &str) -> String {
     let chosen = shortened.iter().find(meaty).or_else(|| shortened.iter().find(said));
     let chosen = chosen.or(shortened.last()).copied().unwrap_or(text);
     cut(chosen)
+}
+
+/// What is counted, without who, when and the words of intent; empty where
+/// nothing else is left.
+pub(super) fn metric(words: &str) -> &str {
+    let rest = bare(words);
+    let only = |words: &[&str]| words.contains(&rest);
+    let actor = rest.starts_with('我') && rest.chars().count() <= 3;
+    let when = ["年内", "年底", "期末", "月底", "前"].iter().any(|end| rest.ends_with(end));
+    if actor || when || only(DROPPED) || only(AFTER_WILL) || only(REGION) {
+        ""
+    } else {
+        rest.trim_end_matches('-')
+    }
 }
 
 /// A heading, shortened to fit.
@@ -135,7 +149,9 @@ fn cut(text: &str) -> String {
         Some(stretch) if text[..stretch.end].chars().count() <= MOST + 12 => stretch.end,
         _ => stop,
     };
-    text[..stop].to_owned()
+    // A number is not cut in two.
+    let kept = text[..stop].trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    format!("{kept}…")
 }
 
 #[cfg(test)]
@@ -151,7 +167,7 @@ mod tests {
             ("按照先急后缓的原则，改造老旧管网12公里", "改造老旧管网12公里"),
             (
                 "印发《某某市老年助餐服务三年行动方案（2024—2026年）》及配套清单",
-                "印发《某某市老年助餐服务三年行动方案（2024—2026年）》",
+                "印发《某某市老年助餐服务三年行动方案（2024—2026年）》…",
             ),
         ] {
             assert_eq!(title(text), expected, "{text}");

@@ -5,9 +5,9 @@
 //! clause stands.
 
 use super::cues::{
-    ACTORS, AFTER_WILL, BEFORE_WILL, COURTESY, DONE, GOING_ON, INTENT, NOT_STATIVE, NOT_WILL,
-    NOUN_PLAN, OBEYS, REASON, REFUSAL, RESULT, SPEAKERS, STANDING, STATIVE, WILL_WORDS, WISH,
-    WISH_BEGINS, WISH_ENDS,
+    ACTORS, AFTER_WILL, BEFORE_WILL, COURTESY, DECLINES, DONE, GOING_ON, INTENT, NOT_STATIVE,
+    NOT_WILL, NOUN_PLAN, OBEYS, REASON, REFUSAL, RESULT, SPEAKERS, STANDING, STATIVE, WILL_WORDS,
+    WISH, WISH_BEGINS, WISH_ENDS,
 };
 use super::segment::enclosed;
 use std::ops::Range;
@@ -51,11 +51,14 @@ pub(super) fn tone(clause: &str) -> Tone {
     if has(clause, WISH) {
         return Tone::Wish;
     }
+    if marked(clause, DECLINES) && !has(clause, &["不再允许"]) {
+        return Tone::Refused;
+    }
     let done = done(clause);
     if let Some(range) = intent(clause).filter(|_| !done) {
         return Tone::Coming(range);
     }
-    if has(clause, REFUSAL) {
+    if marked(clause, REFUSAL) {
         return Tone::Refused;
     }
     if done || marked(clause, RESULT) {
@@ -260,6 +263,10 @@ mod tests {
             ("为了改善出行", "plain"),
             ("目前资金尚在筹措", "standing"),
             ("暂不具备建设条件", "refused"),
+            ("我局将无法建成停车场", "refused"),
+            ("也不会新建停车场", "refused"),
+            ("将不再新增车位", "refused"),
+            ("对无法通行的路段改道", "plain"),
             ("感谢您的关心", "courtesy"),
             ("您提出的路灯问题", "wish"),
             ("继续加大巡查", "going on 继续"),

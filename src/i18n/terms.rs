@@ -138,7 +138,6 @@ terms! { DoubtKind {
     YearMissing => "日期没有年份", "date without a year";
     SeveralDates => "有几个日期，只取了一个", "several dates, of which one was taken";
     SeveralNumbers => "有几个数，只取了一个", "several numbers, of which one was taken";
-    NumberUnclear => "可能是已有的数，不是目标", "perhaps a number already reached";
     TitleRange => "标题里的年份，不是期限", "years in a title, no limit";
     TenseUnclear => "可能说的是已做的事", "perhaps tells of something done";
     LeadInferred => "牵头单位为推断", "lead unit inferred";

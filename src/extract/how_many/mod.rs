@@ -13,7 +13,6 @@ mod whole;
 mod words;
 
 use self::amount::{Amount, Sort};
-use crate::domain::reading::Doubt;
 use crate::domain::target::Target;
 use crate::domain::vocabulary::{Operator, Scope};
 use crate::extract::glyphs::{Firsts, Glyphs, is_numeral};
@@ -31,7 +30,6 @@ pub struct Quantity {
     /// Where it stands in the text that was searched, in bytes.
     pub range: Range<usize>,
     pub target: Target,
-    pub doubts: Vec<Doubt>,
 }
 
 impl Quantity {
@@ -155,7 +153,7 @@ impl Search<'_> {
     fn push(&mut self, places: Range<usize>, target: Target) -> usize {
         self.last = places.end;
         let range = self.g.bytes(places.clone());
-        self.found.push(Quantity { range, target, doubts: Vec::new() });
+        self.found.push(Quantity { range, target });
         places.end
     }
 }

@@ -107,7 +107,7 @@ fn bare_numbers_and_their_units() {
 fn scopes_follow_from_the_clause() {
     check(&[
         ("每年调剂500名编制", "500名: exactly 500.. 名 period 编制"),
-        ("从2019年起每年调剂500名编制", "500名: exactly 500.. 名 period 编制"),
+        ("自2018年起每年划拨300名编制", "300名: exactly 300.. 名 period 编制"),
         ("每年不少于4次", "不少于4次: at_least 4.. 次 period "),
         ("每年至少举办4场招聘会", "至少举办4场: at_least 4.. 场 period 招聘会"),
         ("每年安排不少于500万元奖补资金", "不少于500万元: at_least 500.. 万元 period 奖补资金"),

@@ -104,8 +104,7 @@ impl<'a> Hearing<'a> {
             _ => (None, None),
         };
         let dated = lies != Lies::Nowhere && lies != Lies::Behind;
-        let leads =
-            (dated && clause.chars().count() <= 8) || (tone == Tone::Plain && says_who(clause));
+        let leads = (dated && is_only_date(clause)) || (tone == Tone::Plain && says_who(clause));
         if self.takes(&tone, own) {
             self.take(range, cue, own);
         } else {
@@ -181,7 +180,8 @@ impl<'a> Hearing<'a> {
             return;
         }
         let before = self.leading.take().filter(|_| self.active);
-        let start = before.map_or(range.start, |before| before.start);
+        let quoted = quotation_length(&self.sentence[range.clone()]);
+        let start = before.map_or(range.start + quoted, |before| before.start);
         self.spans.push(Span { range: start..range.end, cue, own, weak });
     }
 }
@@ -204,9 +204,21 @@ pub(super) fn stretch(paragraph: usize, begin: usize, clause: &Range<usize>) -> 
     Stretch { paragraph, range: begin + clause.start..begin + clause.end }
 }
 
+/// The bytes of a long quotation at a beginning, which is not the promise.
+fn quotation_length(clause: &str) -> usize {
+    let hidden = clause.len() - clause.trim_start_matches('_').len();
+    if hidden > 36 && hidden < clause.len() { hidden } else { 0 }
+}
+
+/// Whether a clause has little more than a date.
+fn is_only_date(clause: &str) -> bool {
+    let length = clause.chars().count();
+    length <= 8 || (length <= 24 && !acts(clause))
+}
+
 /// Whether a word of intent is also used of plans of the past.
 fn is_weak(cue: &str) -> bool {
-    ["将", "预计", "计划", "拟", "会"].contains(&cue)
+    ["预计", "计划", "拟", "会"].contains(&cue)
 }
 
 /// 在建成之前, 通水前: something is to be done until then.

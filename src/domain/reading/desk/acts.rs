@@ -295,7 +295,7 @@ fn settles(edit: &Edit, doubt: DoubtKind) -> bool {
         | DoubtKind::YearMissing
         | DoubtKind::SeveralDates
         | DoubtKind::TitleRange => edit.due.is_some(),
-        DoubtKind::SeveralNumbers | DoubtKind::NumberUnclear => edit.target.is_some(),
+        DoubtKind::SeveralNumbers => edit.target.is_some(),
         DoubtKind::LeadInferred => edit.lead.is_some(),
         DoubtKind::TenseUnclear
         | DoubtKind::NoReplyDate
