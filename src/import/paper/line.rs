@@ -7,6 +7,17 @@ pub(super) struct Line {
     text: String,
     /// White space that is not written yet.
     gap: Option<Gap>,
+    height: Height,
+}
+
+/// Where what is added stands: raised digits are none of the number before them.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+enum Height {
+    #[default]
+    Level,
+    Rises,
+    Raised,
+    Falls,
 }
 
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -40,12 +51,43 @@ impl Line {
         }
     }
 
+    /// What is added from here on is raised: a `^` stands before it.
+    pub(super) fn raise(&mut self) {
+        self.height = match self.height {
+            Height::Level | Height::Rises => Height::Rises,
+            Height::Raised | Height::Falls => Height::Raised,
+        };
+    }
+
+    /// What is added from here on is no longer raised.
+    pub(super) fn lower(&mut self) {
+        self.height = match self.height {
+            Height::Level | Height::Rises => Height::Level,
+            Height::Raised | Height::Falls => Height::Falls,
+        };
+    }
+
     fn put(&mut self, c: char) {
         if let Some(gap) = self.gap.take()
             && let Some(last) = self.text.chars().next_back()
             && !(gap == Gap::LineEnd && (is_wide(last) || is_wide(c)))
         {
             self.text.push(' ');
+        }
+        match self.height {
+            Height::Rises => {
+                if !self.text.is_empty() {
+                    self.text.push('^');
+                }
+                self.height = Height::Raised;
+            }
+            Height::Falls => {
+                if c.is_numeric() && self.text.ends_with(char::is_numeric) {
+                    self.text.push(' ');
+                }
+                self.height = Height::Level;
+            }
+            Height::Level | Height::Raised => {}
         }
         self.text.push(c);
     }
@@ -57,6 +99,9 @@ impl Line {
     /// The line without white space around it, if there is anything in it.
     pub(super) fn take(&mut self) -> Option<String> {
         self.gap = None;
+        if self.height == Height::Falls {
+            self.height = Height::Level;
+        }
         Some(std::mem::take(&mut self.text)).filter(|text| !text.is_empty())
     }
 }

@@ -102,7 +102,7 @@ impl Walk {
         }
         let Some(tag) = Tag::of(name) else { return };
         // Browsers close these; nothing else of a foreign language is read.
-        if self_closing && matches!(tag, Tag::Silent(_) | Tag::A | Tag::Span) {
+        if self_closing && (tag.is_inline() || matches!(tag, Tag::Silent(_))) {
             return;
         }
         if !tag.is_inline() {
@@ -142,6 +142,9 @@ impl Walk {
         };
         if tag.is_inline() && hidden {
             self.flush();
+        }
+        if tag == Tag::Sup {
+            self.line.raise();
         }
         self.counts[tag.sort()] += 1;
         self.open.push(Open { tag, node, cell });
@@ -211,16 +214,32 @@ impl Walk {
         if !open.tag.is_inline() || open.node != before {
             self.flush_at(open.node, open.cell);
         }
-        if let Tag::Silent(kind) = open.tag {
-            self.end_silence(kind);
+        match open.tag {
+            Tag::Silent(kind) => self.end_silence(kind),
+            Tag::Struck => self.end_silence(NoiseKind::Machine),
+            Tag::Sup => self.line.lower(),
+            _ => {}
         }
     }
 
     fn say(&mut self, words: &str) {
-        if self.counts[Tag::Silent(NoiseKind::Machine).sort()] > 0 {
+        let silent = [Tag::Silent(NoiseKind::Machine), Tag::Struck];
+        if silent.iter().any(|tag| self.counts[tag.sort()] > 0) {
             self.silent.push_str(words);
             return;
         }
+        if self.counts[Tag::Pre.sort()] == 0 {
+            return self.add(words);
+        }
+        for (at, words) in words.split('\n').enumerate() {
+            if at > 0 {
+                self.flush();
+            }
+            self.add(words);
+        }
+    }
+
+    fn add(&mut self, words: &str) {
         let before = self.line.len();
         self.line.push(words);
         if self.counts[Tag::A.sort()] > 0 {

@@ -7,10 +7,16 @@ use crate::domain::vocabulary::NoiseKind;
 pub(super) enum Tag {
     A,
     Span,
+    /// Raised, as a footnote's number is.
+    Sup,
+    /// Words that were taken back.
+    Struck,
     P,
     Li,
     /// A heading, a list, a line of an address: text in a block of its own.
     Text,
+    /// Text in which the ends of lines count.
+    Pre,
     /// What holds other blocks: body, div, section, main, form.
     Holder,
     /// A part of a page that is seldom the letter's.
@@ -23,7 +29,7 @@ pub(super) enum Tag {
 }
 
 /// How many sorts of tags there are, for counting those that are open.
-pub(super) const SORTS: usize = 11;
+pub(super) const SORTS: usize = 14;
 
 impl Tag {
     /// The tag with this name, if it is followed.
@@ -31,9 +37,12 @@ impl Tag {
         Some(match name {
             b"a" => Self::A,
             b"span" | b"label" | b"font" => Self::Span,
+            b"sup" => Self::Sup,
+            b"del" | b"s" | b"strike" => Self::Struck,
             b"p" => Self::P,
+            b"pre" => Self::Pre,
             b"li" | b"dd" | b"dt" => Self::Li,
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"ul" | b"ol" | b"dl" | b"pre"
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"ul" | b"ol" | b"dl"
             | b"blockquote" | b"center" | b"address" | b"caption" | b"figcaption" | b"legend"
             | b"summary" => Self::Text,
             b"html" | b"body" | b"div" | b"section" | b"article" | b"main" | b"fieldset"
@@ -67,12 +76,15 @@ impl Tag {
             Self::Table => 8,
             Self::Tr => 9,
             Self::Td => 10,
+            Self::Sup => 11,
+            Self::Struck => 12,
+            Self::Pre => 13,
         }
     }
 
     /// Whether it stands in a line of text.
     pub(super) const fn is_inline(self) -> bool {
-        matches!(self, Self::A | Self::Span)
+        matches!(self, Self::A | Self::Span | Self::Sup | Self::Struck)
     }
 
     /// Whether the end of another tag in it does not reach out of it.

@@ -84,6 +84,21 @@ fn entities_and_what_draws_nothing_are_cleaned() {
 }
 
 #[test]
+fn struck_words_are_left_aside_and_raised_ones_are_no_part_of_a_number() {
+    let sheet = read("<p>我局<del>不再</del><s>不</s>做，占地10<sup>4</sup>5个。</p><p>完。</p>");
+    assert_eq!(sheet.paragraphs, ["我局做，占地10^4 5个。", "完。"]);
+    let noise: Vec<&str> = sheet.noise.iter().map(|noise| noise.text.as_str()).collect();
+    assert_eq!(noise, ["不再", "不"]);
+}
+
+#[test]
+fn lines_that_a_page_keeps_are_paragraphs() {
+    let page = "<pre>张代表：\n\n您的建议收悉。\n我局<b>将</b>修路。</pre><p>完\n。</p>";
+    let lines = ["张代表：", "您的建议收悉。", "我局将修路。", "完。"];
+    assert_eq!(read(page).paragraphs, lines);
+}
+
+#[test]
 fn a_page_without_sentences_keeps_its_lines() {
     assert_eq!(read("<p>张代表</p><p>同意</p>").paragraphs, ["张代表", "同意"]);
     assert_eq!(
