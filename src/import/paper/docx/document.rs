@@ -44,7 +44,8 @@ struct Walk {
     cell_count: usize,
     /// Within how many elements that are not shown.
     hidden: usize,
-    /// Within how many simple fields that are not shown.
+    /// Within how many records of how something looked before it was changed.
+    former: usize,
     in_run: bool,
     vanished: bool,
     in_text: bool,
@@ -89,6 +90,11 @@ fn is_hidden(name: &str) -> bool {
     matches!(name, "del" | "moveFrom" | "Fallback")
 }
 
+/// What a paragraph, a run or a table was like before somebody changed it.
+fn is_former(name: &str) -> bool {
+    name.ends_with("PrChange")
+}
+
 /// Whether a field shows a number of the printed page.
 fn is_of_the_page(code: &str) -> bool {
     let word = code.split_whitespace().next().unwrap_or_default();
@@ -100,12 +106,21 @@ impl Walk {
         let local = element.local_name();
         let name = local.as_ref();
         let val = || value(element, "val");
+        self.former += usize::from(is_former(name));
+        if self.former > 0 {
+            return;
+        }
         match name {
             name if is_hidden(name) => self.hidden += 1,
             "p" => self.open.push(Paragraph::default()),
             "r" => (self.in_run, self.vanished) = (true, false),
             "vanish" if self.in_run => {
                 self.vanished = !matches!(val().as_deref(), Some("0" | "false" | "off"));
+            }
+            "vertAlign" if self.in_run && val().as_deref() == Some("superscript") => {
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.line.raise();
+                }
             }
             "t" => self.in_text = true,
             "instrText" => self.in_code = true,
@@ -150,10 +165,19 @@ impl Walk {
     }
 
     fn end(&mut self, name: &str, numbering: &mut Numbering) {
+        if self.former > 0 {
+            self.former -= usize::from(is_former(name));
+            return;
+        }
         match name {
             name if is_hidden(name) => self.hidden = self.hidden.saturating_sub(1),
             "p" => self.end_paragraph(numbering),
-            "r" => (self.in_run, self.vanished) = (false, false),
+            "r" => {
+                (self.in_run, self.vanished) = (false, false);
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.line.lower();
+                }
+            }
             "t" => self.in_text = false,
             "instrText" => self.in_code = false,
             "fldSimple" => {
