@@ -9,6 +9,10 @@ use crate::domain::reading::desk::{Act, Desk, Entry, Standing};
 use crate::i18n::reading::{ReadSay, below_score, left_out, phrase_objection};
 use serde_json::json;
 
+/// Without a word from the person, what may well be a report of things done is
+/// left alone.
+const LEAST: u8 = 50;
+
 /// Records every new candidate that is sure enough, as one operation.
 ///
 /// # Errors
@@ -20,7 +24,7 @@ pub(super) fn run(
     mut desk: Desk,
 ) -> Result<Exit, Failure> {
     let lang = session.lang;
-    let least = args.score.unwrap_or(0);
+    let least = args.score.unwrap_or(LEAST);
     let mut below = 0;
     for at in 0..desk.entries().len() {
         let entry = &desk.entries()[at];

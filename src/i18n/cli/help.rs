@@ -200,7 +200,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "Only print the paragraphs that places refer to, one a line: number, tab, text (of plain text the non-empty lines)",
     ),
     ("accept", "收下全部新的，一次记入，一次可撤销", "Record all new ones, as one operation"),
-    ("score", "把握不低于此的才收，0 到 1", "Only those with at least this score, 0 to 1"),
+    (
+        "score",
+        "把握不低于此的才收，0 到 1；默认 0.5",
+        "Only those with at least this score, 0 to 1; 0.5 by default",
+    ),
     (
         "read/review",
         "逐条审：收下、修改、拆开、合并、不收、补漏，最后一次记入",

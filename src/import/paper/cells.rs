@@ -19,9 +19,35 @@ pub(super) fn is_row(lines: impl Iterator<Item = (usize, usize)>) -> bool {
     cells > 1 && most <= CELL_LINES && total <= ROW_BYTES
 }
 
+/// The row as one line: three cells or more between bars, so that a table of
+/// tasks is read by its columns, fewer beside one another.
+pub(super) fn joined<'t>(lines: impl Iterator<Item = (usize, &'t str)>) -> String {
+    let mut cells: Vec<(usize, String)> = Vec::new();
+    for (cell, text) in lines {
+        match cells.last_mut().filter(|(last, _)| *last == cell) {
+            Some((_, said)) => {
+                said.push(' ');
+                said.push_str(text);
+            }
+            None => cells.push((cell, text.to_owned())),
+        }
+    }
+    let texts: Vec<String> = cells.into_iter().map(|(_, said)| said).collect();
+    texts.join(if texts.len() >= 3 { " | " } else { " " })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_row;
+    use super::{is_row, joined};
+
+    #[test]
+    fn a_row_of_three_cells_keeps_them_apart() {
+        assert_eq!(
+            joined([(1, "1"), (2, "修路"), (2, "两条"), (3, "我局")].into_iter()),
+            "1 | 修路 两条 | 我局"
+        );
+        assert_eq!(joined([(1, "文号"), (2, "3号")].into_iter()), "文号 3号");
+    }
 
     #[test]
     fn values_side_by_side_are_a_row_and_texts_are_not() {

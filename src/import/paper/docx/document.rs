@@ -3,7 +3,7 @@
 
 use super::numbering::{Numbering, value};
 use super::package::damaged;
-use crate::import::paper::cells::is_row;
+use crate::import::paper::cells::{is_row, joined};
 use crate::import::paper::error::PaperError;
 use crate::import::paper::line::Line;
 use quick_xml::Reader;
@@ -256,7 +256,9 @@ impl Walk {
             let cells = spoken.iter().filter_map(|line| Some((line.cell?.1, line.text.len())));
             let texts: Vec<&str> = spoken.iter().map(|line| line.text.as_str()).collect();
             if row.is_some() && is_row(cells) {
-                lines.push(texts.join(" "));
+                let texts =
+                    spoken.iter().filter_map(|line| Some((line.cell?.1, line.text.as_str())));
+                lines.push(joined(texts));
             } else {
                 lines.extend(texts.into_iter().map(str::to_owned));
             }

@@ -9,7 +9,7 @@
 mod page;
 mod tags;
 
-use super::cells::is_row;
+use super::cells::{is_row, joined};
 use super::line::beginning;
 use super::shape::{is_end, is_head};
 use super::{Sheet, kept_facts};
@@ -137,12 +137,10 @@ fn rows(page: &Page, inside: &[bool]) -> Vec<(Block, bool)> {
         at += count;
         let in_cells = blocks.iter().filter_map(|block| Some((block.cell?.1, block.text.len())));
         if row.is_some() && is_row(in_cells) {
-            let mut joined = block.clone();
-            for next in &blocks[1..] {
-                joined.text.push(' ');
-                joined.text.push_str(&next.text);
-                joined.linked += next.linked;
-            }
+            let texts =
+                blocks.iter().filter_map(|block| Some((block.cell?.1, block.text.as_str())));
+            let mut joined = Block { text: joined(texts), ..block.clone() };
+            joined.linked += blocks[1..].iter().map(|next| next.linked).sum::<usize>();
             lines.push((joined, inside[block.node]));
         } else {
             lines.extend(blocks.iter().map(|block| (block.clone(), inside[block.node])));

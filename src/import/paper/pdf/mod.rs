@@ -8,6 +8,7 @@ mod characters;
 mod lines;
 mod page;
 mod paragraphs;
+mod radicals;
 mod table;
 
 use super::error::PaperError;
@@ -41,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, PaperError> {
     for (number, id) in ids.iter().enumerate() {
         let drawn = page::draw(&document, *id, &mut fonts);
         images += usize::from(drawn.images > 0);
-        rows.extend(lines::rows(number, drawn.pieces));
+        rows.extend(lines::rows(number, drawn.pieces).into_iter().map(whole));
     }
     let pages = ids.len();
     judge(&rows, pages, images)?;
@@ -51,6 +52,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, PaperError> {
         .map(|text| Noise { kind: NoiseKind::PageNumber, text, paragraph: None })
         .collect();
     Ok(Sheet::without_noise(paragraphs::join(&rows), dropped))
+}
+
+fn whole(row: lines::Row) -> lines::Row {
+    lines::Row { text: radicals::as_characters(&row.text), ..row }
 }
 
 /// Whether what was drawn is text that can be read.
