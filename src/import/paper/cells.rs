@@ -20,7 +20,8 @@ pub(super) fn is_row(lines: impl Iterator<Item = (usize, usize)>) -> bool {
 }
 
 /// The row as one line: three cells or more between bars, so that a table of
-/// tasks is read by its columns, fewer beside one another.
+/// tasks is read by its columns; fewer, and facts with their names, beside one
+/// another.
 pub(super) fn joined<'t>(lines: impl Iterator<Item = (usize, &'t str)>) -> String {
     let mut cells: Vec<(usize, String)> = Vec::new();
     for (cell, text) in lines {
@@ -33,7 +34,8 @@ pub(super) fn joined<'t>(lines: impl Iterator<Item = (usize, &'t str)>) -> Strin
         }
     }
     let texts: Vec<String> = cells.into_iter().map(|(_, said)| said).collect();
-    texts.join(if texts.len() >= 3 { " | " } else { " " })
+    let facts = texts.iter().any(|text| text.contains(['：', ':']));
+    texts.join(if texts.len() >= 3 && !facts { " | " } else { " " })
 }
 
 #[cfg(test)]
