@@ -1,50 +1,45 @@
 //! Markdown as its text: every line is a paragraph, as in plain text; what marks
 //! it up is taken off. A row of a table is one paragraph, its cells parted by a
-//! space. Front matter and comments are left aside.
+//! space. Front matter, comments and struck words are left aside.
 
 use super::line::{Line, beginning};
+use super::marks::say;
 use super::{Noise, NoiseKind, Sheet};
 
 pub(super) fn read(text: &str) -> Sheet {
     let text = text.trim_start_matches('\u{feff}');
-    let mut dropped = Vec::new();
-    let mut drop = |text: &str| {
-        let text = beginning(text);
-        if !text.is_empty() {
-            dropped.push(Noise { kind: NoiseKind::Machine, text, paragraph: None });
-        }
-    };
+    let mut aside: Vec<String> = Vec::new();
     let body = match front_matter(text) {
         Some((front, body)) => {
-            drop(front);
+            aside.push(front.to_owned());
             body
         }
         None => text,
     };
-    let mut kept = Vec::new();
-    let mut comment = false;
-    for line in body.lines() {
-        let mut rest = line;
-        let mut spoken = String::new();
-        loop {
-            if comment {
-                let Some((inside, after)) = rest.split_once("-->") else {
-                    drop(rest);
-                    break;
-                };
-                drop(inside);
-                (comment, rest) = (false, after);
-            } else if let Some((before, after)) = rest.split_once("<!--") {
-                spoken.push_str(before);
-                (comment, rest) = (true, after);
-            } else {
-                spoken.push_str(rest);
-                break;
-            }
+    let spoken = without_comments(body, &mut aside);
+    let kept = spoken.lines().flat_map(|line| lines(line, &mut aside)).collect();
+    let aside = aside.iter().map(|text| beginning(text)).filter(|text| !text.is_empty());
+    let noise = |text| Noise { kind: NoiseKind::Machine, text, paragraph: None };
+    Sheet::of(kept, aside.map(noise).collect())
+}
+
+/// The text without its comments, whose lines are left aside. What begins one and
+/// has no end is taken off alone.
+fn without_comments(text: &str, aside: &mut Vec<String>) -> String {
+    let mut spoken = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once("<!--") {
+        let Some((comment, after)) = inside.split_once("-->") else {
+            return spoken + &rest.replace("<!--", "");
+        };
+        spoken.push_str(before);
+        if comment.contains('\n') {
+            spoken.push('\n');
         }
-        kept.extend(lines(&spoken));
+        aside.extend(comment.lines().map(str::to_owned));
+        rest = after;
     }
-    Sheet::of(kept, dropped)
+    spoken + rest
 }
 
 /// What stands between two lines of dashes at the very beginning.
@@ -66,14 +61,14 @@ fn front_matter(text: &str) -> Option<(&str, &str)> {
 
 /// The paragraphs in a line: one, more where it is broken, none where it only
 /// marks something up.
-fn lines(line: &str) -> Vec<String> {
+fn lines(line: &str, aside: &mut Vec<String>) -> Vec<String> {
     let block = block(line.trim());
     let pieces = block.split("<br>").flat_map(|piece| piece.split("<br/>"));
     let pieces = pieces.flat_map(|piece| piece.split("<br />"));
     pieces
         .filter_map(|piece| {
             let mut line = Line::default();
-            line.push(&inline(piece));
+            say(piece, &mut line, aside);
             line.take()
         })
         .collect()
@@ -117,53 +112,6 @@ fn block(line: &str) -> String {
     rest.to_owned()
 }
 
-/// The text of a piece of a line.
-fn inline(text: &str) -> String {
-    let mut said = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let after = &rest[c.len_utf8()..];
-        rest = match c {
-            '\\' if after.starts_with(|c: char| c.is_ascii_punctuation()) => {
-                said.push_str(&after[..1]);
-                &after[1..]
-            }
-            '*' | '`' => after,
-            '~' if after.starts_with('~') => &after[1..],
-            '_' if after.starts_with('_') => &after[1..],
-            '!' if after.starts_with('[') => link(after).map_or(after, |(_, after)| after),
-            '[' => match link(rest) {
-                Some((words, after)) => {
-                    said.push_str(words);
-                    after
-                }
-                None => {
-                    said.push(c);
-                    after
-                }
-            },
-            c => {
-                said.push(c);
-                after
-            }
-        };
-    }
-    said
-}
-
-/// The words of a link and what follows it.
-fn link(text: &str) -> Option<(&str, &str)> {
-    const MOST: usize = 500;
-    let end = text.char_indices().nth(MOST).map_or(text.len(), |(at, _)| at);
-    let near = &text[..end];
-    let (words, target) = near.strip_prefix('[')?.split_once("](")?;
-    let end = target.find(')')?;
-    if words.contains('[') {
-        return None;
-    }
-    Some((words, &text[1 + words.len() + 2 + end + 1..]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::read;
@@ -178,7 +126,8 @@ mod tests {
             ("| 任务 | 时限 |", "任务 时限"),
             ("见[通知](http://a.example/b)。", "见通知。"),
             ("![图](a.png)文字", "文字"),
-            ("2 \\* 3 ~~不~~", "2 * 3 不"),
+            ("2 \\* 3 ~~不~~做", "2 * 3 做"),
+            ("面积5*10米", "面积5*10米"),
             ("[2024]1号", "[2024]1号"),
             ("一<!-- 注 -->二", "一二"),
             ("#标签", "#标签"),
@@ -195,6 +144,10 @@ mod tests {
         assert_eq!(sheet.paragraphs, ["甲", "乙"]);
         let noise: Vec<&str> = sheet.noise.iter().map(|noise| noise.text.as_str()).collect();
         assert_eq!(noise, ["title: x", "一", "二"]);
+        let sheet = read("甲<!-- 一 -->\n<!-- 没有结尾\n~~不~~做");
+        assert_eq!(sheet.paragraphs, ["甲", "没有结尾", "做"]);
+        let noise: Vec<&str> = sheet.noise.iter().map(|noise| noise.text.as_str()).collect();
+        assert_eq!(noise, ["一", "不"]);
         assert_eq!(read("---\n甲。\n---\n乙").paragraphs, ["甲。", "乙"]);
     }
 }

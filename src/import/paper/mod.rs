@@ -13,6 +13,7 @@ mod html;
 mod kind;
 mod line;
 mod markdown;
+mod marks;
 mod pdf;
 mod plain;
 mod shape;
