@@ -39,7 +39,7 @@
 //!   it holds.
 //! - The screen never says what is not on disk.
 //!
-//! # Eight ways through the house
+//! # Nine ways through the house
 //! **Start to first frame.** `main` reads arguments and environment into
 //! [`settings::Settings`]; [`app::App::open`] opens the ledger, or makes it and
 //! records the built-in letter in one operation; [`tui::run`] takes the
@@ -75,6 +75,14 @@
 //! the ledger; [`domain::intake`] says what each row would do to it, which is
 //! the preview; the same plan, made again in the transaction, gives the events
 //! of one operation.
+//!
+//! **`nuo read` and the letter's screen.** [`app::open_paper`] makes paragraphs
+//! of a file's bytes and lists what is not the letter, a pdf in a process of its
+//! own; [`extract::read`] finds head, regions and clauses and makes candidates of
+//! them, each with its grounds and doubts; [`domain::reading`] compares them with
+//! what the ledger has and lays them on a desk, where a person accepts, mends or
+//! refuses one by one; [`app::App::take`] records what was accepted as one
+//! operation, and keeps the text.
 //!
 //! **A whole ledger.** [`app::App::whole`] writes every operation as it is
 //! chained, with all bytes that events name; [`app::App::import_whole`] builds a
