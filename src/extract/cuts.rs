@@ -191,9 +191,8 @@ fn has_object(rest: &str) -> bool {
 
 /// Whether a clause does something, by its first words or its length.
 fn acts(clause: &str) -> bool {
-    let verbs = AFTER_WILL.iter().filter(|word| word.chars().count() >= 2);
-    let holds = verbs.into_iter().any(|verb| clause.contains(verb));
-    holds || clause.chars().count() >= 6
+    let mut verbs = AFTER_WILL.iter().filter(|word| word.chars().count() >= 2);
+    clause.chars().count() >= 6 || verbs.any(|verb| clause.contains(verb))
 }
 
 /// 由某局牵头 without what it does.

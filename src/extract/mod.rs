@@ -15,6 +15,7 @@ pub mod how_many;
 mod judge;
 pub mod noise;
 mod regions;
+mod search;
 mod segment;
 mod table;
 mod title;

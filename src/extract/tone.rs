@@ -9,6 +9,8 @@ use super::cues::{
     NOT_WILL, NOUN_PLAN, OBEYS, REASON, REFUSAL, RESULT, SPEAKERS, STANDING, STATIVE, WILL_WORDS,
     WISH, WISH_BEGINS, WISH_ENDS,
 };
+use super::search::likely;
+pub(super) use super::search::{ends_with_any, first_of, has, starts_with_any};
 use super::segment::enclosed;
 use std::ops::Range;
 
@@ -77,15 +79,6 @@ pub(super) fn tone(clause: &str) -> Tone {
         Some(range) if !clause.contains("继续教育") => Tone::GoingOn(range),
         _ => Tone::Plain,
     }
-}
-
-pub(super) fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}
-
-fn first_of(text: &str, words: &[&str]) -> Option<Range<usize>> {
-    let found = words.iter().filter_map(|word| Some((text.find(word)?, word.len())));
-    found.min().map(|(at, length)| at..at + length)
 }
 
 /// The earliest word of intent.
@@ -158,14 +151,6 @@ fn expected(clause: &str) -> Option<Range<usize>> {
         .then(|| at..at + "预计".len())
 }
 
-fn starts_with_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.starts_with(word))
-}
-
-pub(super) fn ends_with_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.ends_with(word))
-}
-
 /// Whether a clause reports something done: not where the mark only describes
 /// a thing, as in 已建成的设施.
 fn done(clause: &str) -> bool {
@@ -174,7 +159,7 @@ fn done(clause: &str) -> bool {
 
 /// Whether one of the words stands there and does not describe a noun.
 fn marked(clause: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| {
+    likely(clause, words).any(|word| {
         clause.match_indices(word).any(|(at, found)| !attribute(clause, at + found.len()))
     })
 }
@@ -183,14 +168,14 @@ fn marked(clause: &str, words: &[&str]) -> bool {
 /// of a superior or of the deputies, who ask for it.
 pub(super) fn hands_over(clause: &str) -> bool {
     let clause = clause.trim();
-    let ends = WISH_ENDS.iter().any(|word| clause.ends_with(word));
-    (ends && has(clause, SPEAKERS) && !has(clause, OBEYS)) || has(clause, WISH)
+    (ends_with_any(clause, WISH_ENDS) && has(clause, SPEAKERS) && !has(clause, OBEYS))
+        || has(clause, WISH)
 }
 
 /// Whether a clause tells of doing something, not of how things are.
 pub(super) fn acts(clause: &str) -> bool {
-    let mut verbs = AFTER_WILL.iter().filter(|word| word.chars().count() >= 2);
-    !is_stative(clause) && verbs.any(|verb| clause.contains(verb))
+    let mut verbs = likely(clause, AFTER_WILL).filter(|word| word.chars().nth(1).is_some());
+    verbs.any(|verb| clause.contains(verb)) && !is_stative(clause)
 }
 
 /// Whether a clause says how things are.

@@ -2,7 +2,7 @@
 
 use super::super::cues::{ASKS, FUTURE_HEADINGS, LEAD_IN, PAST_HEADINGS, REGION};
 use super::super::segment::{Piece, clauses};
-use super::super::tone::{Tone, hands_over, has, is_own, tone};
+use super::super::tone::{Tone, first_of, hands_over, has, is_own, tone};
 
 /// Whether a heading stands over things to come or over things done.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -37,19 +37,18 @@ pub(super) fn announces(sentence: &str) -> bool {
     clauses(sentence).into_iter().take(4).any(|range| {
         let clause = &sentence[range.clone()];
         quoted |= hands_over(clause);
-        let Some(word) = REGION.iter().filter_map(|word| clause.find(word)).min() else {
+        let Some(word) = first_of(clause, REGION) else {
             return false;
         };
         !quoted
             && !matches!(tone(clause), Tone::Courtesy | Tone::Wish | Tone::Done)
-            && !clause[..word].ends_with(['向', '的', '对', '在'])
+            && !clause[..word.start].ends_with(['向', '的', '对', '在'])
     })
 }
 
 /// The word by which a clause announces things to come.
 pub(super) fn announcing(clause: &str) -> Option<std::ops::Range<usize>> {
-    let found = REGION.iter().filter_map(|word| Some((clause.find(word)?, word.len())));
-    found.min().map(|(at, length)| at..at + length)
+    first_of(clause, REGION)
 }
 
 /// Whether a sentence ends with somebody else's word: 提案提出五条建议：.
