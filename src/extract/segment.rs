@@ -262,7 +262,10 @@ pub(super) fn clauses(text: &str) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut begin = 0;
     for (at, sign) in text.char_indices() {
-        if "，,：:".contains(sign) && !inside_at(&inside, at) && !between_digits(text, at, sign) {
+        if matches!(sign, '，' | ',' | '：' | ':')
+            && !inside_at(&inside, at)
+            && !between_digits(text, at, sign)
+        {
             if at > begin {
                 clauses.push(begin..at);
             }
