@@ -45,7 +45,7 @@ pub fn paper_bytes(path: &Path) -> Result<Vec<u8>, AppError> {
 /// # Errors
 /// Why it holds no letter that can be read.
 pub fn open_paper(bytes: &[u8], name: Option<&str>, asked: Asked) -> Result<Paper, PaperError> {
-    if cfg!(unix) && is_pdf(bytes) && bytes.len() as u64 <= FILE_MAX_BYTES {
+    if cfg!(unix) && is_pdf(bytes, asked) && bytes.len() as u64 <= FILE_MAX_BYTES {
         return apart(bytes)?.paper();
     }
     open(bytes, name, asked)

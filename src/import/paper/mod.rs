@@ -121,7 +121,7 @@ pub fn open(bytes: &[u8], name: Option<&str>, asked: Asked) -> Result<Paper, Pap
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(PaperError::Empty);
     }
-    let (format, encoding, sheet) = match kind::content(bytes) {
+    let (format, encoding, sheet) = match content(bytes, asked) {
         Content::Foreign(foreign) => return Err(PaperError::Foreign(foreign)),
         Content::Zip => match kind::in_zip(bytes)? {
             Some(foreign) => return Err(PaperError::Foreign(foreign)),
@@ -135,8 +135,18 @@ pub fn open(bytes: &[u8], name: Option<&str>, asked: Asked) -> Result<Paper, Pap
 
 /// Whether these are the bytes of a pdf, which belongs into a process of its own.
 #[must_use]
-pub fn is_pdf(bytes: &[u8]) -> bool {
-    kind::content(bytes) == Content::Pdf
+pub fn is_pdf(bytes: &[u8], asked: Asked) -> bool {
+    content(bytes, asked) == Content::Pdf
+}
+
+/// What the bytes are. A text may speak of pdf files in its first lines: where
+/// somebody says that it is a text, that holds.
+fn content(bytes: &[u8], asked: Asked) -> Content {
+    let text = matches!(asked.format, Some(Format::Txt | Format::Md | Format::Html));
+    match kind::content(bytes) {
+        Content::Pdf if text => Content::Text,
+        content => content,
+    }
 }
 
 /// The text of a pdf, as the process that reads it hands it over.

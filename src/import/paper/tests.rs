@@ -51,6 +51,14 @@ fn what_is_no_letter_is_refused_with_the_reason() {
     }
 }
 
+#[test]
+fn a_text_that_speaks_of_pdf_files_is_a_text_where_somebody_says_so() {
+    let text = "张代表：\n文件以%PDF-1.4开头。";
+    let asked = Asked { format: Some(Format::Txt), ..Asked::default() };
+    let paper = open(text.as_bytes(), None, asked).expect("a letter");
+    assert_eq!((paper.format, paper.paragraphs.len()), (Format::Txt, 2));
+}
+
 const FORMS: [Format; 3] = [Format::Txt, Format::Md, Format::Html];
 
 /// What holds for every file that was read: places point into it.
