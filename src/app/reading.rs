@@ -8,6 +8,7 @@ use crate::domain::letter::{AttachedText, Letter};
 use crate::domain::reading::comparison::{Comparison, Recorded, Sameness, compare, likely};
 use crate::domain::reading::desk::Taking;
 use crate::domain::reading::{Candidate, Reading};
+use crate::domain::refusal::Refusal;
 use crate::extract;
 use crate::import::paper::Paper;
 use crate::text::hex::hexadecimal;
@@ -89,6 +90,13 @@ impl App {
         self.present()?;
         let mut taking = taking.clone();
         let letters = self.letters()?;
+        // It may have been recorded while a person went through it.
+        let same = |letter: &&Letter| {
+            letter.attached.as_ref().is_some_and(|had| had.sha256 == text.sha256)
+        };
+        if let Some(there) = letters.iter().find(same).filter(|_| taking.known.is_none()) {
+            return Err(Refusal::LetterKnown(there.id.clone()).into());
+        }
         if taking.letter.id.is_empty() {
             taking.letter.id = new_id(&taking, &letters);
         }
@@ -120,8 +128,11 @@ impl App {
 /// second letter with that head is told apart by its words.
 fn new_id(taking: &Taking, letters: &[Letter]) -> String {
     const HASH_DIGITS: usize = 6;
+    const NUMBER_DIGITS: usize = 24;
+    const WHOLE_DIGITS: usize = 32;
     let letter = &taking.letter;
-    let digits: String = letter.number.chars().filter(char::is_ascii_digit).collect();
+    let digits: String =
+        letter.number.chars().filter(char::is_ascii_digit).take(NUMBER_DIGITS).collect();
     let name = if digits.is_empty() { "letter" } else { digits.as_str() };
     let words = taking.paragraphs.join("\n");
     let head = [&letter.region, &letter.session, &letter.number, &letter.title].map(String::as_str);
@@ -132,7 +143,7 @@ fn new_id(taking: &Taking, letters: &[Letter]) -> String {
         format!("{name}-{}", &hash[..HASH_DIGITS])
     });
     let taken = |id: &String| letters.iter().any(|letter| letter.id == *id);
-    let whole = || format!("{name}-{}", hash(&words));
+    let whole = || format!("{name}-{}", &hash(&words)[..WHOLE_DIGITS]);
     ids.into_iter().find(|id| !taken(id)).unwrap_or_else(whole)
 }
 

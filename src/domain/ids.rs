@@ -15,6 +15,19 @@ pub struct ItemId(String);
 /// The letter in which commitments without a reply letter stand.
 pub const OWN_LETTER: &str = "own";
 
+/// A longer name of a letter is none that people type.
+const LONGEST_LETTER_CHARS: usize = 64;
+
+/// Whether a letter can have this name: ASCII letters, digits, `-`, `_` and
+/// `.`, and not that of the letter in which one's own commitments stand.
+#[must_use]
+pub fn is_letter_name(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    (1..=LONGEST_LETTER_CHARS).contains(&name.len())
+        && name.chars().all(fits)
+        && !name.eq_ignore_ascii_case(OWN_LETTER)
+}
+
 impl ItemId {
     /// The name of the commitment `code` of `letter`.
     #[must_use]
@@ -62,7 +75,18 @@ impl fmt::Display for ItemId {
 
 #[cfg(test)]
 mod tests {
-    use super::ItemId;
+    use super::{ItemId, is_letter_name};
+
+    #[test]
+    fn a_letter_is_named_by_letters_digits_and_three_marks() {
+        for name in ["gx-2021122", "41-9f2c1a", "A_b.1", &"a".repeat(64)] {
+            assert!(is_letter_name(name), "{name}");
+        }
+        let long = "a".repeat(65);
+        for name in ["", "own", "OWN", "a/b", "#3", "a b", "\u{1b}[2J", "a~b", "来文", &long] {
+            assert!(!is_letter_name(name), "{name:?}");
+        }
+    }
 
     #[test]
     fn a_name_gives_back_its_letter_and_code() {

@@ -13,6 +13,8 @@ pub enum Refusal {
     NoSuchLetter(String),
     #[error("{0} is already in the ledger")]
     LetterKnown(String),
+    #[error("{0} is no name for a letter")]
+    BadLetterName(String),
     #[error("code {0} is already taken")]
     CodeTaken(String),
     #[error("{0} is no code")]

@@ -86,6 +86,7 @@ fn reason(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoCondition { .. } => lang.pick("没有写明条件", "no condition given"),
         Refusal::NoSuchLetter(_)
         | Refusal::LetterKnown(_)
+        | Refusal::BadLetterName(_)
         | Refusal::CodeTaken(_)
         | Refusal::BadCode(_) => lang.pick("来文或编号不符", "letter or code does not fit"),
     };

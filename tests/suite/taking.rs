@@ -146,6 +146,40 @@ fn a_letter_that_was_taken_is_one_operation_and_is_quoted_at_once() {
 }
 
 #[test]
+fn a_letter_that_was_recorded_meanwhile_is_not_recorded_twice() {
+    let file = LedgerFile::founded();
+    let mut app = App::open(opening(&file.path(), day("2026-11-26"))).expect("opened").0;
+    let taking = everything(&mut desk(&app, LETTER, "a.txt"));
+    app.take(&taking, &copy("a.txt")).expect("taken");
+    let named = Letter { id: "again".into(), ..taking.letter.clone() };
+    for taking in [taking.clone(), Taking { letter: named, ..taking }] {
+        let refused = app.take(&taking, &copy("a.txt"));
+        assert!(matches!(refused, Err(AppError::Refused(Refusal::LetterKnown(_)))), "{refused:?}");
+    }
+    assert_eq!(app.newest().expect("read"), 2);
+}
+
+#[test]
+fn a_new_letter_is_not_dated_after_today_and_has_a_name_that_can_be_typed() {
+    let file = LedgerFile::founded();
+    let mut app = App::open(opening(&file.path(), day("2026-11-26"))).expect("opened").0;
+    let taking = everything(&mut desk(&app, LETTER, "a.txt"));
+    for name in ["own", "a/b", "#3", "a b", "\u{1b}"] {
+        let mut taking = taking.clone();
+        taking.letter.id = name.into();
+        let refused = app.take(&taking, &copy("a.txt"));
+        let refused = matches!(refused, Err(AppError::Refused(Refusal::BadLetterName(_))));
+        assert!(refused, "{name:?}");
+    }
+    let mut taking = taking;
+    taking.letter.reply.date.on = Some(day("2026-11-27"));
+    let refused = app.take(&taking, &copy("a.txt"));
+    assert!(matches!(refused, Err(AppError::Refused(Refusal::InFuture { .. }))), "{refused:?}");
+    taking.letter.reply.date.on = Some(day("2026-11-26"));
+    app.take(&taking, &copy("a.txt")).expect("taken");
+}
+
+#[test]
 fn a_letter_of_which_nothing_is_taken_is_not_recorded() {
     let file = LedgerFile::founded();
     let mut app = App::open(opening(&file.path(), day("2026-11-26"))).expect("opened").0;

@@ -4,7 +4,7 @@ use super::{Days, World, about, required};
 use crate::domain::commitment::Draft;
 use crate::domain::due::{ReplyDate, resolve};
 use crate::domain::event::{Event, Fact, LetterChange, Subject};
-use crate::domain::ids::ItemId;
+use crate::domain::ids::{ItemId, is_letter_name};
 use crate::domain::letter::Letter;
 use crate::domain::refusal::Refusal;
 use chrono::NaiveDate;
@@ -16,6 +16,9 @@ pub(super) fn record_letter(
     drafts: &[Draft],
     on: NaiveDate,
 ) -> Result<Vec<Event>, Refusal> {
+    if !is_letter_name(&letter.id) {
+        return Err(Refusal::BadLetterName(letter.id.clone()));
+    }
     if world.letters.contains_key(&letter.id) {
         return Err(Refusal::LetterKnown(letter.id.clone()));
     }

@@ -26,6 +26,10 @@ pub(super) fn take(
         if taking.drafts.is_empty() {
             return Err(Refusal::NothingChanges);
         }
+        let reply = taking.letter.reply.date.on;
+        if let Some(on) = reply.filter(|on| *on > days.today) {
+            return Err(Refusal::InFuture { on, today: days.today });
+        }
         let mut events = record_letter(world, &taking.letter, &taking.drafts, days.on)?;
         let fact = Fact::TextAttached { text: text.clone() };
         events.insert(1, about_letter(&taking.letter.id, fact, days));

@@ -22,6 +22,18 @@ pub(super) fn refused(refusal: &Refusal, lang: Lang) -> Phrase {
             either!(lang, "来文 {id} 已在账本中", "The letter {id} is in the ledger already"),
             either!(lang, "查看：nuo letter show {id}", "See it with: nuo letter show {id}"),
         ),
+        Refusal::BadLetterName(id) => Phrase::new(
+            "bad_letter_name",
+            either!(
+                lang,
+                "“{id}”不能作来文的名字，没有改动",
+                "\"{id}\" cannot name a letter; nothing was changed"
+            ),
+            lang.pick(
+                "用英文字母、数字和 - _ .，不超过 64 个字，且不能是 own；不写 --letter 则自动取名",
+                "Use ASCII letters, digits and - _ ., 64 at most, and not own; without --letter it is named for you",
+            ),
+        ),
         Refusal::CodeTaken(code) => Phrase::new(
             "code_taken",
             either!(lang, "编号 {code} 已被占用", "The code {code} is taken"),
