@@ -14,12 +14,16 @@ use super::args::Global;
 use super::failure::{Exit, Failure};
 use super::session::{Form, Input, Session};
 use super::{has_terminal, is_poor};
-use crate::app::{Access, StoreError, reading_of_selection};
+use crate::app::{Access, AppError, StoreError, reading_of_selection};
 use crate::domain::commitment::Place;
 use crate::domain::dates::parse_date;
+use crate::domain::ids::is_letter_name;
+use crate::domain::letter::Letter;
 use crate::domain::reading::desk::{Desk, Taking};
 use crate::domain::reading::{Candidate, Reading};
+use crate::domain::refusal::Refusal;
 use crate::i18n::cli::UsageProblem;
+use crate::i18n::reading::{name_unheard, reply_unheard};
 use crate::import::paper::Format;
 use crate::settings::Environment;
 use crate::tui::LetterFile;
@@ -33,15 +37,15 @@ use std::path::PathBuf;
 pub struct ReadArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    #[arg(long, conflicts_with_all = ["accept", "review", "linear"])]
+    #[arg(long, conflicts_with_all = ["accept", "review", "linear", "letter", "reply_date"])]
     pub text: bool,
     #[arg(long, conflicts_with_all = ["review", "linear"])]
     pub accept: bool,
     #[arg(long, value_name = "SCORE", requires = "accept", value_parser = score)]
     pub score: Option<u8>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub review: bool,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub linear: bool,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub reply_date: Option<String>,
@@ -80,6 +84,7 @@ pub fn run(
     if walks {
         may_walk(session, args)?;
     }
+    may_name(args)?;
     let reply = session.maybe_day("--reply-date", args.reply_date.as_deref())?;
     let opened = source::open(args, reply, session.input)?;
     if args.text {
@@ -87,6 +92,9 @@ pub fn run(
         return Ok(Exit::Done);
     }
     let comparison = session.app.compare(&opened.reading, &opened.text.sha256)?;
+    if let Some(known) = &comparison {
+        say_unheard(session, args, reply, &known.letter);
+    }
     let desk = Desk::new(opened.reading.clone(), comparison);
     if args.accept {
         return accept::run(session, args, &opened, desk);
@@ -115,11 +123,34 @@ pub fn wants_screens(args: &ReadArgs, global: &Global, environment: &Environment
 /// # Errors
 /// A day that cannot be read, or a file that cannot be read as a letter.
 pub fn for_screens(args: &ReadArgs, today: NaiveDate) -> Result<LetterFile, Failure> {
+    may_name(args)?;
     let read = |typed: &String| parse_date(typed, today);
     let reply = args.reply_date.as_ref().map(read).transpose();
     let reply = reply.map_err(|problem| UsageProblem::Date { name: "--reply-date", problem })?;
     let source::Opened { reading, text, .. } = source::open(args, reply, Input::Allowed)?;
     Ok(LetterFile { reading, text, id: args.letter.clone() })
+}
+
+/// Whether the letter can have the name that was given for it, so that nobody
+/// goes through a letter in vain.
+fn may_name(args: &ReadArgs) -> Result<(), Failure> {
+    match args.letter.as_ref().filter(|name| !is_letter_name(name)) {
+        Some(name) => Err(AppError::Refused(Refusal::BadLetterName(name.clone())).into()),
+        None => Ok(()),
+    }
+}
+
+/// Says what was given by hand and has no effect: the ledger's word stands.
+fn say_unheard(session: &mut Session, args: &ReadArgs, reply: Option<NaiveDate>, known: &Letter) {
+    let lang = session.lang;
+    if args.letter.as_ref().is_some_and(|name| *name != known.id) {
+        session.output.note(&name_unheard(&known.id, lang));
+    }
+    if let (Some(typed), Some(on)) = (reply, known.reply.date.on)
+        && typed != on
+    {
+        session.output.note(&reply_unheard(&known.id, on, typed, lang));
+    }
 }
 
 /// Whether questions can be asked and their answers be recorded.

@@ -15,6 +15,7 @@ use crate::domain::commitment::DueWords;
 use crate::domain::due::Base;
 use crate::domain::reading::{Doubt, Noise};
 use crate::domain::vocabulary::{DoubtKind, NoiseKind};
+use chrono::NaiveDate;
 
 texts! {
     /// Words without values.
@@ -187,4 +188,24 @@ pub fn left_out(code: &str, why: &str, lang: Lang) -> String {
 #[must_use]
 pub fn counted(count: usize, lang: Lang) -> String {
     either!(lang, "共 {count} 条候选承诺，没有记录", "{count} candidates; nothing was recorded")
+}
+
+/// That the ledger keeps the name it has for a letter, whatever was typed.
+#[must_use]
+pub fn name_unheard(id: &str, lang: Lang) -> String {
+    either!(
+        lang,
+        "  --letter 没有用上：台账已有这份来文，名为 {id}",
+        "  --letter was not used: the ledger has this letter as {id}"
+    )
+}
+
+/// That the ledger keeps the reply date it has, whatever was typed.
+#[must_use]
+pub fn reply_unheard(id: &str, on: NaiveDate, typed: NaiveDate, lang: Lang) -> String {
+    either!(
+        lang,
+        "  --reply-date 不改台账：这份来文记的答复日期是 {on}；要改：nuo letter set {id} --reply-date {typed}",
+        "  --reply-date does not change the ledger, which has {on} for this letter; change it with: nuo letter set {id} --reply-date {typed}"
+    )
 }

@@ -37,6 +37,10 @@ fn a_command_line_that_makes_no_sense_is_refused_before_anything_is_read() {
         ("read lamps.txt --text --accept", "--text"),
         ("read lamps.txt --accept --review", "--review"),
         ("read lamps.txt --reply-date soon", "--reply-date"),
+        ("read lamps.txt --linear --json", "--json"),
+        ("read lamps.txt --review --json", "--json"),
+        ("read lamps.txt --text --letter x", "--letter"),
+        ("read lamps.txt --text --reply-date 2026-01-05", "--reply-date"),
         ("read lamps.txt --linear --no-input", "nuo read"),
         ("read - --linear", "standard input"),
         ("read lamps.txt --as-of today", "--as-of"),
@@ -58,4 +62,18 @@ fn a_letter_in_which_nothing_is_promised_is_no_failure() {
     assert_eq!(found["candidates"], serde_json::json!([]));
     let taken = home.json("read lamps.txt --accept");
     assert_eq!(taken, serde_json::json!({ "op": null, "undo": null, "changed": [] }));
+}
+
+#[test]
+fn a_letter_is_not_given_a_name_that_means_something_else() {
+    let home = Home::with_ledger();
+    lamps(&home);
+    for name in ["own", "a/b", "#3", "\u{1b}"] {
+        let line = format!("read lamps.txt --accept --letter {name} --lang en");
+        let said = Stream::Has(&["cannot name a letter", "ASCII"]);
+        let run = home.run(&line).ends(4, Stream::Nothing, said);
+        assert!(!run.stderr.contains('\u{1b}'), "{name:?}");
+    }
+    let said = Stream::Has(&["不能作来文的名字"]);
+    home.run("read lamps.txt --letter own").ends(4, Stream::Nothing, said);
 }

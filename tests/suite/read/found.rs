@@ -95,6 +95,25 @@ fn all_are_taken_in_one_operation_and_the_same_letter_brings_nothing_new() {
 }
 
 #[test]
+fn what_was_given_by_hand_and_the_ledger_knows_better_is_said() {
+    let home = Home::with_ledger();
+    parking(&home, PARKING);
+    home.run("read parking.txt --accept --letter stalls").ends(
+        0,
+        Stream::Has(&[]),
+        Stream::Has(&[]),
+    );
+    let line = "read parking.txt --letter other --reply-date 2024-06-01";
+    let said = ["has this letter as stalls", "letter set stalls --reply-date 2024-06-01"];
+    home.run(&format!("{line} --lang en")).ends(0, Stream::Has(&[]), Stream::Has(&said));
+    let said = ["名为 stalls", "2024-03-15"];
+    home.run(line).ends(0, Stream::Has(&[]), Stream::Has(&said));
+    let same = home.run("read parking.txt --letter stalls --reply-date 2024-03-15 --lang en");
+    let said = same.ends(0, Stream::Has(&[]), Stream::Has(&[])).stderr;
+    assert!(!said.contains("--letter") && !said.contains("--reply-date"), "{said}");
+}
+
+#[test]
 fn only_those_that_are_sure_enough_are_taken() {
     let home = Home::with_ledger();
     parking(&home, PARKING);
