@@ -56,14 +56,15 @@ fn form_of_candidate(model: &Model, place: usize) -> Option<Form> {
 
 /// Takes a form of a candidate in that came back.
 fn mend(model: &mut Model, given: Editing, text: &str, place: usize) -> Vec<Effect> {
-    let (lang, today) = (model.lang, model.today);
+    let lang = model.lang;
     let Some(form) = form_of_candidate(model, place) else { return nothing(model) };
-    let entry = model.letter.open.as_ref().and_then(|letter| letter.desk.entries().get(place));
-    let Some(draft) = entry.map(|entry| &entry.candidate.draft) else { return nothing(model) };
+    let Some(letter) = &model.letter.open else { return nothing(model) };
+    let Some(entry) = letter.desk.entries().get(place) else { return nothing(model) };
+    let (draft, day) = (&entry.candidate.draft, letter.desk.reading().day(model.today));
     let filled = form.read(text).map(|filled| filled.changes_from(form.shown()));
     let edit = match filled {
         Ok(filled) if filled.is_empty() => return nothing(model),
-        Ok(filled) => filled.edit(draft, today).map_err(|unfit| phrase_unfit(&unfit, lang)),
+        Ok(filled) => filled.edit(draft, day).map_err(|unfit| phrase_unfit(&unfit, lang)),
         Err(problem) => Err(phrase_form(&problem, lang)),
     };
     match edit {

@@ -230,6 +230,9 @@ fn a_candidate_is_mended_in_the_form_of_an_own_commitment() {
     let mended = mended.replace("due = \"\"", "due = \"2027年3月底前\"");
     desk.come_back(editing, &mended).says("已修改 1.2").shows("印发补贴办法").shows("2027-03-31");
     desk.lacks("有几个日期");
+    // Dates count from the letter's day, 2026-03-02, whatever day it is.
+    let dated = editing.text.replace("due = \"\"", "due = \"6月底前\"");
+    desk.press("u").come_back(editing, &dated).shows("2026-06-30");
     let wrong = editing.text.replace("kind = \"", "kind = \"x");
     desk.press("u").come_back(editing, &wrong);
     let again = desk.outside();

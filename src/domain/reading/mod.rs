@@ -12,6 +12,7 @@ mod samples;
 use crate::domain::commitment::{Draft, Place};
 use crate::domain::letter::Letter;
 use crate::domain::vocabulary::{DoubtKind, Ground, NoiseKind};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A letter as it was read.
@@ -30,6 +31,13 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The day from which dates count that a person types for this letter: the
+    /// letter's own, whose words they are; `today` where it has none.
+    #[must_use]
+    pub fn day(&self, today: NaiveDate) -> NaiveDate {
+        self.letter.reply.date.bounds().map_or(today, |(_, latest)| latest)
+    }
+
     /// The words at a place; `None` where the letter has no such paragraph.
     #[must_use]
     pub fn words(&self, place: &Place) -> Option<&str> {

@@ -84,11 +84,9 @@ impl Linear<'_> {
         Form::of_candidate(draft, base, self.lang())
     }
 
-    /// The day from which typed dates count: that of the letter, whose words
-    /// they are.
+    /// The day from which typed dates count.
     fn day(&self) -> NaiveDate {
-        let bounds = self.desk.reading().letter.reply.date.bounds();
-        bounds.map_or(self.prompts.session.today, |(_, latest)| latest)
+        self.desk.reading().day(self.prompts.session.today)
     }
 
     /// Asks for the value of a field until it can be read.
