@@ -82,8 +82,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let text = undone(&op, model.lang);
             let text = format!("{text}   {}", model.told(TuiText::RedoHint));
             model.message = Some(Message { text, tone: Tone::Done });
-            screens::undone(model, &op);
-            changed(model)
+            let mut effects = screens::undone(model, &op);
+            effects.extend(changed(model));
+            effects
         }
         Msg::Redone(op) => {
             let text = redone(&op, model.lang);

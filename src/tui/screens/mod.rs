@@ -95,11 +95,11 @@ pub fn recorded(model: &mut Model, outcome: &Outcome) -> Vec<Effect> {
 }
 
 /// Takes in that an operation was undone.
-pub fn undone(model: &mut Model, op: &OpRecord) {
+pub fn undone(model: &mut Model, op: &OpRecord) -> Vec<Effect> {
     if model.screen == Screen::Review {
         review::undone(model, op);
     }
-    letter::undone(model, op);
+    letter::undone(model, op)
 }
 
 /// Takes in that an operation holds again.

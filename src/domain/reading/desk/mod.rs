@@ -284,7 +284,8 @@ impl Desk {
     /// Whether anything was done that is still to be recorded.
     #[must_use]
     pub fn is_touched(&self) -> bool {
-        !self.done.is_empty()
+        let accepted = |entry: &Entry| entry.choice == Choice::Accepted;
+        !self.done.is_empty() || self.entries.iter().any(accepted)
     }
 
     /// Everything that was accepted.

@@ -26,4 +26,21 @@ impl Desk {
         }
         desk
     }
+
+    /// The desk after what it had recorded was taken back, beside what the ledger
+    /// has now: as it is where that is what the ledger had before; otherwise
+    /// renewed, and what was accepted stays accepted where it is still offered.
+    #[must_use]
+    pub fn taken_back(&self, known: Option<Comparison>) -> Self {
+        if self.known == known {
+            return self.clone();
+        }
+        let mut desk = self.renewed(known);
+        for (entry, before) in desk.entries.iter_mut().zip(&self.entries) {
+            if entry.is_offered() && before.choice == Choice::Accepted {
+                entry.choice = Choice::Accepted;
+            }
+        }
+        desk
+    }
 }

@@ -74,7 +74,11 @@ pub fn take_in(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
         }
         Loaded::Compared(known) => {
             if let Some(letter) = &mut model.letter.open {
-                letter.desk = letter.desk.renewed(known.map(|known| *known));
+                let known = known.map(|known| *known);
+                letter.desk = match letter.recorded {
+                    Recorded::TakenBack => letter.desk.taken_back(known),
+                    Recorded::Nothing | Recorded::By(..) => letter.desk.renewed(known),
+                };
                 letter.selected = letter.desk.next_pending(0).unwrap_or(letter.selected);
                 letter.scroll = 0;
             }

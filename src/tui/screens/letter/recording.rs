@@ -57,20 +57,26 @@ pub fn failed(model: &mut Model) {
 }
 
 /// Takes in that an operation was undone: if it had recorded what was accepted,
-/// that lies on the desk again.
-pub fn undone(model: &mut Model, op: &OpRecord) {
-    let Some(letter) = &mut model.letter.open else { return };
+/// that lies on the desk again, beside what the ledger has now: other things may
+/// have been recorded or taken back since.
+pub fn undone(model: &mut Model, op: &OpRecord) -> Vec<Effect> {
+    let Some(letter) = &mut model.letter.open else { return Vec::new() };
     match std::mem::take(&mut letter.recorded) {
         Recorded::By(seq, desk) if op.seq == seq => {
             letter.desk = *desk;
             letter.recorded = Recorded::TakenBack;
+            let effects = vec![compare(letter)];
             if model.screen == Screen::Letter {
                 let text = LetterText::Restored.say(model.lang);
                 model.message = Some(Message { text: text.to_owned(), tone: Tone::Done });
             }
             select(model, 0);
+            effects
         }
-        other => letter.recorded = other,
+        other => {
+            letter.recorded = other;
+            Vec::new()
+        }
     }
 }
 
