@@ -333,10 +333,22 @@ fn merge(one: &mut Candidate, two: Candidate) -> Vec<Conflict> {
             conflicts.push(Conflict::Target { kept: kept.clone(), left });
         }
     }
-    one.draft.condition = one.draft.condition.take().or(two.draft.condition);
-    one.draft.condition_en = one.draft.condition_en.take().or(two.draft.condition_en);
-    one.draft.lead_named |= two.draft.lead_named && one.draft.lead == two.draft.lead;
+    if one.draft.condition.is_none() && two.draft.condition.is_some() {
+        one.draft.condition = two.draft.condition;
+        one.draft.condition_en = two.draft.condition_en;
+        one.draft.strength = Strength::Conditional;
+    }
+    let named = (one.draft.lead_named, two.draft.lead_named);
+    one.draft.lead_named = match (one.draft.lead.is_empty(), two.draft.lead.is_empty()) {
+        (true, _) => named.1,
+        (false, true) => named.0,
+        (false, false) if one.draft.lead == two.draft.lead => named.0 || named.1,
+        (false, false) => named.0 && named.1,
+    };
+    add_missing(&mut one.draft.lead, two.draft.lead);
     add_missing(&mut one.draft.co, two.draft.co);
+    let Draft { co, lead, .. } = &mut one.draft;
+    co.retain(|unit| !lead.contains(unit));
     add_missing(&mut one.draft.parts, two.draft.parts);
     add_missing(&mut one.draft.tags, two.draft.tags);
     add_missing(&mut one.grounds, two.grounds);

@@ -118,6 +118,24 @@ fn joining_keeps_both_places_and_says_where_they_differ() {
 }
 
 #[test]
+fn joining_loses_no_lead_and_a_condition_that_comes_makes_it_conditional() {
+    let mut reading = reading(LETTER);
+    let leads = [&["市交通局"][..], &["市财政局", "市交通局"]];
+    for (candidate, lead) in reading.candidates.iter_mut().zip(leads) {
+        candidate.draft.lead = lead.iter().map(|unit| (*unit).to_owned()).collect();
+        candidate.draft.lead_named = true;
+    }
+    reading.candidates[1].draft.condition = Some("资金到位后".into());
+    reading.candidates[1].draft.strength = Strength::Conditional;
+    let mut desk = Desk::new(reading, None);
+    desk.act(&Act::Join(0, Side::Next), &again).expect("joined");
+    let whole = &desk.entries()[0].candidate.draft;
+    assert_eq!(whole.lead, ["市交通局", "市财政局"]);
+    assert_eq!(whole.strength, Strength::Conditional);
+    assert_eq!(whole.condition.as_deref(), Some("资金到位后"));
+}
+
+#[test]
 fn an_edit_settles_the_doubt_that_it_answers() {
     let mut desk = desk();
     desk.act(&Act::Join(0, Side::Next), &again).expect("joined");
