@@ -3,6 +3,8 @@
 
 use crate::proof;
 use crate::run::{Home, Stream};
+use lopdf::content::{Content, Operation};
+use lopdf::{Document, Object, Stream as Drawn, StringFormat, dictionary};
 use nuo::import::paper::{Asked, Format, open};
 use std::process::{Command, Stdio};
 
@@ -33,6 +35,61 @@ fn the_process_that_reads_a_pdf_answers_for_every_file_and_is_no_command_of_peop
     let home = Home::new();
     let help = home.run("--help").ends(0, Stream::Has(&["list"]), Stream::Nothing);
     assert!(!help.stdout.contains("__extract"));
+}
+
+/// A pdf of a page with these lines, in a font whose codes are those of UTF-16.
+fn pdf(lines: &[&str]) -> Vec<u8> {
+    let mut document = Document::with_version("1.5");
+    let parent = document.new_object_id();
+    let descendant = dictionary! { "Type" => "Font", "Subtype" => "CIDFontType0", "DW" => 1000 };
+    let descendant = document.add_object(descendant);
+    let font = document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "Type0", "BaseFont" => "STSong",
+        "Encoding" => "UniGB-UCS2-H", "DescendantFonts" => vec![descendant.into()],
+    });
+    let mut operations = Vec::new();
+    for (line, above) in lines.iter().zip((0_i64..).map(|number| 700 - 30 * number)) {
+        let codes: Vec<u8> = line.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let codes = Object::String(codes, StringFormat::Hexadecimal);
+        operations.extend([
+            Operation::new("BT", vec![]),
+            Operation::new("Tf", vec!["F1".into(), 16.into()]),
+            Operation::new("Td", vec![82.into(), above.into()]),
+            Operation::new("Tj", vec![codes]),
+            Operation::new("ET", vec![]),
+        ]);
+    }
+    let drawing = Content { operations }.encode().expect("a drawing");
+    let drawing = document.add_object(Drawn::new(dictionary! {}, drawing));
+    let resources = dictionary! { "Font" => dictionary! { "F1" => font } };
+    let page = document.add_object(dictionary! {
+        "Type" => "Page", "Parent" => parent, "Contents" => drawing, "Resources" => resources,
+    });
+    let kids: Vec<Object> = vec![page.into()];
+    let tree = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 1 };
+    document.objects.insert(parent, Object::Dictionary(tree));
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => parent });
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("a file");
+    bytes
+}
+
+#[test]
+fn a_pdf_is_read_by_the_command_and_a_broken_one_is_refused_with_the_reason() {
+    let home = Home::with_ledger();
+    let whole = pdf(&["周老师：", "我局将于2025年底前新建路灯30盏。"]);
+    home.file("lamps.pdf", &whole);
+    home.file("broken.pdf", &whole[..whole.len() / 3]);
+    let shown = "1\t周老师：\n2\t我局将于2025年底前新建路灯30盏。\n";
+    home.run("read lamps.pdf --text").ends(0, Stream::Is(shown), Stream::Nothing);
+    let found = home.json("read lamps.pdf");
+    assert_eq!(found["candidates"].as_array().map(Vec::len), Some(1), "{found}");
+    let reason = Stream::Has(&["nuo: ", "no sound pdf", "\n  Fetch it once more"]);
+    home.run("read broken.pdf --lang en").ends(7, Stream::Nothing, reason);
+    home.file("about.txt", "甲\n文件以%PDF-1.4开头。\n".as_bytes());
+    let told = home.run("read about.txt --format txt --text");
+    told.ends(0, Stream::Has(&["2\t文件以%PDF-1.4开头。"]), Stream::Nothing);
 }
 
 const LETTER: &str = "<html><meta charset=utf-8><body><h1 style=\"text-align:center\">关于第12号建议的答复</h1>\
