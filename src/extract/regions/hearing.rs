@@ -4,8 +4,8 @@
 use super::super::conditions::binding;
 use super::super::segment::clauses;
 use super::super::tone::{Tone, acts, ends_with_any, hands_over, has, is_own, is_stative, tone};
+use super::Lies;
 use super::words::{announces, announcing, worth};
-use super::{Lies, Stretch};
 use crate::domain::vocabulary::Ground;
 use std::ops::Range;
 
@@ -197,11 +197,6 @@ fn keeps(text: &str, own: Option<Ground>, doubtful: bool) -> bool {
     };
     let only_waits = parts.len() == 1 && waits(text);
     worth(text) && !only_waits && parts.iter().any(doing)
-}
-
-/// Where the dates of a clause of a sentence lie.
-pub(super) fn stretch(paragraph: usize, begin: usize, clause: &Range<usize>) -> Stretch {
-    Stretch { paragraph, range: begin + clause.start..begin + clause.end }
 }
 
 /// The bytes of a long quotation at a beginning, which is not the promise.

@@ -46,11 +46,10 @@ fn promises(run: &[(usize, Told)]) -> impl Iterator<Item = usize> {
 fn told(text: &str, place: &Stretch, dated: Dated<'_>) -> Told {
     let mut told = Told::default();
     for piece in pieces(text) {
-        let begin = place.range.start + piece.range.start;
+        let spoken = place.part(&piece.range);
         let hidden = masked(&text[piece.range]);
         for range in clauses(&hidden) {
-            let clause = begin + range.start..begin + range.end;
-            let lies = dated(&Stretch { paragraph: place.paragraph, range: clause });
+            let lies = dated(&spoken.part(&range));
             let tone = tone(&hidden[range]);
             told.ahead |= lies == Lies::Ahead || matches!(tone, Tone::Coming(_));
             told.back |= lies == Lies::Behind || matches!(tone, Tone::Done | Tone::Standing);

@@ -83,6 +83,13 @@ struct Region {
     listed: bool,
 }
 
+impl Region {
+    /// One without a sentence that leads to it.
+    const fn new(reach: Reach, ground: Ground, depth: Level) -> Self {
+        Self { reach, ground, depth, lead: None, leads_list: false, soft: false, listed: false }
+    }
+}
+
 /// Where the dates of a clause lie, seen from the reply.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub(super) enum Lies {
@@ -165,15 +172,8 @@ impl Walk<'_> {
             next.and_then(|next| opening(&self.paragraphs[next.paragraph][next.range.clone()]).1);
         self.enter(number, first.level);
         if let (None, true, Some(level)) = (&self.region, in_list, first.level) {
-            self.region = Some(Region {
-                reach: Reach::List(level),
-                ground: Ground::ListItem,
-                depth: level - 1,
-                lead: None,
-                leads_list: false,
-                soft: false,
-                listed: true,
-            });
+            let region = Region::new(Reach::List(level), Ground::ListItem, level - 1);
+            self.region = Some(Region { listed: true, ..region });
         }
         if self.is_heading(text, &pieces, next, next_level) {
             self.head(number, first);
@@ -297,7 +297,8 @@ impl Walk<'_> {
     }
 
     fn head(&mut self, number: usize, piece: &Piece) {
-        let level = piece.level.unwrap_or(self.unnumbered_level());
+        // A heading without a number ends only what stands under such headings.
+        let level = piece.level.unwrap_or(1);
         self.sections.retain(|section| section.level < level);
         if self.region.as_ref().is_some_and(|region| level <= region.depth) {
             self.region = None;
@@ -311,25 +312,13 @@ impl Walk<'_> {
         let bent = bent(&self.paragraphs[number][piece.range.clone()]);
         match bent {
             Bent::Ahead => {
-                self.region = Some(Region {
-                    reach: Reach::Section,
-                    ground: Ground::HeadingCue,
-                    depth: level,
-                    lead: Some(place.clone()),
-                    leads_list: false,
-                    soft: false,
-                    listed: false,
-                });
+                let region = Region::new(Reach::Section, Ground::HeadingCue, level);
+                self.region = Some(Region { lead: Some(place.clone()), ..region });
             }
             Bent::Back => self.region = None,
             Bent::Open => {}
         }
         self.sections.push(Section { level, bent, place });
-    }
-
-    /// A heading without a number ends only what stands under such headings.
-    fn unnumbered_level(&self) -> Level {
-        1
     }
 }
 

@@ -4,8 +4,8 @@
 use super::super::cues::PAST_HEADINGS;
 use super::super::segment::{Level, Piece, RUNNING, clauses};
 use super::super::tone::{Tone, has, masked, tone};
-use super::hearing::{Before, Hearing, Span, stretch};
-use super::words::{Bent, announces, announcing, is_title_phrase, is_wish, leads_in};
+use super::hearing::{Before, Hearing, Span};
+use super::words::{announces, announcing, is_title_phrase, is_wish, leads_in};
 use super::{Found, Reach, Region, Stretch, Walk};
 use crate::domain::vocabulary::Ground;
 use std::ops::Range;
@@ -72,15 +72,8 @@ impl Walk<'_> {
             .is_some_and(|region| !region.soft && region.reach == Reach::Section);
         self.reported = false;
         if !keeps {
-            self.region = Some(Region {
-                reach: Reach::Paragraph(number),
-                ground: Ground::RegionCue,
-                depth: self.depth(),
-                lead: Some(place),
-                leads_list: false,
-                soft: false,
-                listed: false,
-            });
+            let region = self.following(number, Ground::RegionCue);
+            self.region = Some(Region { lead: Some(place), ..region });
         }
         true
     }
@@ -112,48 +105,29 @@ impl Walk<'_> {
                 region.lead = Some(place);
                 region.leads_list = true;
             }
-            _ if ahead => {
-                self.region = Some(Region {
-                    reach: Reach::Paragraph(number),
-                    ground: Ground::RegionCue,
-                    depth: self.depth(),
-                    lead: Some(place),
-                    leads_list: true,
-                    soft: false,
-                    listed: false,
-                });
-            }
-            _ if back || told_under_back => {
+            _ if !ahead && (back || told_under_back) => {
                 self.region = None;
                 self.reported = true;
             }
             _ => {
-                self.region = Some(Region {
-                    reach: Reach::Paragraph(number),
-                    ground: Ground::ListItem,
-                    depth: self.depth(),
-                    lead: Some(place),
-                    leads_list: true,
-                    soft: false,
-                    listed: false,
-                });
+                let ground = if ahead { Ground::RegionCue } else { Ground::ListItem };
+                let region = self.following(number, ground);
+                self.region = Some(Region { lead: Some(place), leads_list: true, ..region });
             }
         }
+    }
+
+    /// A region that reaches over the rest of a paragraph.
+    fn following(&self, number: usize, ground: Ground) -> Region {
+        Region::new(Reach::Paragraph(number), ground, self.depth())
     }
 
     /// Where the first item of a running list promises something, its other
     /// items do.
     fn open_running(&mut self, number: usize, level: Option<Level>, spans: &[Span]) {
         if self.region.is_none() && !self.reported && level == Some(RUNNING) && !spans.is_empty() {
-            self.region = Some(Region {
-                reach: Reach::Paragraph(number),
-                ground: Ground::ListItem,
-                depth: self.depth(),
-                lead: None,
-                leads_list: false,
-                soft: false,
-                listed: true,
-            });
+            let region = self.following(number, Ground::ListItem);
+            self.region = Some(Region { listed: true, ..region });
         }
     }
 
@@ -177,7 +151,6 @@ impl Walk<'_> {
 
     /// The parts of a sentence that promise something.
     fn spans(&self, sentence: &str, number: usize, begin: usize) -> Vec<Span> {
-        let bent = self.sections.last().map_or(Bent::Open, |section| section.bent);
         let region = self.region.as_ref();
         let before = Before {
             open: region.is_some(),
@@ -185,12 +158,11 @@ impl Walk<'_> {
                 region.soft || (region.lead.is_none() && region.ground == Ground::ListItem)
             }),
             reported: self.reported,
-            under_report: bent == Bent::Back,
+            under_report: self.is_back(),
         };
-        let words = &self.paragraphs[number][begin..begin + sentence.len()];
-        Hearing::spans(sentence, words, before, |clause| {
-            (self.dated)(&stretch(number, begin, clause))
-        })
+        let place = Stretch { paragraph: number, range: begin..begin + sentence.len() };
+        let words = &self.paragraphs[number][place.range.clone()];
+        Hearing::spans(sentence, words, before, |clause| (self.dated)(&place.part(clause)))
     }
 
     fn push(&mut self, number: usize, range: Range<usize>, span: &Span, begin: usize) {
@@ -214,15 +186,8 @@ impl Walk<'_> {
         let opens = span.own == Some(Ground::OwnCue)
             || (span.own == Some(Ground::FutureDate) && span.cue.is_some());
         if self.region.is_none() && opens {
-            self.region = Some(Region {
-                reach: Reach::Paragraph(number),
-                ground: Ground::RegionCue,
-                depth: self.depth(),
-                lead: None,
-                leads_list: false,
-                soft: true,
-                listed: false,
-            });
+            let region = self.following(number, Ground::RegionCue);
+            self.region = Some(Region { soft: true, ..region });
         }
         let unclear = span.weak || soft;
         let place = Stretch { paragraph: number, range };
