@@ -1,6 +1,7 @@
 //! A text as the readers of dates and numbers see it: the characters that
 //! count, folded to half width, each with its place; spaces are passed over.
 
+use crate::domain::dates;
 use std::ops::Range;
 
 /// Longer runs of digits are no number that a letter counts with.
@@ -324,23 +325,14 @@ pub(in crate::extract) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '‐' | '‑' | '−' | '~' | '〜' | '∼' | '─' | '﹣')
 }
 
-/// The digit that a Chinese numeral stands for; 0 is also written between them.
+/// The digit that a Chinese numeral stands for; 0 is also written between them,
+/// and the circle in several ways.
 #[must_use]
 pub(in crate::extract) fn numeral_digit(c: char) -> Option<u32> {
-    let digit = match c {
-        '〇' | '○' | '零' | '◯' | 'Ο' | '0' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(digit)
+    match c {
+        '◯' | 'Ο' | '0' => Some(0),
+        _ => dates::numeral_digit(c),
+    }
 }
 
 /// Digits, letters and the signs that numbers are written with, half width;

@@ -20,6 +20,7 @@ use crate::domain::folding::folded;
 use crate::domain::iso_week::Week;
 
 pub(in crate::domain) use reader::numeral;
+pub use reader::numeral_digit;
 
 /// The years a date may lie in.
 pub const YEARS: RangeInclusive<i32> = 1949..=2199;

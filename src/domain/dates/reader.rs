@@ -115,7 +115,9 @@ fn positional(written: &str) -> Option<u32> {
     Some(total + pending.unwrap_or(0))
 }
 
-fn numeral_digit(c: char) -> Option<u32> {
+/// The digit that a Chinese numeral stands for.
+#[must_use]
+pub fn numeral_digit(c: char) -> Option<u32> {
     let digit = match c {
         '〇' | '零' | '○' => 0,
         '一' => 1,
