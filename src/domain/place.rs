@@ -31,6 +31,15 @@ impl Place {
         Self { sha256, ..place }
     }
 
+    /// The place of words that begin at a character of a paragraph, with their
+    /// hash.
+    #[must_use]
+    pub fn of_words(paragraph: u32, start: u32, words: &str) -> Self {
+        let length = u32::try_from(words.chars().count()).unwrap_or(u32::MAX);
+        let sha256 = clause_hash(words, HASH_DIGITS);
+        Self { paragraph, start, end: start.saturating_add(length), sha256 }
+    }
+
     /// The clause in its paragraph, in bytes; cut off where the paragraph ends.
     #[must_use]
     pub fn bytes(&self, paragraph: &str) -> Range<usize> {

@@ -14,8 +14,6 @@ use crate::domain::commitment::{Draft, Place};
 use crate::domain::reading::{Candidate, Doubt};
 use crate::domain::target::Target;
 use crate::domain::vocabulary::{DoubtKind, Ground, Operator, Scope};
-use crate::text::hex::hexadecimal;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What candidates of one letter have in common.
@@ -257,11 +255,8 @@ impl Count {
         }
         let start = self.characters + count(&text[self.byte..stretch.range.start]);
         (self.byte, self.characters) = (stretch.range.start, start);
-        let words = &text[stretch.range.clone()];
-        let mut sha256 = hexadecimal(&Sha256::digest(words));
-        sha256.truncate(16);
         let paragraph = u32::try_from(stretch.paragraph + 1).unwrap_or(u32::MAX);
-        Place { paragraph, start, end: start + count(words), sha256 }
+        Place::of_words(paragraph, start, &text[stretch.range.clone()])
     }
 }
 

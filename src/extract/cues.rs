@@ -264,3 +264,9 @@ pub(super) const ASKS: &[&str] = &[
 pub(super) const DECLINES: &[&str] = &[
     "不会", "无法", "不予", "不再", "不考虑", "暂不", "不宜", "不具备", "难以实施", "难以采纳", "不作调整", "不纳入", "不安排",
 ];
+
+/// How the one who replies speaks of itself.
+#[rustfmt::skip]
+pub(super) const OWN: &[&str] = &[
+    "我局", "我厅", "我委", "我办", "我院", "我部", "我市", "我县", "我省", "我区", "我州", "我镇", "我们", "本局", "本院",
+];

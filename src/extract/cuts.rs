@@ -156,7 +156,7 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
             })
             .map(|quantity| quantity.target.unit.clone()),
         condition: within(&bound, &range, |condition| condition.start).first().cloned(),
-        acts: acts(&hidden[range.clone()])
+        acts: says_enough(&hidden[range.clone()])
             && !only_says_who(&hidden[range.clone()])
             && timing.after_limit(text, place, &range).is_none_or(|rest| rest.chars().count() > 1),
         begins: timing.begins(&place.part(&range)),
@@ -168,9 +168,7 @@ fn read(text: &str, place: &Stretch, timing: &Timing) -> Vec<Clause> {
         own_object: timing.after_limit(text, place, &range).is_some_and(has_object),
         bare: hidden[range.clone()].chars().count() <= 10
             && within(&counted, &range, |quantity| quantity.range.start).is_empty(),
-        before: hidden[range.clone()].trim_start().starts_with('在')
-            && hidden[range.clone()].trim_end().ends_with('前')
-            && timing.limits(&place.part(&range)).is_empty(),
+        before: says_until(&hidden[range.clone()]) && timing.limits(&place.part(&range)).is_empty(),
         range,
     };
     clauses(&hidden).into_iter().map(read).collect()
@@ -189,16 +187,21 @@ fn has_object(rest: &str) -> bool {
     rest.chars().count() >= 6 && !COMPLETES.iter().any(|word| rest.starts_with(word))
 }
 
-/// Whether a clause does something, by its first words or its length.
-fn acts(clause: &str) -> bool {
+/// Whether a clause says enough to do something, by a verb or its length.
+fn says_enough(clause: &str) -> bool {
     let mut verbs = AFTER_WILL.iter().filter(|word| word.chars().count() >= 2);
     clause.chars().count() >= 6 || verbs.any(|verb| clause.contains(verb))
 }
 
-/// 由某局牵头 without what it does.
+/// 由某局牵头, 在建成之前: without what is done.
 fn only_says_who(clause: &str) -> bool {
     ["牵头", "负责", "统筹", "配合", "参与"].iter().any(|end| clause.trim_end().ends_with(end))
-        || (clause.trim_start().starts_with('在') && clause.trim_end().ends_with('前'))
+        || says_until(clause)
+}
+
+/// 在建成之前.
+fn says_until(clause: &str) -> bool {
+    clause.trim_start().starts_with('在') && clause.trim_end().ends_with('前')
 }
 
 /// Whether a unit is charged with something: 所需经费由某局统筹解决.

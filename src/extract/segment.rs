@@ -221,10 +221,11 @@ pub(super) fn enclosed(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// A quoted name such as “十四五” has no more bytes, its marks included.
+pub(super) const LONGEST_NAME: usize = 36;
+
 /// The quotations of a text that are more than a name: what somebody else says.
 pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
-    /// A quoted name such as “十四五” has fewer bytes.
-    const LONGEST_NAME: usize = 36;
     let mut found = enclosed(text);
     found.retain(|stretch| {
         stretch.len() > LONGEST_NAME && text[stretch.start..].starts_with(['“', '「', '『'])

@@ -6,8 +6,8 @@
 
 use super::cues::{
     ACTORS, AFTER_WILL, BEFORE_WILL, COURTESY, DECLINES, DONE, GOING_ON, INTENT, NOT_STATIVE,
-    NOT_WILL, NOUN_PLAN, OBEYS, REASON, REFUSAL, RESULT, SPEAKERS, STANDING, STATIVE, WILL_WORDS,
-    WISH, WISH_BEGINS, WISH_ENDS,
+    NOT_WILL, NOUN_PLAN, OBEYS, OWN, REASON, REFUSAL, RESULT, SPEAKERS, STANDING, STATIVE,
+    WILL_WORDS, WISH, WISH_BEGINS, WISH_ENDS,
 };
 use super::search::likely;
 pub(super) use super::search::{ends_with_any, first_of, has, starts_with_any};
@@ -189,13 +189,7 @@ pub(super) fn is_stative(clause: &str) -> bool {
 
 /// Whether a clause speaks of the one who replies.
 pub(super) fn is_own(clause: &str) -> bool {
-    has(
-        clause,
-        &[
-            "我局", "我厅", "我委", "我办", "我院", "我部", "我市", "我县", "我省", "我区", "我州",
-            "我镇", "我们", "本局", "本院",
-        ],
-    )
+    has(clause, OWN)
 }
 
 /// Whether 的 follows within a few characters, so that the words before it

@@ -2,7 +2,7 @@
 //! and by which word.
 
 use super::super::conditions::binding;
-use super::super::segment::clauses;
+use super::super::segment::{LONGEST_NAME, clauses};
 use super::super::tone::{Tone, acts, ends_with_any, hands_over, has, is_own, is_stative, tone};
 use super::Lies;
 use super::words::{announces, announcing, worth};
@@ -202,7 +202,7 @@ fn keeps(text: &str, own: Option<Ground>, doubtful: bool) -> bool {
 /// The bytes of a long quotation at a beginning, which is not the promise.
 fn quotation_length(clause: &str) -> usize {
     let hidden = clause.len() - clause.trim_start_matches('_').len();
-    if hidden > 36 && hidden < clause.len() { hidden } else { 0 }
+    if hidden > LONGEST_NAME && hidden < clause.len() { hidden } else { 0 }
 }
 
 /// Whether a clause has little more than a date.
