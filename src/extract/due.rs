@@ -66,12 +66,21 @@ impl Timing {
     /// before the year that the numbers of letter and suggestion begin with,
     /// else before the last year in which something is said to have happened.
     pub fn of_letter(letter: &Letter, paragraphs: &[String]) -> Self {
-        let reply = letter.reply.date;
         let found: Vec<Vec<Mention>> = paragraphs.iter().map(|text| dates(text)).collect();
-        let known = reply.bounds().map(|(first, _)| first);
-        let named = year_of_number(letter).or_else(|| last_past_year(&found));
-        let since = known.or_else(|| NaiveDate::from_ymd_opt(named?, 1, 1));
-        Self { reply, since, found }
+        let since = day_of_letter(letter).or_else(|| first_day(last_past_year(&found)?));
+        Self { reply: letter.reply.date, since, found }
+    }
+
+    /// The same for one paragraph, counted from zero: the others are only read
+    /// where nothing else tells from when on something is to come.
+    pub fn of_paragraph(letter: &Letter, paragraphs: &[String], number: usize) -> Self {
+        let since = day_of_letter(letter);
+        let Some(text) = paragraphs.get(number).filter(|_| since.is_some()) else {
+            return Self::of_letter(letter, paragraphs);
+        };
+        let mut found = vec![Vec::new(); number];
+        found.push(dates(text));
+        Self { reply: letter.reply.date, since, found }
     }
 
     /// The dates that begin in a stretch of a paragraph.
@@ -312,6 +321,17 @@ fn measures(paragraph: &str, mention: &Mention) -> bool {
     let near = before.by_ref().last().map_or(mention.range.start, |(at, _)| at);
     matches!(mention.rule, Rule::ReplyPlus(_))
         && words.iter().any(|word| paragraph[near..mention.range.start].contains(word))
+}
+
+/// The first day on which a letter can have been written, by its date or by
+/// its numbers.
+fn day_of_letter(letter: &Letter) -> Option<NaiveDate> {
+    let known = letter.reply.date.bounds().map(|(first, _)| first);
+    known.or_else(|| first_day(year_of_number(letter)?))
+}
+
+fn first_day(year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, 1, 1)
 }
 
 /// The last year of which a letter tells as past.

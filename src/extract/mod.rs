@@ -73,7 +73,7 @@ pub fn candidate_at(reading: &Reading, place: &Place) -> Option<Candidate> {
         return None;
     }
     let home = Home::new(reading.letter.lead.clone(), &reading.letter.region);
-    let timing = Timing::of_letter(&reading.letter, &reading.paragraphs);
+    let timing = Timing::of_paragraph(&reading.letter, &reading.paragraphs, paragraph);
     let common = Common { paragraphs: &reading.paragraphs, timing: &timing, home: &home };
     Some(common.by_hand(Stretch { paragraph, range }))
 }
