@@ -122,6 +122,22 @@ fn only_those_that_are_sure_enough_are_taken() {
 }
 
 #[test]
+fn what_may_be_a_report_is_taken_only_on_request() {
+    let home = Home::with_ledger();
+    let told = PARKING
+        .replace("一、已开展的工作", "一、路内停车")
+        .replace("2023年以来，我局新增公共车位1200个。", "我局进一步规范路内停车收费。");
+    parking(&home, &told);
+    let scores = home.json("read parking.txt");
+    let low = scores["candidates"][0]["score"].as_f64().expect("a number");
+    assert!(low < 0.5, "{low}");
+    let taken = home.run("read parking.txt --accept --lang en");
+    taken.ends(0, Stream::Has(&[]), Stream::Has(&["1 with a score below 0.50"]));
+    let rest = home.json("read parking.txt --accept --score 0");
+    assert_eq!(rest["changed"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
 fn a_changed_letter_shows_what_became_weaker_and_what_is_gone() {
     let home = Home::with_ledger();
     parking(&home, PARKING);
