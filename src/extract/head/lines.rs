@@ -54,10 +54,6 @@ impl<'a> Lines<'a> {
             rest
         }
     }
-
-    pub fn is_last(&self, paragraph: usize) -> bool {
-        self.kept.last() == Some(&paragraph)
-    }
 }
 
 /// The lines above `top`, pages' facts left out; what stands before it in its

@@ -100,13 +100,6 @@ impl Head {
         let here = self.spans[from..].iter().take_while(move |span| span.paragraph == paragraph);
         here.filter(|span| span.role == Role::Body).map(|span| span.range.clone())
     }
-
-    /// What the beginning of a paragraph is, if it has any.
-    #[must_use]
-    pub fn role(&self, paragraph: usize) -> Option<Role> {
-        let from = self.spans.partition_point(|span| span.paragraph < paragraph);
-        self.spans.get(from).filter(|span| span.paragraph == paragraph).map(|span| span.role)
-    }
 }
 
 /// Reads the head and the end of a letter. `noise` are the paragraphs, from

@@ -86,10 +86,7 @@ pub(super) fn find(lines: &Lines) -> Option<Salutation> {
             let after = lines.said_after(paragraph, range.end);
             let greets = has_any(beginning(after, 600), SAID_AFTER);
             let certain = ends_with_any(&name, DEPUTIES) || text[range.clone()].contains("尊敬的");
-            if greets || certain && lines.is_last(paragraph) {
-                return Some(Salutation { paragraph, range, name });
-            }
-            if certain {
+            if greets || certain {
                 return Some(Salutation { paragraph, range, name });
             }
         }

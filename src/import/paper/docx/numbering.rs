@@ -180,9 +180,6 @@ impl Numbering {
         if !self.begun.insert(number.to_owned(), true).unwrap_or(false) {
             for (level, start) in &list.starts {
                 counts[*level] = start.checked_sub(1);
-                if *start == 0 {
-                    counts[*level] = None;
-                }
             }
         }
         let next = counts[level].map_or(levels[level].start, |count| count.saturating_add(1));
